@@ -1,0 +1,58 @@
+import { STAGES, type StageId } from '../regulation';
+import type { ReviewEvent } from './events';
+import { INITIAL, type EndedRound, type ReviewStage, type ReviewState } from './state';
+
+/** The stage that is awaited once `stage` is signed. */
+export const stageAfter = (stage: StageId): ReviewStage => STAGES[STAGES.indexOf(stage) + 1] ?? 'approved';
+
+const draft = (state: ReviewState, ended: EndedRound | null): ReviewState => ({
+  ...state,
+  stage: 'draft',
+  contentHash: null,
+  signOffs: [],
+  ended,
+});
+
+/** Folds one recorded event into the state. Total over event types: an unknown one throws, it is never skipped. */
+export const apply = (state: ReviewState, event: ReviewEvent): ReviewState => {
+  switch (event.type) {
+    case 'submitted':
+      return { ...state, stage: STAGES[0], round: event.round, contentHash: event.contentHash, signOffs: [], ended: null };
+    case 'signed':
+      return { ...state, stage: stageAfter(event.signOff.stage), signOffs: [...state.signOffs, event.signOff] };
+    case 'returned': {
+      const ended: EndedRound = { reason: 'returned', by: event.by, at: event.at, note: event.reason, changed: [], voided: event.voided };
+      if (event.to === 'draft') return draft(state, ended);
+      const kept = state.signOffs.filter((signOff) => !event.voided.some((fallen) => fallen.stage === signOff.stage));
+      return { ...state, stage: event.to, signOffs: kept, ended };
+    }
+    case 'withdrawn':
+      return draft(state, { reason: 'withdrawn', by: event.by, at: event.at, note: event.reason, changed: [], voided: event.voided });
+    case 'content_changed':
+      return draft(state, {
+        reason: 'content_changed',
+        by: event.by,
+        at: event.at,
+        note: '',
+        changed: event.changed,
+        voided: event.voided,
+      });
+    case 'content_restored':
+      return { ...state, stage: 'published', contentHash: event.contentHash, signOffs: [], ended: null };
+    case 'published':
+      return { ...state, stage: 'published', contentHash: event.contentHash, liveHash: event.contentHash, ended: null };
+    case 'taken_down': {
+      const down = { ...state, liveHash: null };
+      if (state.stage !== 'published') return down;
+      return draft(down, { reason: 'taken_down', by: event.by, at: event.at, note: event.reason, changed: [], voided: state.signOffs });
+    }
+    case 'deleted':
+      return { ...INITIAL, round: state.round };
+    default: {
+      const unknown: never = event;
+      throw new TypeError(`unknown ledger event: ${JSON.stringify(unknown)}`);
+    }
+  }
+};
+
+export const fold = (events: readonly ReviewEvent[], from: ReviewState = INITIAL): ReviewState => events.reduce(apply, from);

@@ -1,0 +1,40 @@
+import type { StageId } from '../regulation';
+import type { Actor, SignOff } from './state';
+
+/** What the ledger remembers of a document in one locale. `at` is in ms since 1970, UTC. */
+export type ReviewEvent = { readonly at: number; readonly by: Actor | null } & (
+  | { readonly type: 'submitted'; readonly round: number; readonly contentHash: string; readonly note: string }
+  | { readonly type: 'signed'; readonly round: number; readonly signOff: SignOff }
+  | {
+      readonly type: 'returned';
+      readonly round: number;
+      readonly to: 'draft' | StageId;
+      readonly reason: string;
+      readonly voided: readonly SignOff[];
+    }
+  | { readonly type: 'withdrawn'; readonly round: number; readonly reason: string; readonly voided: readonly SignOff[] }
+  | {
+      readonly type: 'content_changed';
+      readonly round: number;
+      readonly from: string;
+      readonly to: string;
+      readonly changed: readonly string[];
+      readonly voided: readonly SignOff[];
+    }
+  | { readonly type: 'content_restored'; readonly round: number; readonly contentHash: string }
+  | { readonly type: 'published'; readonly round: number; readonly contentHash: string; readonly contentChanged: boolean }
+  | { readonly type: 'taken_down'; readonly round: number; readonly reason: string; readonly contentHash: string }
+  | { readonly type: 'deleted'; readonly round: number }
+);
+
+export const EVENT_TYPES = [
+  'submitted',
+  'signed',
+  'returned',
+  'withdrawn',
+  'content_changed',
+  'content_restored',
+  'published',
+  'taken_down',
+  'deleted',
+] as const satisfies readonly ReviewEvent['type'][];

@@ -1,0 +1,47 @@
+import type { Policy, PostKind } from '../regulation';
+import type { Actor, CriterionAnswer } from './state';
+import type { StageId } from '../regulation';
+
+/** A person in a post at the moment of the decision. `unitId` null: for the whole bureau. */
+export interface Holder {
+  readonly post: PostKind;
+  readonly unitId: string | null;
+  readonly person: Actor;
+}
+
+/** All that a decision may rest on. Loaded by the shell inside the transaction that acts on the decision. */
+export interface Facts {
+  readonly policy: Policy;
+  readonly now: number;
+  /** Null: nobody is signed in (code, cron, public request). */
+  readonly actor: Actor | null;
+  /** True only for a person in an interactive admin session: no API token, no code. */
+  readonly interactive: boolean;
+  /** The unit answerable for the document; null where none is named. */
+  readonly unit: { readonly id: string; readonly name: string } | null;
+  /** Holders in post now: for this unit, and for the whole bureau. */
+  readonly holders: readonly Holder[];
+  /** Hash of the draft as it stands in the database now. */
+  readonly contentHash: string;
+  /** Field paths in which the draft differs from the content under review; empty where nothing does. */
+  readonly changed: readonly string[];
+}
+
+export type Command =
+  | { readonly type: 'submit'; readonly note: string }
+  | {
+      readonly type: 'sign';
+      readonly stage: StageId;
+      /** The content the reviewer saw. */
+      readonly contentHash: string;
+      readonly criteria: readonly CriterionAnswer[];
+      readonly checklist: readonly string[];
+      readonly note: string;
+    }
+  | { readonly type: 'return'; readonly to: 'draft' | StageId; readonly reason: string }
+  | { readonly type: 'withdraw'; readonly reason: string }
+  /** The draft was saved: does it still say what was signed? */
+  | { readonly type: 'observe' }
+  | { readonly type: 'publish' }
+  | { readonly type: 'take_down'; readonly reason: string }
+  | { readonly type: 'delete' };

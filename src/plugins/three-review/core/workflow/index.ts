@@ -1,0 +1,6 @@
+export * from './state';
+export * from './events';
+export * from './facts';
+export * from './apply';
+export * from './transition';
+export { contentChanged, holdsPost, isPublisher, signedThreeTimes, validSignOffs } from './rules';

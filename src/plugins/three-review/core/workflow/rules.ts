@@ -1,0 +1,111 @@
+import { refusal, type Refusal } from '../kernel/result';
+import { STAGES, stagePolicy, type Policy, type PostKind, type StageId } from '../regulation';
+import type { Facts } from './facts';
+import type { Actor, CriterionAnswer, ReviewState, SignOff } from './state';
+
+/** Each rule is one function: the refusals it raises, none when it is content. */
+type Refusals = readonly Refusal[];
+
+/** A10.2: a person acts, signed in as himself; no token and no code does it for him. */
+export const actsInPerson = (facts: Facts): Refusals =>
+  facts.interactive && facts.actor ? [] : [refusal('not_interactive', 'A10.2')];
+
+/** A1, A5.1: somebody is answerable for every document. */
+export const hasUnit = (facts: Facts): Refusals => (facts.unit ? [] : [refusal('unit_missing', 'A1')]);
+
+const inPost = (facts: Facts, post: PostKind) => facts.holders.filter((holder) => holder.post === post);
+
+/** A6: every post that has to sign is held by somebody. */
+export const postsHeld = (facts: Facts): Refusals =>
+  facts.policy.stages
+    .filter((stage) => inPost(facts, stage.post).length === 0)
+    .map((stage) => refusal('post_vacant', 'A6', { post: stage.post, stage: stage.id, unit: facts.unit?.name ?? null }));
+
+export const holdsPost = (facts: Facts, post: PostKind): boolean =>
+  inPost(facts, post).some((holder) => holder.person.id === facts.actor?.id);
+
+/** A10.2: the stage is signed by a holder of its post for the document's unit. */
+export const signsForUnit = (facts: Facts, stage: StageId): Refusals => {
+  const { post } = stagePolicy(facts.policy, stage);
+  if (inPost(facts, post).length === 0) return [refusal('post_vacant', 'A6', { post, stage, unit: facts.unit?.name ?? null })];
+  return holdsPost(facts, post) ? [] : [refusal('no_post_for_unit', 'A10.2', { post, stage, unit: facts.unit?.name ?? null })];
+};
+
+/** A10.2: three different people. */
+export const differentPerson = (state: ReviewState, actor: Actor | null): Refusals =>
+  state.signOffs
+    .filter((signOff) => signOff.signer.id === actor?.id)
+    .slice(0, 1)
+    .map((signOff) => refusal('same_person', 'A10.2', { signed: signOff.stage }));
+
+/** A10.2: first, second and final, in this order. */
+export const awaits = (state: ReviewState, stage: StageId): Refusals => {
+  const last = state.signOffs.at(-1);
+  return state.stage === stage
+    ? []
+    : [refusal('wrong_stage', 'A10.2', { awaited: state.stage, asked: stage, last: last ? { stage: last.stage, signer: last.signer.name } : null })];
+};
+
+/** A10.2: what is signed is what the reviewer saw, and what the round is about. */
+export const sameContent = (state: ReviewState, facts: Facts, seen: string): Refusals => {
+  if (state.contentHash !== null && facts.contentHash !== state.contentHash) return [contentChanged(state.signOffs, facts.changed)];
+  return seen === facts.contentHash ? [] : [refusal('stale_hash', 'A10.2', { seen, now: facts.contentHash })];
+};
+
+export const contentChanged = (signOffs: readonly SignOff[], changed: readonly string[]): Refusal =>
+  refusal('content_changed', 'A10.2', {
+    changed,
+    voided: signOffs.map((signOff) => ({ stage: signOff.stage, signer: signOff.signer.name })),
+  });
+
+const answered = (answers: readonly CriterionAnswer[], id: string) => answers.find((answer) => answer.id === id);
+
+/** A10.1: each of the five is answered; what fails cannot be signed, what does not apply says why. */
+export const criteriaAnswered = (policy: Policy, answers: readonly CriterionAnswer[]): Refusals =>
+  policy.criteria.flatMap((criterion, i): Refusals => {
+    const answer = answered(answers, criterion.id);
+    const about = { criterion: criterion.id, number: i + 1, name: criterion.name };
+    if (!answer) return [refusal('criterion_unanswered', 'A10.1', about)];
+    if (answer.verdict === 'fail') return [refusal('criterion_failed', 'A10.1', { ...about, reason: answer.reason ?? '' })];
+    if (answer.verdict === 'not_applicable' && !answer.reason?.trim()) return [refusal('reason_required', 'A10.1', about)];
+    return [];
+  });
+
+/** A10.2: the duties of the stage are done, each ticked by the one who signs. */
+export const dutiesDone = (policy: Policy, stage: StageId, ticked: readonly string[]): Refusals =>
+  stagePolicy(policy, stage)
+    .duties.filter((duty) => !ticked.includes(duty.id))
+    .map((duty) => refusal('duty_unticked', 'A10.2', { duty: duty.id, name: duty.name }));
+
+/** A10.1: who returns, withdraws or takes down says why. */
+export const reasonGiven = (reason: string): Refusals => (reason.trim() === '' ? [refusal('reason_required', 'A10.1')] : []);
+
+/** A10.2: only the section charged with publication publishes and takes down. */
+export const isPublisher = (facts: Facts): Refusals =>
+  facts.interactive && holdsPost(facts, facts.policy.publisherPost)
+    ? []
+    : [refusal('publisher_required', 'A10.2', { post: facts.policy.publisherPost })];
+
+/** The valid sign-offs among `signOffs` on `hash`: right order of stages, one each, by three people. */
+export const validSignOffs = (signOffs: readonly SignOff[], hash: string): readonly SignOff[] =>
+  STAGES.flatMap((stage) => signOffs.filter((signOff) => signOff.stage === stage && signOff.contentHash === hash).slice(-1)).filter(
+    (signOff, i, all) => all.findIndex((other) => other.signer.id === signOff.signer.id) === i
+  );
+
+/** A10.2, the promise itself: three sign-offs by three people on exactly this content. */
+export const signedThreeTimes = (state: ReviewState, facts: Facts): Refusals => {
+  if (state.contentHash !== null && state.contentHash !== facts.contentHash) return [contentChanged(state.signOffs, facts.changed)];
+  const valid = validSignOffs(state.signOffs, facts.contentHash);
+  const missing = STAGES.filter((stage) => !valid.some((signOff) => signOff.stage === stage));
+  const fallen = state.ended?.reason === 'content_changed' && missing.length === STAGES.length ? [contentChanged(state.ended.voided, state.ended.changed)] : [];
+  if (missing.length === 0) return [];
+  return [
+    refusal('sign_offs_missing', 'A10.2', {
+      missing: missing.map((stage) => {
+        const { post } = stagePolicy(facts.policy, stage);
+        return { stage, post, people: inPost(facts, post).map((holder) => holder.person.name) };
+      }),
+    }),
+    ...fallen,
+  ];
+};

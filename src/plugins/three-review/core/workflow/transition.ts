@@ -1,0 +1,155 @@
+import { decide, refusal, type Decision, type Refusal } from '../kernel/result';
+import { STAGES, stagePolicy } from '../regulation';
+import { fold } from './apply';
+import type { ReviewEvent } from './events';
+import type { Command, Facts } from './facts';
+import {
+  actsInPerson,
+  awaits,
+  criteriaAnswered,
+  differentPerson,
+  dutiesDone,
+  hasUnit,
+  holdsPost,
+  isPublisher,
+  postsHeld,
+  reasonGiven,
+  sameContent,
+  signedThreeTimes,
+  signsForUnit,
+} from './rules';
+import type { ReviewState, SignOff } from './state';
+
+export interface Step {
+  readonly next: ReviewState;
+  readonly events: readonly ReviewEvent[];
+}
+
+const inReview = (state: ReviewState): boolean => state.stage !== 'draft' && state.stage !== 'published';
+
+/**
+ * Decides one command on one document and locale: the next state with the events that lead to it, or every refusal at once.
+ * Executes nothing. The shell appends the events and stores `next` in the transaction in which it loaded `facts`.
+ */
+export const transition = (state: ReviewState, command: Command, facts: Facts): Decision<Step> => {
+  const stamp = { at: facts.now, by: facts.actor };
+  const step = (refusals: readonly Refusal[], events: () => readonly ReviewEvent[]): Decision<Step> =>
+    decide(refusals, () => {
+      const happened = events();
+      return { events: happened, next: fold(happened, state) };
+    });
+
+  switch (command.type) {
+    case 'submit':
+      return step(
+        [...actsInPerson(facts), ...awaitsSubmission(state), ...hasUnit(facts), ...(facts.unit ? postsHeld(facts) : [])],
+        () => [{ ...stamp, type: 'submitted', round: state.round + 1, contentHash: facts.contentHash, note: command.note }]
+      );
+
+    case 'sign': {
+      const refusals = [
+        ...actsInPerson(facts),
+        ...awaits(state, command.stage),
+        ...hasUnit(facts),
+        ...(facts.unit ? signsForUnit(facts, command.stage) : []),
+        ...differentPerson(state, facts.actor),
+        ...sameContent(state, facts, command.contentHash),
+        ...criteriaAnswered(facts.policy, command.criteria),
+        ...dutiesDone(facts.policy, command.stage, command.checklist),
+      ];
+      return step(refusals, () => [{ ...stamp, type: 'signed', round: state.round, signOff: signOff(command, facts) }]);
+    }
+
+    case 'return': {
+      const voided = command.to === 'draft' ? state.signOffs : state.signOffs.filter((s) => STAGES.indexOf(s.stage) >= STAGES.indexOf(command.to as SignOff['stage']));
+      return step([...actsInPerson(facts), ...reasonGiven(command.reason), ...mayReturn(state, command.to, facts)], () => [
+        { ...stamp, type: 'returned', round: state.round, to: command.to, reason: command.reason, voided },
+      ]);
+    }
+
+    case 'withdraw':
+      return step(
+        [...actsInPerson(facts), ...reasonGiven(command.reason), ...(inReview(state) ? [] : [refusal('nothing_to_return', 'A10.2', { stage: state.stage })])],
+        () => [{ ...stamp, type: 'withdrawn', round: state.round, reason: command.reason, voided: state.signOffs }]
+      );
+
+    case 'observe':
+      return step([], () => observed(state, facts));
+
+    case 'publish':
+      return step([...isPublisher(facts), ...publishable(state, facts)], () => [
+        { ...stamp, type: 'published', round: state.round, contentHash: facts.contentHash, contentChanged: state.liveHash !== facts.contentHash },
+      ]);
+
+    case 'take_down':
+      return step(
+        [
+          ...isPublisher(facts),
+          ...reasonGiven(command.reason),
+          ...(state.liveHash === null ? [refusal('nothing_to_take_down', 'A10.2', { stage: state.stage })] : []),
+        ],
+        () => [{ ...stamp, type: 'taken_down', round: state.round, reason: command.reason, contentHash: state.liveHash ?? '' }]
+      );
+
+    case 'delete':
+      return step(state.liveHash === null ? [] : [refusal('take_down_required', 'A10.2')], () => [
+        { ...stamp, type: 'deleted', round: state.round },
+      ]);
+
+    default: {
+      const unknown: never = command;
+      throw new TypeError(`unknown command: ${JSON.stringify(unknown)}`);
+    }
+  }
+};
+
+const awaitsSubmission = (state: ReviewState): readonly Refusal[] =>
+  state.stage === 'draft' ? [] : [refusal('wrong_stage', 'A10.2', { awaited: state.stage, asked: 'draft', last: null })];
+
+/** The live content, published again as it stands, needs no new round; anything else needs the promise. */
+export const publishable = (state: ReviewState, facts: Facts): readonly Refusal[] =>
+  state.stage === 'published' && state.liveHash === facts.contentHash ? [] : signedThreeTimes(state, facts);
+
+/** A10.2: the awaited reviewer returns, a publisher returns what is approved; never further on than the document stands. */
+const mayReturn = (state: ReviewState, to: 'draft' | SignOff['stage'], facts: Facts): readonly Refusal[] => {
+  if (!inReview(state)) return [refusal('nothing_to_return', 'A10.2', { stage: state.stage })];
+  const order = (stage: string) => ['draft', ...STAGES, 'approved'].indexOf(stage);
+  const ahead = order(to) >= order(state.stage) ? [refusal('wrong_stage', 'A10.2', { awaited: state.stage, asked: to, last: null })] : [];
+  if (state.stage === 'approved') return [...ahead, ...(holdsPost(facts, facts.policy.publisherPost) || holdsAnyStage(facts) ? [] : isPublisher(facts))];
+  return [...ahead, ...signsForUnit(facts, state.stage as SignOff['stage'])];
+};
+
+const holdsAnyStage = (facts: Facts): boolean => facts.policy.stages.some((stage) => holdsPost(facts, stage.post));
+
+/** What a save of the draft means for the round: nothing when the content is the same (an identical re-save keeps the sign-offs). */
+const observed = (state: ReviewState, facts: Facts): readonly ReviewEvent[] => {
+  const stamp = { at: facts.now, by: facts.actor, round: state.round };
+  if (state.contentHash !== null && state.contentHash !== facts.contentHash) {
+    return [
+      { ...stamp, type: 'content_changed', from: state.contentHash, to: facts.contentHash, changed: facts.changed, voided: state.signOffs },
+    ];
+  }
+  if (state.stage === 'draft' && state.liveHash !== null && state.liveHash === facts.contentHash) {
+    return [{ ...stamp, type: 'content_restored', contentHash: facts.contentHash }];
+  }
+  return [];
+};
+
+const signOff = (command: Extract<Command, { type: 'sign' }>, facts: Facts): SignOff => {
+  const { actor, unit, policy } = facts;
+  if (!actor || !unit) throw new TypeError('a sign-off needs a signer and a unit');
+  const stage = stagePolicy(policy, command.stage);
+  return {
+    stage: stage.id,
+    proof: stage.proof,
+    signer: actor,
+    post: stage.post,
+    unitId: unit.id,
+    contentHash: facts.contentHash,
+    policy: `${policy.id}@${policy.version}`,
+    criteria: command.criteria,
+    checklist: command.checklist,
+    note: command.note,
+    at: facts.now,
+  };
+};

@@ -1,0 +1,4 @@
+export * from './common';
+export * from './ledger';
+export * from './organisation';
+export * from './reviews';

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { documentId, page, pagination, uid } from './common';
+
+export const ledgerQuery = page.extend({ uid: uid.optional(), documentId: documentId.optional() });
+export const ledgerEntry = z.object({
+  chain: z.string(),
+  seq: z.number().int(),
+  /** Canonical JSON text, exactly the bytes that were hashed. */
+  body: z.string(),
+  prevHash: z.string(),
+  hash: z.string(),
+});
+export const chainHead = z.object({ chain: z.string(), seq: z.number().int(), hash: z.string() });
+export const ledgerPage = z.object({ data: z.array(ledgerEntry), meta: z.object({ pagination }) });
+
+/** The file that `GET /ledger/export` gives and `three-review verify` reads. */
+export const ledgerExport = z.object({
+  format: z.literal('three-review-ledger/1'),
+  entries: z.array(ledgerEntry),
+  heads: z.array(chainHead),
+});
+export type LedgerExport = z.infer<typeof ledgerExport>;
+
+export const ledgerProblem = z.object({ chain: z.string(), seq: z.number(), problem: z.string() });
+export const verification = z.object({
+  ok: z.boolean(),
+  chains: z.number(),
+  entries: z.number(),
+  problems: z.array(ledgerProblem),
+});
+export type VerificationOut = z.infer<typeof verification>;
