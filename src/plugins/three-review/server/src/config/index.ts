@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { SHIPPED_POLICIES, policyFaults, type Policy } from '../../../core/regulation';
+
+const field = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'must be the name of a field');
+
+const mapping = z.strictObject({
+  column: field.optional(),
+  eventDate: field.optional(),
+  unit: field.optional(),
+  classification: field.optional(),
+  /** Fields that are not content: inverse relations that outsiders write, counters. They are neither signed nor guarded. */
+  ignore: z.array(field).default([]),
+});
+export type Mapping = z.infer<typeof mapping>;
+
+const shipped = z.enum(Object.keys(SHIPPED_POLICIES) as [string, ...string[]]).transform((id): Policy[] => [SHIPPED_POLICIES[id] as Policy]);
+const isPolicy = (value: unknown): value is Policy =>
+  typeof value === 'object' && value !== null && 'stages' in value && 'criteria' in value && policyFaults(value as Policy).length === 0;
+const own = z.custom<Policy>(isPolicy, { message: `must be one of ${Object.keys(SHIPPED_POLICIES).join(', ')}, or a policy with the three stages and five criteria` });
+
+const timeZone = z.string().refine(
+  (zone) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+    } catch {
+      return false;
+    }
+  },
+  { message: 'must be an IANA time zone, like Asia/Shanghai' }
+);
+
+export const configSchema = z.strictObject({
+  contentTypes: z.record(z.string(), mapping).default({}),
+  policy: z.union([shipped, own.transform((policy) => [policy]), z.array(own).min(1)], {
+    error: `must be one of ${Object.keys(SHIPPED_POLICIES).join(', ')}, a policy object, or a list of policy versions`,
+  }).default([SHIPPED_POLICIES['huludao-2023'] as Policy]),
+  timeZone: timeZone.default('Asia/Shanghai'),
+  databaseGuard: z.boolean().default(true),
+  signing: z.strictObject({ reauthenticate: z.boolean().default(false) }).default({ reauthenticate: false }),
+  amendments: z.literal('restart', { error: 'must be "restart": a reviewer\'s own edit begins a new round' }).default('restart'),
+  jobs: z.strictObject({ redisUrl: z.undefined({ error: 'is not supported yet: leave it out' }).optional() }).default({}),
+});
+export type Config = z.infer<typeof configSchema>;
+
+/** Reads the host's configuration; a wrong key or value throws with the key, the value and what is allowed. */
+export const parseConfig = (raw: unknown): Config => {
+  const parsed = configSchema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const at = (path: readonly PropertyKey[]): unknown => path.reduce<unknown>((held, key) => (held as Record<PropertyKey, unknown> | undefined)?.[key], raw);
+  const lines = parsed.error.issues.map(
+    (issue) => `  config.${issue.path.map(String).join('.') || '(root)'}: ${issue.message} (got ${JSON.stringify(at(issue.path)) ?? 'nothing'})`
+  );
+  throw new Error(`three-review: the plugin's configuration cannot be used, the site does not start.\n${lines.join('\n')}`);
+};

@@ -1,0 +1,67 @@
+import { refusal } from '../../../core/kernel/result';
+import { currentCaller, currentScope, withScope } from '../platform/caller';
+import { REVIEW_STAGE } from '../platform/content';
+import { coveredUids } from '../platform/covered';
+import { inTransaction } from '../platform/database';
+import { refuse } from '../platform/errors';
+import { isRow, queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
+import { observe } from '../review/act';
+
+/** A database lifecycle event, as far as the gate looks at it. */
+export interface DatabaseEvent {
+  readonly model: { readonly uid: string };
+  readonly params: { readonly data?: unknown; readonly where?: unknown };
+  readonly result?: unknown;
+}
+
+const isLive = (row: Row): boolean => row.publishedAt !== null && row.publishedAt !== undefined;
+const dataOf = (event: DatabaseEvent): readonly Row[] => {
+  const { data } = event.params;
+  return Array.isArray(data) ? data.filter(isRow) : isRow(data) ? [data] : [];
+};
+
+/** May live rows of this model be written here and now? Only inside the gate, which verifies before the commit. */
+const permitted = (uid: string): boolean => currentScope().live?.uid === uid;
+
+const refuseUnlessPermitted = (uid: string, documents: readonly Row[]): void => {
+  const permit = currentScope().live;
+  const strangers = documents.filter((row) => permit?.uid !== uid || (row.documentId !== undefined && row.documentId !== permit.documentId));
+  if (strangers.length > 0) refuse(refusal('blocked_write', 'A10.2', { uid, documents: strangers.map((row) => row.documentId ?? null) }));
+};
+
+/** What is about to be written must neither be live nor claim a stage. */
+const beforeInsert = (event: DatabaseEvent): void => {
+  refuseUnlessPermitted(event.model.uid, dataOf(event).filter(isLive));
+  const claims = dataOf(event).some((data) => data[REVIEW_STAGE] !== undefined && data[REVIEW_STAGE] !== 'draft');
+  if (claims && !currentScope().action) refuse(refusal('direct_write', 'A10.2', { field: REVIEW_STAGE }));
+};
+
+const matching = (strapi: Strapi, event: DatabaseEvent): Promise<Row[]> =>
+  withScope({ action: true }, () =>
+    queryOf(strapi, event.model.uid).findMany({ where: event.params.where ?? {}, select: ['id', 'documentId', 'publishedAt'] })
+  );
+
+/** Neither may the rows it meets be live (looked up by `where`: the data says nothing of them), nor may they become so, nor move stage. */
+const beforeChange = async (strapi: Strapi, event: DatabaseEvent): Promise<void> => {
+  beforeInsert(event);
+  refuseUnlessPermitted(event.model.uid, (await matching(strapi, event)).filter(isLive));
+};
+
+/** A draft written past the document service is still a draft that was written. */
+const afterChange = async (strapi: Strapi, event: DatabaseEvent): Promise<void> => {
+  const documentId = isRow(event.result) ? textOf(event.result.documentId) : null;
+  if (currentScope().action || permitted(event.model.uid) || documentId === null) return;
+  await inTransaction(strapi, (trx) => observe(strapi, trx, event.model.uid, documentId, currentCaller(strapi)));
+};
+
+/** Behind the middleware: `db.query`, entity service and whatever else reaches the tables through Strapi's database layer. */
+export const backstop = (strapi: Strapi) => ({
+  models: [...coveredUids(strapi)],
+  beforeCreate: beforeInsert,
+  beforeCreateMany: beforeInsert,
+  beforeUpdate: (event: DatabaseEvent) => beforeChange(strapi, event),
+  beforeUpdateMany: (event: DatabaseEvent) => beforeChange(strapi, event),
+  beforeDelete: (event: DatabaseEvent) => beforeChange(strapi, event),
+  beforeDeleteMany: (event: DatabaseEvent) => beforeChange(strapi, event),
+  afterUpdate: (event: DatabaseEvent) => afterChange(strapi, event),
+});

@@ -1,0 +1,23 @@
+import { withScope } from '../platform/caller';
+import { coveredUids, isCovered } from '../platform/covered';
+import type { Strapi } from '../platform/strapi';
+import { backstop } from './backstop';
+import { throughGate, type DocumentAction } from './documents';
+import { answerOutside } from './outsideWrite';
+import { readGuard } from './readGuard';
+
+type Middleware = (call: DocumentAction, next: () => Promise<unknown>) => Promise<unknown>;
+
+const READS = new Set(['findOne', 'findFirst', 'findMany', 'count']);
+
+/** Puts the gate into Strapi. In `register()`, so that it stands outside i18n's own middleware and sees what that writes. */
+export const installGate = (strapi: Strapi): void => {
+  const middleware: Middleware = (call, next) =>
+    answerOutside(strapi, call, () => {
+      if (isCovered(strapi, call.uid)) return throughGate(strapi, call, next);
+      return READS.has(call.action) ? next() : withScope({ action: true }, next);
+    });
+  strapi.documents.use(middleware as never);
+  if (coveredUids(strapi).length > 0) strapi.db.lifecycles.subscribe(backstop(strapi) as never);
+  strapi.db.lifecycles.subscribe(readGuard(strapi) as never);
+};

@@ -1,0 +1,34 @@
+import { currentCaller, currentScope } from '../platform/caller';
+import { isCovered } from '../platform/covered';
+import { documentsOf, isRow, textOf, type Row, type Strapi } from '../platform/strapi';
+import type { DocumentAction } from './documents';
+
+const WRITES = new Set(['create', 'update', 'clone', 'discardDraft', 'publish', 'unpublish', 'delete']);
+
+/**
+ * What a write answers to somebody outside who may not read drafts: of a covered type only which document it was, and his own words; of any other type, what
+ * a read would have shown him. Otherwise an empty update, or a populate on one, would be a way to read drafts.
+ */
+export const answerOutside = async <T>(strapi: Strapi, call: DocumentAction, next: () => Promise<T>): Promise<T> => {
+  const caller = currentCaller(strapi);
+  if (currentScope().action || caller.kind !== 'outside' || caller.mayReadDrafts || !WRITES.has(call.action)) return next();
+  const { populate, fields, ...rest } = call.params;
+  call.params = rest;
+  const result = await next();
+  return (await shown(strapi, call, { populate, fields }, result)) as T;
+};
+
+/** The plain fields that the caller has just sent himself: he may hear them again (GraphQL types demand some). */
+const ownWords = (data: unknown): Row =>
+  isRow(data) ? Object.fromEntries(Object.entries(data).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))) : {};
+
+const shown = async (strapi: Strapi, call: DocumentAction, asked: { populate: unknown; fields: unknown }, result: unknown): Promise<unknown> => {
+  if (!isRow(result)) return result;
+  const { id, documentId, locale, entries } = result;
+  if (isCovered(strapi, call.uid)) {
+    return entries === undefined ? { ...ownWords(call.params.data), id, documentId, locale } : { documentId, entries: [] };
+  }
+  if (entries !== undefined || (asked.populate === undefined && asked.fields === undefined)) return result;
+  const status = call.params.status === 'draft' ? 'draft' : 'published';
+  return documentsOf(strapi, call.uid).findOne({ ...asked, documentId, status, ...(textOf(locale) ? { locale } : {}) });
+};

@@ -1,0 +1,142 @@
+import { errors } from '@strapi/utils';
+import { currentCaller, currentScope } from '../platform/caller';
+import { isCovered } from '../platform/covered';
+import { findModel, isRow, type Attribute, type Row, type Strapi } from '../platform/strapi';
+
+/** A query of Strapi's database layer, before it runs; what is put into `params` is what is asked. */
+export interface ReadEvent {
+  readonly model: { readonly uid: string };
+  readonly params: { where?: unknown; populate?: unknown; orderBy?: unknown };
+}
+
+const LIVE = { publishedAt: { $notNull: true } };
+const NEGATIONS = new Set(['$not']);
+
+const hidden = (where: string): never => {
+  throw new errors.ValidationError(`Invalid parameter at ${where}: it would tell of drafts, which need the permission drafts.read`, { code: 'drafts_hidden' });
+};
+
+/** The models an attribute leads to. */
+const targetsOf = (attribute: Attribute | undefined): readonly string[] => {
+  if (!attribute) return [];
+  if (attribute.type === 'component') return [attribute.component ?? ''];
+  if (attribute.type === 'dynamiczone') return attribute.components ?? [];
+  if (attribute.type === 'media') return ['plugin::upload.file'];
+  return attribute.target ? [attribute.target] : [];
+};
+
+const attributeOf = (strapi: Strapi, uid: string, name: string): Attribute | undefined => {
+  const model = findModel(strapi, uid);
+  if (name === 'localizations' && isCovered(strapi, uid)) return { type: 'relation', relation: 'oneToMany', target: uid };
+  return model?.attributes[name];
+};
+
+const and = (...conditions: readonly unknown[]): Row => ({ $and: conditions.filter((condition) => isRow(condition)) });
+
+/** Adds to every step of a filter that enters a covered type: published rows only. A negation around such a step would count drafts: refused. */
+export const guardWhere = (strapi: Strapi, uid: string, where: unknown, path = 'filters', negated = false): unknown => {
+  if (Array.isArray(where)) return where.map((part: unknown) => guardWhere(strapi, uid, part, path, negated));
+  if (!isRow(where)) return where;
+  return Object.fromEntries(
+    Object.entries(where).map(([key, value]): [string, unknown] => {
+      if (key.startsWith('$')) return [key, guardWhere(strapi, uid, value, path, negated || NEGATIONS.has(key))];
+      const [target] = targetsOf(attributeOf(strapi, uid, key));
+      if (target === undefined) return [key, value];
+      const at = `${path}.${key}`;
+      if (!isCovered(strapi, target)) return [key, isRow(value) ? guardWhere(strapi, target, value, at, negated) : value];
+      if (negated) return hidden(at);
+      const inner = isRow(value) ? guardWhere(strapi, target, value, at, negated) : { id: value };
+      return [key, and(inner, LIVE)];
+    })
+  );
+};
+
+/** Sorting through a relation to a covered type orders by its drafts as well: refused. */
+export const guardOrder = (strapi: Strapi, uid: string, order: unknown, path = 'sort'): void => {
+  if (Array.isArray(order)) order.forEach((part) => guardOrder(strapi, uid, part, path));
+  else if (typeof order === 'string') guardOrderPath(strapi, uid, (order.split(':')[0] ?? '').split('.'), path);
+  else if (isRow(order)) {
+    for (const [key, inner] of Object.entries(order)) {
+      guardOrderPath(strapi, uid, key.split('.'), path);
+      for (const target of targetsOf(attributeOf(strapi, uid, key))) guardOrder(strapi, target, inner, `${path}.${key}`);
+    }
+  }
+};
+
+const guardOrderPath = (strapi: Strapi, uid: string, [step, ...rest]: readonly string[], path: string): void => {
+  if (step === undefined) return;
+  for (const target of targetsOf(attributeOf(strapi, uid, step))) {
+    if (isCovered(strapi, target)) hidden(`${path}.${step}`);
+    guardOrderPath(strapi, target, rest, `${path}.${step}`);
+  }
+};
+
+/** `true`, a list of paths or a tree: always a tree. */
+const populateTree = (strapi: Strapi, uid: string, populate: unknown): Record<string, unknown> => {
+  if (populate === true || populate === '*') {
+    const names = Object.entries(findModel(strapi, uid)?.attributes ?? {}).filter(([, attribute]) => targetsOf(attribute).length > 0 || attribute.type === 'relation');
+    return Object.fromEntries(names.map(([name]) => [name, true]));
+  }
+  if (typeof populate === 'string') return populateTree(strapi, uid, [populate]);
+  if (Array.isArray(populate)) {
+    const tree: Record<string, unknown> = {};
+    for (const entry of populate.filter((part): part is string => typeof part === 'string')) {
+      const [head = '', ...rest] = entry.split('.');
+      const held = tree[head];
+      const deeper = isRow(held) && Array.isArray(held.populate) ? (held.populate as unknown[]) : [];
+      tree[head] = rest.length === 0 && deeper.length === 0 ? true : { populate: rest.length === 0 ? deeper : [...deeper, rest.join('.')] };
+    }
+    return tree;
+  }
+  return isRow(populate) ? { ...populate } : {};
+};
+
+/** Restricts every populated covered type to its published rows, at any depth; what could be either is left out. */
+export const guardPopulate = (strapi: Strapi, uid: string, populate: unknown, path = 'populate'): unknown => {
+  if (populate === undefined || populate === null || populate === false) return populate;
+  const tree = populateTree(strapi, uid, populate);
+  const guarded: Record<string, unknown> = {};
+  for (const [name, asked] of Object.entries(tree)) {
+    if (asked === false || asked === null || asked === undefined) continue;
+    const attribute = attributeOf(strapi, uid, name);
+    if (attribute?.type === 'relation' && !attribute.target) continue; // polymorphic: it may lead anywhere, into the parts of drafts too
+    guarded[name] = guardBranch(strapi, attribute, asked, `${path}.${name}`);
+  }
+  return guarded;
+};
+
+const guardBranch = (strapi: Strapi, attribute: Attribute | undefined, asked: unknown, path: string): unknown => {
+  const targets = targetsOf(attribute);
+  const branch: Record<string, unknown> = isRow(asked) ? { ...asked } : {};
+  const covered = targets.some((target) => isCovered(strapi, target));
+  if (covered && branch.count !== undefined) hidden(`${path}.count`);
+  for (const target of targets) {
+    if (branch.where !== undefined) branch.where = guardWhere(strapi, target, branch.where, path);
+    if (branch.orderBy !== undefined) guardOrder(strapi, target, branch.orderBy, path);
+    if (branch.populate !== undefined) branch.populate = guardPopulate(strapi, target, branch.populate, path);
+  }
+  if (isRow(branch.on)) {
+    branch.on = Object.fromEntries(Object.entries(branch.on).map(([component, inner]) => [component, guardBranch(strapi, { type: 'component', component }, inner, path)]));
+  }
+  if (covered) branch.where = and(branch.where, LIVE);
+  return Object.keys(branch).length === 0 ? true : branch;
+};
+
+/** Drafts of covered types behave as if they did not exist, for whoever asks from outside without the permission of their own (contract: drafts.read). */
+const guardRead = (strapi: Strapi, event: ReadEvent): void => {
+  if (currentScope().action) return;
+  const caller = currentCaller(strapi);
+  if (caller.kind !== 'outside' || caller.mayReadDrafts) return;
+  const { params } = event;
+  const { uid } = event.model;
+  guardOrder(strapi, uid, params.orderBy);
+  const where = guardWhere(strapi, uid, params.where);
+  params.where = isCovered(strapi, uid) ? and(where, LIVE) : where;
+  params.populate = guardPopulate(strapi, uid, params.populate);
+};
+
+/** Stands in Strapi's database layer, where REST, GraphQL, populate, counts and plugins' own queries all come through. */
+export const readGuard = (strapi: Strapi) => {
+  const guard = (event: ReadEvent): void => guardRead(strapi, event);
+  return { beforeFindOne: guard, beforeFindMany: guard, beforeCount: guard };
+};

@@ -1,0 +1,34 @@
+import { bootstrap } from './bootstrap';
+import { unit } from './content-types/unit';
+import { ledgerController } from './ledger/controller';
+import { organisationController } from './organisation/controller';
+import { seedOrganisation, type OrganisationSeed } from './organisation/service';
+import { currentCaller } from './platform/caller';
+import { handler, send } from './platform/http';
+import type { Strapi } from './platform/strapi';
+import { register } from './register';
+import { routes } from './routes';
+import { reviewController } from './workflow/controller';
+
+export default {
+  register,
+  bootstrap,
+  config: { default: {}, validator: () => undefined },
+  contentTypes: { unit },
+  controllers: {
+    review: reviewController,
+    ledger: ledgerController,
+    organisation: organisationController,
+    drafts: ({ strapi }: { strapi: Strapi }) => ({
+      /** May the caller read drafts of covered types? Whoever reaches this may. */
+      read: handler(async (ctx) => {
+        send(ctx, { drafts: currentCaller(strapi).mayReadDrafts });
+        return Promise.resolve();
+      }),
+    }),
+  },
+  services: {
+    organisation: ({ strapi }: { strapi: Strapi }) => ({ seed: (seed: OrganisationSeed) => seedOrganisation(strapi, seed) }),
+  },
+  routes,
+};

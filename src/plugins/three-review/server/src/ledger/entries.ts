@@ -1,0 +1,88 @@
+import type { Knex } from 'knex';
+import { chainOf, nextEntry, type ChainHead, type Json, type LedgerBody, type LedgerEntry } from '../../../core/ledger';
+import { sha256 } from '../platform/content';
+import { engineOf, numberOf, table } from '../platform/database';
+import type { Row, Strapi, Trx } from '../platform/strapi';
+import { TABLES } from './tables';
+
+const toEntry = (row: Row): LedgerEntry => ({
+  chain: String(row.chain),
+  seq: numberOf(row.seq),
+  body: String(row.body),
+  prevHash: String(row.prev_hash),
+  hash: String(row.hash),
+});
+const toHead = (row: Row): ChainHead => ({ chain: String(row.chain), seq: numberOf(row.seq), hash: String(row.hash) });
+
+/** Appends one entry to its document's chain, under the lock of the chain's head. Two writers on one chain: the second waits, or the unique key refuses it. */
+export const appendEntry = async (strapi: Strapi, trx: Trx, body: LedgerBody): Promise<LedgerEntry> => {
+  const chain = chainOf(body.uid, body.documentId);
+  const heads = () => table(strapi, trx, TABLES.heads);
+  const lock = engineOf(strapi) === 'sqlite' ? heads().where({ chain }) : heads().where({ chain }).forUpdate();
+  const held = (await lock.first()) as Row | undefined;
+  const entry = nextEntry(chain, held ? toHead(held) : null, JSON.parse(JSON.stringify(body)) as Json, sha256);
+  await table(strapi, trx, TABLES.ledger).insert({
+    chain,
+    seq: entry.seq,
+    body: entry.body,
+    prev_hash: entry.prevHash,
+    hash: entry.hash,
+    at_ms: body.event.at,
+  });
+  const head = { seq: entry.seq, hash: entry.hash };
+  if (held) await heads().where({ chain }).update(head);
+  else await heads().insert({ chain, ...head });
+  return entry;
+};
+
+/** Keeps the bytes that were signed, under their own digest. Kept once: the same content is the same row. */
+export const keepSnapshot = async (strapi: Strapi, trx: Trx, hash: string, content: string): Promise<void> => {
+  const held = (await table(strapi, trx, TABLES.snapshots).where({ hash }).first('hash')) as Row | undefined;
+  if (!held) await table(strapi, trx, TABLES.snapshots).insert({ hash, content }).onConflict('hash').ignore();
+};
+
+export const readSnapshot = async (strapi: Strapi, trx: Trx, hash: string): Promise<string | null> => {
+  const row = (await table(strapi, trx, TABLES.snapshots).where({ hash }).first('content')) as Row | undefined;
+  return row ? String(row.content) : null;
+};
+
+export interface LedgerFilter {
+  readonly chain?: string;
+  readonly uid?: string;
+}
+
+const filtered = (query: Knex.QueryBuilder, filter: LedgerFilter): Knex.QueryBuilder => {
+  if (filter.chain) return query.where({ chain: filter.chain });
+  return filter.uid ? query.where('chain', 'like', `${filter.uid}/%`) : query;
+};
+
+export const countEntries = async (strapi: Strapi, filter: LedgerFilter): Promise<number> => {
+  const row = (await filtered(table(strapi, strapi.db.connection, TABLES.ledger), filter).count({ n: '*' }).first()) as Row | undefined;
+  return numberOf(row?.n);
+};
+
+export const readPage = async (strapi: Strapi, filter: LedgerFilter, page: number, pageSize: number): Promise<LedgerEntry[]> => {
+  const query = filtered(table(strapi, strapi.db.connection, TABLES.ledger), filter).orderBy('id', 'desc');
+  return ((await query.limit(pageSize).offset((page - 1) * pageSize)) as Row[]).map(toEntry);
+};
+
+const BATCH = 2000;
+
+/** Every entry, chain by chain, in batches: a large ledger is never held whole. */
+export const readAll = async function* (strapi: Strapi, trx: Trx): AsyncGenerator<LedgerEntry> {
+  let after: { chain: string; seq: number } | null = null;
+  for (;;) {
+    const query = table(strapi, trx, TABLES.ledger).orderBy([{ column: 'chain' }, { column: 'seq' }]).limit(BATCH);
+    const from: { chain: string; seq: number } | null = after;
+    const rows = (await (from
+      ? query.where((q) => q.where('chain', '>', from.chain).orWhere((same) => same.where('chain', from.chain).where('seq', '>', from.seq)))
+      : query)) as Row[];
+    for (const row of rows) yield toEntry(row);
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    after = { chain: String(last.chain), seq: numberOf(last.seq) };
+  }
+};
+
+export const readHeads = async (strapi: Strapi, trx: Trx): Promise<ChainHead[]> =>
+  ((await table(strapi, trx, TABLES.heads).orderBy('chain')) as Row[]).map(toHead);

@@ -1,0 +1,38 @@
+import { INITIAL, type ReviewState } from '../../../core/workflow';
+import { numberOf, table } from '../platform/database';
+import type { Row, Strapi, Trx } from '../platform/strapi';
+import { TABLES } from './tables';
+
+/** One document in one locale; `locale` is '' on types that are not localized. */
+export interface ReviewKey {
+  readonly uid: string;
+  readonly documentId: string;
+  readonly locale: string;
+}
+
+const where = (key: ReviewKey) => ({ uid: key.uid, document_id: key.documentId, locale: key.locale });
+
+/** The projection: the fold of the document's events, kept so that it need not be folded at every look. */
+export const readState = async (strapi: Strapi, trx: Trx, key: ReviewKey): Promise<ReviewState> => {
+  const row = (await table(strapi, trx, TABLES.states).where(where(key)).first('state')) as Row | undefined;
+  return row ? (JSON.parse(String(row.state)) as ReviewState) : INITIAL;
+};
+
+/** Locales of a document in which anything was ever recorded. */
+export const readStates = async (strapi: Strapi, trx: Trx, uid: string, documentId: string): Promise<ReadonlyMap<string, ReviewState>> => {
+  const rows = (await table(strapi, trx, TABLES.states).where({ uid, document_id: documentId }).select('locale', 'state')) as Row[];
+  return new Map(rows.map((row) => [String(row.locale), JSON.parse(String(row.state)) as ReviewState]));
+};
+
+export const writeState = async (strapi: Strapi, trx: Trx, key: ReviewKey, state: ReviewState, at: number): Promise<void> => {
+  const row = {
+    stage: state.stage,
+    round: state.round,
+    content_hash: state.contentHash,
+    live_hash: state.liveHash,
+    state: JSON.stringify(state),
+    updated_at_ms: at,
+  };
+  const changed = numberOf(await table(strapi, trx, TABLES.states).where(where(key)).update(row));
+  if (changed === 0) await table(strapi, trx, TABLES.states).insert({ ...where(key), ...row });
+};

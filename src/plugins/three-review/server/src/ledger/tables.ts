@@ -1,0 +1,91 @@
+import type { Knex } from 'knex';
+import { engineOf } from '../platform/database';
+import type { Strapi } from '../platform/strapi';
+
+/** Knex-created: Strapi drops the tables of content types when it boots once without the plugin; these it does not know. */
+export const TABLES = {
+  ledger: 'three_review_ledger',
+  heads: 'three_review_ledger_heads',
+  states: 'three_review_states',
+  snapshots: 'three_review_snapshots',
+  publications: 'three_review_publication_events',
+  posts: 'three_review_posts',
+} as const;
+
+type Columns = (t: Knex.CreateTableBuilder) => void;
+
+const COLUMNS: Readonly<Record<keyof typeof TABLES, Columns>> = {
+  ledger: (t) => {
+    t.increments('id');
+    t.string('chain', 190).notNullable();
+    t.integer('seq').notNullable();
+    t.text('body', 'longtext').notNullable();
+    t.specificType('prev_hash', 'char(64)').notNullable();
+    t.specificType('hash', 'char(64)').notNullable();
+    t.bigInteger('at_ms').notNullable();
+    t.unique(['chain', 'seq'], { indexName: 'three_review_ledger_chain_seq' });
+  },
+  heads: (t) => {
+    t.string('chain', 190).primary();
+    t.integer('seq').notNullable();
+    t.specificType('hash', 'char(64)').notNullable();
+  },
+  states: (t) => {
+    t.string('uid', 120).notNullable();
+    t.string('document_id', 64).notNullable();
+    t.string('locale', 35).notNullable();
+    t.string('stage', 20).notNullable();
+    t.integer('round').notNullable();
+    t.specificType('content_hash', 'char(64)').nullable();
+    t.specificType('live_hash', 'char(64)').nullable();
+    t.text('state', 'longtext').notNullable();
+    t.bigInteger('updated_at_ms').notNullable();
+    t.primary(['uid', 'document_id', 'locale']);
+  },
+  snapshots: (t) => {
+    t.specificType('hash', 'char(64)').primary();
+    t.text('content', 'longtext').notNullable();
+  },
+  publications: (t) => {
+    t.increments('id');
+    t.string('uid', 120).notNullable();
+    t.string('document_id', 64).notNullable();
+    t.string('locale', 35).notNullable();
+    t.string('column_id', 64).nullable();
+    t.string('unit_id', 64).nullable();
+    t.string('kind', 12).notNullable();
+    t.bigInteger('at_ms').notNullable();
+    t.integer('local_day').notNullable();
+    t.integer('event_day').nullable();
+    t.boolean('content_changed').notNullable();
+    t.specificType('content_hash', 'char(64)').nullable();
+    t.string('source', 20).notNullable();
+    t.string('actor', 20).nullable();
+    t.string('dedupe_key', 190).notNullable().unique({ indexName: 'three_review_pub_dedupe' });
+    t.index(['column_id', 'local_day', 'kind'], 'three_review_pub_column');
+    t.index(['local_day', 'column_id', 'kind'], 'three_review_pub_day');
+    t.index(['document_id', 'locale', 'at_ms'], 'three_review_pub_document');
+  },
+  posts: (t) => {
+    t.increments('id');
+    t.string('kind', 30).notNullable();
+    t.string('unit_id', 64).nullable();
+    t.integer('holder_id').notNullable();
+    t.integer('valid_from').nullable();
+    t.integer('valid_to').nullable();
+    t.index(['unit_id', 'kind'], 'three_review_posts_unit');
+  },
+};
+
+/** Creates what is missing; never alters or drops. Evidence must not depend on Strapi's schema synchronisation. */
+export const createTables = async (strapi: Strapi): Promise<void> => {
+  const schemaName = strapi.db.getSchemaName();
+  const schema = (): Knex.SchemaBuilder => (schemaName ? strapi.db.connection.schema.withSchema(schemaName) : strapi.db.connection.schema);
+  for (const key of Object.keys(TABLES) as (keyof typeof TABLES)[]) {
+    if (await schema().hasTable(TABLES[key])) continue;
+    await schema().createTable(TABLES[key], (t) => {
+      if (engineOf(strapi) === 'mysql') t.charset('utf8mb4');
+      COLUMNS[key](t);
+    });
+  }
+};

@@ -1,0 +1,66 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Actor } from '../../../core/workflow';
+import { isRow, textOf, type Row, type Strapi } from './strapi';
+
+/**
+ * Who stands behind what happens now.
+ * `admin`: a person in an interactive session of the admin. `admin_token`: code that holds an administrator's token.
+ * `outside`: a request that is not the admin's: REST, GraphQL, custom routes. `code`: no request at all: cron, scripts, plugins.
+ */
+export interface Caller {
+  readonly kind: 'admin' | 'admin_token' | 'outside' | 'code';
+  readonly actor: Actor | null;
+  readonly interactive: boolean;
+  readonly mayReadDrafts: boolean;
+}
+
+export const DRAFTS_READ = 'plugin::three-review.drafts.read';
+
+const CODE: Caller = { kind: 'code', actor: null, interactive: false, mayReadDrafts: true };
+
+export const actorOf = (user: Row): Actor => {
+  const name = [textOf(user.firstname), textOf(user.lastname)].filter(Boolean).join(' ');
+  return { id: String(user.id), name: name || textOf(user.username) || textOf(user.email) || String(user.id) };
+};
+
+interface State {
+  readonly auth?: { readonly strategy?: { readonly name?: string }; readonly credentials?: unknown; readonly ability?: unknown };
+  readonly user?: unknown;
+  readonly route?: { readonly info?: { readonly type?: string } };
+}
+
+/** Only an explicit grant counts: a role's permission, or one of a custom token. Read-only and full-access tokens name no permission. */
+const grantsDrafts = (ability: unknown): boolean => {
+  if (!isRow(ability) && typeof ability !== 'object') return false;
+  const can = (ability as { can?: (action: string) => boolean } | null)?.can;
+  return typeof can === 'function' && can.call(ability, DRAFTS_READ);
+};
+
+const fromState = (state: State): Caller => {
+  const strategy = state.auth?.strategy?.name;
+  const actor = isRow(state.user) ? actorOf(state.user) : null;
+  if (strategy === 'admin') return { kind: 'admin', actor, interactive: true, mayReadDrafts: true };
+  if (strategy === 'admin-token') return { kind: 'admin_token', actor, interactive: false, mayReadDrafts: true };
+  if (strategy === undefined && state.route?.info?.type === 'admin') return { ...CODE, interactive: false };
+  return { kind: 'outside', actor: null, interactive: false, mayReadDrafts: grantsDrafts(state.auth?.ability) };
+};
+
+/** The caller of the request that is being served, `code` outside of any. */
+export const currentCaller = (strapi: Strapi): Caller => {
+  const ctx = strapi.requestContext.get();
+  return ctx ? fromState(ctx.state as State) : CODE;
+};
+
+/** What the gate itself has opened, for exactly the calls made inside it. */
+export interface Scope {
+  /** A document action is running through the gate: what it reads and writes on drafts is its own business. */
+  readonly action?: boolean;
+  /** Live rows of these documents may be written: the gate has decided and will verify. */
+  readonly live?: { readonly uid: string; readonly documentId: string };
+  /** This is the take-down that a publisher ordered with a reason. */
+  readonly takeDown?: boolean;
+}
+
+const scopes = new AsyncLocalStorage<Scope>();
+export const currentScope = (): Scope => scopes.getStore() ?? {};
+export const withScope = <T>(scope: Scope, work: () => Promise<T>): Promise<T> => scopes.run({ ...currentScope(), ...scope }, work);

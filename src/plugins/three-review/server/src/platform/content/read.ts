@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { LiveRow } from '../../../../core/gate';
+import { canonical } from '../../../../core/ledger';
+import type { Hash } from '../../../../core/kernel/ports';
+import { withScope } from '../caller';
+import { queryOf, textOf, type Row, type Strapi } from '../strapi';
+import { canonicalRow } from './canonicalRow';
+import { contentPopulate } from './populate';
+
+export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** One row of a covered type with the digest of its content. `locale` is '' on types that are not localized. */
+export interface ContentRow extends LiveRow {
+  readonly id: number;
+  readonly live: boolean;
+  /** The canonical text whose SHA-256 `full` is: what a sign-off signs. */
+  readonly text: string;
+  readonly row: Row;
+}
+
+const FORMAT = 'three-review-content/1';
+
+export interface Which {
+  readonly uid: string;
+  readonly documentId: string;
+  readonly live: boolean;
+  /** Absent: every locale. */
+  readonly locale?: string;
+}
+
+/**
+ * Reads the rows of a document with all their content (one query per level, no draft is hidden from the gate itself).
+ * Runs in the transaction that is open.
+ */
+export const readContent = (strapi: Strapi, which: Which, ignore: readonly string[]): Promise<ContentRow[]> =>
+  withScope({ action: true }, async () => {
+    const { uid, documentId } = which;
+    const rows = await queryOf(strapi, uid).findMany({
+      where: {
+        documentId,
+        publishedAt: which.live ? { $notNull: true } : { $null: true },
+        ...(which.locale ? { locale: which.locale } : {}),
+      },
+      populate: contentPopulate(strapi, uid, ignore),
+      orderBy: { id: 'asc' },
+    });
+    return Promise.all(rows.map((row) => contentRow(strapi, which, row, ignore)));
+  });
+
+const contentRow = async (strapi: Strapi, which: Which, row: Row, ignore: readonly string[]): Promise<ContentRow> => {
+  const { uid, documentId } = which;
+  const locale = textOf(row.locale) ?? '';
+  const content = await canonicalRow(strapi, uid, row, ignore);
+  const head = { format: FORMAT, uid, documentId, locale };
+  const text = canonical({ ...head, fields: content.full });
+  const core = sha256(canonical({ ...head, fields: content.core }));
+  return { id: Number(row.id), locale, live: which.live, text, full: sha256(text), core, targets: content.targets, row };
+};

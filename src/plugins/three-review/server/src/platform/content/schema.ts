@@ -1,0 +1,69 @@
+import { findModel, hasDraftAndPublish, modelOf, type Attribute, type Model, type Strapi } from '../strapi';
+
+export const UPLOAD_FILE = 'plugin::upload.file';
+
+/** The attributes that the plugin adds to a covered type; `reviewStage` is its own word and no content. */
+export const REVIEW_STAGE = 'reviewStage';
+
+/** What Strapi keeps about a row, as opposed to what somebody wrote in it. */
+const BOOKKEEPING = new Set([
+  'id',
+  'documentId',
+  'locale',
+  'localizations',
+  'createdAt',
+  'updatedAt',
+  'publishedAt',
+  'firstPublishedAt',
+  'createdBy',
+  'updatedBy',
+  REVIEW_STAGE,
+]);
+
+/** Of a file, what is kept about it and changes without its being changed: folders, times, where it is used. */
+const FILE_BOOKKEEPING = new Set([...BOOKKEEPING, 'folder', 'folderPath', 'related', 'previewUrl']);
+
+const SCALARS = new Set([
+  'string',
+  'text',
+  'richtext',
+  'blocks',
+  'json',
+  'uid',
+  'email',
+  'password',
+  'enumeration',
+  'integer',
+  'biginteger',
+  'float',
+  'decimal',
+  'boolean',
+  'date',
+  'time',
+  'datetime',
+  'timestamp',
+]);
+
+export const isScalar = (attribute: Attribute): boolean => SCALARS.has(attribute.type);
+const KNOWN = (attribute: Attribute): boolean => isScalar(attribute) || ['component', 'dynamiczone', 'media', 'relation'].includes(attribute.type);
+
+/** The attributes of a model that are its content, in the order of their names. */
+export const contentAttributes = (model: Model, ignore: readonly string[] = []): ReadonlyArray<readonly [string, Attribute]> =>
+  Object.entries(model.attributes)
+    .filter(([name]) => !(model.uid === UPLOAD_FILE ? FILE_BOOKKEEPING : BOOKKEEPING).has(name) && !ignore.includes(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** Does this relation lead to a type whose publication prunes it? */
+export const leadsToDraftAndPublish = (strapi: Strapi, attribute: Attribute): boolean =>
+  attribute.type === 'relation' && attribute.target !== undefined && hasDraftAndPublish(findModel(strapi, attribute.target));
+
+/** Attribute types that the hash cannot speak about, as `uid.attribute (type)`; the boot stops on them. */
+export const unknownAttributes = (strapi: Strapi, uid: string, seen: Set<string> = new Set()): string[] => {
+  if (seen.has(uid)) return [];
+  seen.add(uid);
+  return contentAttributes(modelOf(strapi, uid)).flatMap(([name, attribute]) => {
+    if (!KNOWN(attribute)) return [`${uid}.${name} (${attribute.type})`];
+    const inner = attribute.type === 'component' ? [attribute.component ?? ''] : [...(attribute.components ?? [])];
+    return inner.flatMap((component) => unknownAttributes(strapi, component, seen));
+  });
+};

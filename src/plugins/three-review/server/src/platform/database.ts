@@ -1,0 +1,56 @@
+import type { Knex } from 'knex';
+import { isRow, tableOf, type Strapi, type Trx } from './strapi';
+
+export type Engine = 'sqlite' | 'postgres' | 'mysql';
+
+export const engineOf = (strapi: Strapi): Engine => {
+  const client = strapi.db.dialect.client as string;
+  if (client === 'sqlite' || client === 'postgres' || client === 'mysql') return client;
+  throw new TypeError(`three-review knows sqlite, postgres and mysql, not ${client}`);
+};
+
+/** Runs `work` in the transaction that is open, or in one of its own: a throw rolls everything back. */
+export const inTransaction = <T>(strapi: Strapi, work: (trx: Trx) => Promise<T>): Promise<T> =>
+  strapi.db.transaction(({ trx }) => work(trx as Trx)) as Promise<T>;
+
+/** A table by name inside `trx`, in the schema the host configured (PostgreSQL). */
+export const table = (strapi: Strapi, trx: Knex | Trx, name: string): Knex.QueryBuilder => {
+  const schema = strapi.db.getSchemaName();
+  return schema ? trx(name).withSchema(schema) : trx(name);
+};
+
+/**
+ * Takes the lock under which everything about a document is decided: its draft rows, in every locale. On SQLite the pool of one
+ * connection has serialised us already.
+ */
+export const lockDocument = async (strapi: Strapi, trx: Trx, uid: string, documentId: string): Promise<void> => {
+  if (engineOf(strapi) === 'sqlite') return;
+  await table(strapi, trx, tableOf(strapi, uid))
+    .select('id')
+    .where({ document_id: documentId })
+    .whereNull('published_at')
+    .orderBy('id')
+    .forUpdate();
+};
+
+/**
+ * MySQL and MariaDB judge by the snapshot of a transaction's first read under REPEATABLE READ, their default: a publication would
+ * rest on sign-offs that were revoked meanwhile (A10.2). Every transaction of this process begins as READ COMMITTED instead, whatever
+ * the host configured. The other engines do so by themselves.
+ */
+export const readCommitted = (strapi: Strapi): void => {
+  if (engineOf(strapi) !== 'mysql') return;
+  const knex = strapi.db.connection;
+  const begin = knex.transaction.bind(knex) as (...args: unknown[]) => unknown;
+  Object.defineProperty(knex, 'transaction', {
+    configurable: true,
+    value: (...args: unknown[]) => {
+      const container = typeof args[0] === 'function' ? [args[0]] : [];
+      const config = args.find(isRow) ?? {};
+      return begin(...(container.length > 0 ? container : [undefined]), { ...config, isolationLevel: 'read committed' });
+    },
+  });
+};
+
+/** Numbers come back as strings from some drivers (bigint, count). */
+export const numberOf = (value: unknown): number => (typeof value === 'number' ? value : Number(value ?? 0));

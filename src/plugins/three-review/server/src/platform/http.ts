@@ -1,0 +1,56 @@
+import type { Context } from 'koa';
+import type { z } from 'zod';
+import type { Refusal } from '../../../core/kernel/result';
+import type { ErrorDetails } from '../../../shared/contracts';
+import { detailsOf, messageOf, statusOf } from './errors';
+import { isRow } from './strapi';
+
+export type Ctx = Context;
+
+/** Answers in Strapi's error form, with a stable code. */
+export const fail = (ctx: Ctx, status: number, message: string, details: ErrorDetails): void => {
+  const name = status === 400 ? 'ValidationError' : status === 404 ? 'NotFoundError' : status === 409 ? 'ConflictError' : 'PolicyError';
+  ctx.status = status;
+  ctx.body = { data: null, error: { status, name, message, details } };
+};
+
+export const failRefused = (ctx: Ctx, refusals: readonly Refusal[]): void =>
+  fail(ctx, statusOf(refusals), messageOf(refusals), detailsOf(refusals));
+
+export const notFound = (ctx: Ctx): void => fail(ctx, 404, 'Not Found', { code: 'not_found' });
+
+/** Thrown by `parse` and answered by `handler`: what is wrong, where, and what is allowed. */
+class BadInput extends Error {
+  readonly details: ErrorDetails;
+
+  constructor(error: z.ZodError) {
+    const issues = error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }));
+    super(issues.map((issue) => (issue.path ? `${issue.path}: ${issue.message}` : issue.message)).join('; '));
+    this.details = { code: 'bad_input', issues };
+  }
+}
+
+export const parse = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new BadInput(parsed.error);
+  return parsed.data;
+};
+
+/** The body of a request; none counts as an empty object, anything but an object is refused by the schema. */
+export const bodyOf = (ctx: Ctx): unknown => (ctx.request as unknown as { body?: unknown }).body ?? {};
+
+/** Wraps a controller action: bad input becomes a 400 with the paths, nothing else is swallowed. */
+export const handler =
+  (work: (ctx: Ctx) => Promise<void>) =>
+  async (ctx: Ctx): Promise<void> => {
+    try {
+      await work(ctx);
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      fail(ctx, 400, error.message, error.details);
+    }
+  };
+
+export const send = (ctx: Ctx, data: unknown, meta?: unknown): void => {
+  ctx.body = isRow(meta) ? { data, meta } : { data };
+};

@@ -1,0 +1,32 @@
+import type { RefusalCode } from '../../../core/kernel/result';
+
+/**
+ * One short sentence a code, Chinese and English, for clients that show `error.message` as it comes (REST, GraphQL, core's own notices).
+ * The admin words its refusals itself, from code and data, in its translations.
+ */
+export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
+  blocked_write: '已发布内容只能经三审后发布。/ Live content changes only by publication after three reviews.',
+  content_changed: '内容已改动，此前的签字失效。/ The content changed: the signatures on it no longer apply.',
+  content_mismatch: '发布结果与三审签字的内容不一致，已撤销。/ What would go live is not what was signed: nothing was published.',
+  create_published: '不能直接发布。请先存为草稿（status=draft）并送审。/ Cannot be created as published: create a draft (status=draft) and submit it.',
+  criterion_failed: '有审核标准“不通过”，不能签字。/ A criterion failed: it cannot be signed, only returned.',
+  criterion_unanswered: '有审核标准未作答。/ A criterion is not answered.',
+  direct_write: '审核状态不能直接修改，请用送审、签字、退回。/ The review stage cannot be written: submit, sign or return.',
+  document_id_required: '请指明是哪一篇稿件。/ Name the document: one documentId.',
+  duty_unticked: '本环节职责未全部确认。/ A duty of this stage is not ticked.',
+  lost_race: '他人刚刚改动了本稿，请重试。/ Somebody else just changed this document: try again.',
+  no_post_for_unit: '您不任该单位的相应岗位，不能签字。/ You do not hold the post that signs for this unit.',
+  not_interactive: '须本人登录后办理，令牌和程序不能代签。/ Sign in yourself: a token or a program cannot do this.',
+  nothing_to_return: '本稿不在审核中。/ This document is not under review.',
+  nothing_to_take_down: '本稿没有在线内容。/ Nothing of this document is live.',
+  password_required: '请输入本人密码后签字。/ Your password is needed to sign.',
+  post_vacant: '岗位空缺，无人可签字。请先指定人员。/ A post is vacant, nobody could sign. Appoint someone first.',
+  publisher_required: '只有信息发布岗位人员登录后可以发布、撤稿。/ Only a publisher, signed in, publishes and takes down.',
+  reason_required: '请写明理由。/ Give the reason.',
+  same_person: '三审须由三人分别签字，您已签过本稿。/ Three reviews by three people: you have signed already.',
+  sign_offs_missing: '还不能发布：三审签字不全。/ Cannot be published yet: sign-offs are missing.',
+  stale_hash: '您打开后内容又有改动。/ The content changed after you opened it.',
+  take_down_required: '在线内容须由发布人员写明理由后撤稿。/ Live content is taken down by a publisher, with a reason.',
+  unit_missing: '本稿未指明责任单位。/ No unit is named as answerable for this document.',
+  wrong_stage: '本稿不在该环节。/ The document does not stand at this stage.',
+};

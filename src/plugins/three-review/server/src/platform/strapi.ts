@@ -1,0 +1,80 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+/** The only home of Strapi look-ups and casts: everything past this folder works on the shapes named here. */
+export type Strapi = Core.Strapi;
+export type Trx = Knex.Transaction;
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface Attribute {
+  readonly type: string;
+  readonly component?: string;
+  readonly components?: readonly string[];
+  readonly repeatable?: boolean;
+  readonly relation?: string;
+  readonly target?: string;
+  readonly mappedBy?: string;
+  readonly inversedBy?: string;
+  readonly multiple?: boolean;
+  readonly enum?: readonly string[];
+}
+
+export interface Model {
+  readonly uid: string;
+  readonly modelType: 'contentType' | 'component';
+  readonly kind?: string;
+  readonly options?: { readonly draftAndPublish?: boolean };
+  readonly pluginOptions?: { readonly i18n?: { readonly localized?: boolean } };
+  readonly attributes: Readonly<Record<string, Attribute>>;
+}
+
+export interface Query {
+  findMany(params: object): Promise<Row[]>;
+  findOne(params: object): Promise<Row | null>;
+  create(params: object): Promise<Row>;
+  update(params: object): Promise<Row | null>;
+  delete(params: object): Promise<Row | null>;
+  count(params?: object): Promise<number>;
+}
+
+export interface Documents {
+  findOne(params: object): Promise<Row | null>;
+  unpublish(params: object): Promise<{ documentId: string; entries: Row[] }>;
+}
+
+interface Meta {
+  readonly tableName: string;
+  readonly attributes: Readonly<Record<string, { readonly columnName?: string } | undefined>>;
+}
+
+const loose = (strapi: Strapi) =>
+  strapi as unknown as {
+    getModel(uid: string): Model | undefined;
+    documents(uid: string): Documents;
+    db: { query(uid: string): Query; metadata: { get(uid: string): Meta; has(uid: string): boolean } };
+  };
+
+export const findModel = (strapi: Strapi, uid: string): Model | undefined => loose(strapi).getModel(uid);
+
+export const modelOf = (strapi: Strapi, uid: string): Model => {
+  const found = findModel(strapi, uid);
+  if (!found) throw new TypeError(`no model ${uid}`);
+  return found;
+};
+
+export const queryOf = (strapi: Strapi, uid: string): Query => loose(strapi).db.query(uid);
+export const documentsOf = (strapi: Strapi, uid: string): Documents => loose(strapi).documents(uid);
+export const tableOf = (strapi: Strapi, uid: string): string => loose(strapi).db.metadata.get(uid).tableName;
+
+export const dbColumnOf = (strapi: Strapi, uid: string, attribute: string): string => {
+  const name = loose(strapi).db.metadata.get(uid).attributes[attribute]?.columnName;
+  if (!name) throw new TypeError(`${uid} has no database column for ${attribute}`);
+  return name;
+};
+
+export const hasDraftAndPublish = (model: Model | undefined): boolean => model?.options?.draftAndPublish === true;
+export const isLocalized = (model: Model): boolean => model.pluginOptions?.i18n?.localized === true;
+
+export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const rowsOf = (value: unknown): readonly Row[] => (Array.isArray(value) ? value.filter(isRow) : isRow(value) ? [value] : []);
+export const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

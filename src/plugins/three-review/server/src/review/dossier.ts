@@ -1,0 +1,71 @@
+import type { LedgerBody } from '../../../core/ledger';
+import { changedFields, type Json } from '../../../core/ledger';
+import type { Facts, ReviewState } from '../../../core/workflow';
+import { readSnapshot } from '../ledger/entries';
+import { readState, type ReviewKey } from '../ledger/states';
+import { holdersFor } from '../organisation/posts';
+import type { Caller } from '../platform/caller';
+import { readContent, type ContentRow } from '../platform/content';
+import { coveredType, localDay, policyNow } from '../platform/covered';
+import { isRow, queryOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
+
+/** Everything known about one document in one locale at the moment of a decision. */
+export interface Dossier {
+  readonly key: ReviewKey;
+  readonly state: ReviewState;
+  /** Null: there is no draft of it in this locale. */
+  readonly draft: ContentRow | null;
+  readonly facts: Facts;
+}
+
+export const UNIT = 'plugin::three-review.unit';
+
+/** The unit a row names: a relation to a unit, or a text field that holds a unit's code (A1). */
+const unitOf = async (strapi: Strapi, uid: string, row: Row): Promise<{ id: string; name: string } | null> => {
+  const held = row[coveredType(strapi, uid).unit];
+  const where = isRow(held) ? { documentId: textOf(held.documentId) ?? '' } : textOf(held) ? { code: held } : null;
+  const unit = where ? await queryOf(strapi, UNIT).findOne({ where }) : null;
+  return unit ? { id: String(unit.documentId), name: String(unit.name) } : null;
+};
+
+interface SnapshotText {
+  readonly fields: { readonly [name: string]: Json };
+}
+
+/** Which fields differ from the content of `hash`; nothing to compare with: nothing to name. */
+const differences = async (strapi: Strapi, trx: Trx, hash: string | null, draft: ContentRow): Promise<readonly string[]> => {
+  if (hash === null || hash === draft.full) return [];
+  const snapshot = await readSnapshot(strapi, trx, hash);
+  if (snapshot === null) return [];
+  return changedFields((JSON.parse(snapshot) as SnapshotText).fields, (JSON.parse(draft.text) as SnapshotText).fields);
+};
+
+/**
+ * Loads facts and state from the database as it is inside `trx`. The caller holds the document's lock if he means to act on them.
+ * `draft`: the content, where he has read it already.
+ */
+export const openDossier = async (strapi: Strapi, trx: Trx, key: ReviewKey, caller: Caller, draft?: ContentRow | null): Promise<Dossier> => {
+  const { mapping } = coveredType(strapi, key.uid);
+  const state = await readState(strapi, trx, key);
+  const found = draft === undefined ? await readDraft(strapi, key, mapping.ignore) : draft;
+  const now = Date.now();
+  const unit = found ? await unitOf(strapi, key.uid, found.row) : null;
+  const facts: Facts = {
+    policy: policyNow(strapi, now),
+    now,
+    actor: caller.actor,
+    interactive: caller.interactive,
+    unit,
+    holders: await holdersFor(strapi, trx, unit?.id ?? null, localDay(strapi, now)),
+    contentHash: found?.full ?? '',
+    changed: found ? await differences(strapi, trx, state.contentHash, found) : [],
+  };
+  return { key, state, draft: found, facts };
+};
+
+const readDraft = async (strapi: Strapi, key: ReviewKey, ignore: readonly string[]): Promise<ContentRow | null> => {
+  const rows = await readContent(strapi, { ...key, live: false }, ignore);
+  return rows.find((row) => row.locale === key.locale) ?? null;
+};
+
+export const bodyOf = (key: ReviewKey, event: LedgerBody['event']): LedgerBody => ({ ...key, event });

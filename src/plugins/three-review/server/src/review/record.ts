@@ -1,0 +1,60 @@
+import { parseDay } from '../../../core/kernel/dates';
+import type { LedgerEntry } from '../../../core/ledger';
+import type { ReviewEvent, Step } from '../../../core/workflow';
+import { appendEntry, keepSnapshot } from '../ledger/entries';
+import { recordPublication, wasPublished } from '../ledger/publications';
+import { writeState } from '../ledger/states';
+import { REVIEW_STAGE } from '../platform/content';
+import { coveredType, localDay } from '../platform/covered';
+import { table } from '../platform/database';
+import { dbColumnOf, isRow, tableOf, textOf, type Strapi, type Trx } from '../platform/strapi';
+import { bodyOf, type Dossier } from './dossier';
+
+/** Where a change came from, as the publication events tell it. */
+export type Source = 'admin' | 'admin_token' | 'outside' | 'code';
+
+/**
+ * The one path of every mutation: ledger entries, the bytes they speak of, publication events, the projection, and `reviewStage` on
+ * the draft, all in the transaction of what they record.
+ */
+export const record = async (strapi: Strapi, trx: Trx, dossier: Dossier, step: Step, source: Source): Promise<void> => {
+  if (step.events.length === 0) return;
+  const { key, draft, facts } = dossier;
+  if (draft) await keepSnapshot(strapi, trx, draft.full, draft.text);
+  for (const event of step.events) {
+    const entry = await appendEntry(strapi, trx, bodyOf(key, event));
+    await publication(strapi, trx, dossier, event, entry, source);
+  }
+  await writeState(strapi, trx, key, step.next, facts.now);
+  if (draft) await showStage(strapi, trx, key.uid, draft.id, step.next.stage);
+};
+
+/** Writes the stage on one row; not an edit, so neither `updatedAt` nor the content hash move. */
+export const showStage = async (strapi: Strapi, trx: Trx, uid: string, id: number, stage: string): Promise<void> => {
+  await table(strapi, trx, tableOf(strapi, uid))
+    .where({ id })
+    .update({ [dbColumnOf(strapi, uid, REVIEW_STAGE)]: stage });
+};
+
+const publication = async (strapi: Strapi, trx: Trx, dossier: Dossier, event: ReviewEvent, entry: LedgerEntry, source: Source): Promise<void> => {
+  if (event.type !== 'published' && event.type !== 'taken_down') return;
+  const { key, draft, facts } = dossier;
+  const fields = coveredType(strapi, key.uid);
+  const column = draft?.row[fields.column];
+  const eventDate = textOf(draft?.row[fields.eventDate]);
+  const published = event.type === 'published';
+  await recordPublication(strapi, trx, {
+    ...key,
+    kind: published ? ((await wasPublished(strapi, trx, key)) ? 'update' : 'first') : 'take_down',
+    at: event.at,
+    localDay: localDay(strapi, event.at),
+    eventDay: eventDate === null ? null : parseDay(eventDate.slice(0, 10)),
+    columnId: isRow(column) ? textOf(column.documentId) : textOf(column),
+    unitId: facts.unit?.id ?? null,
+    contentChanged: published ? event.contentChanged : true,
+    contentHash: event.contentHash,
+    source,
+    actor: event.by?.id ?? null,
+    dedupeKey: `${entry.chain}#${String(entry.seq)}`,
+  });
+};

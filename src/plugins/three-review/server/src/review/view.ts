@@ -1,0 +1,72 @@
+import { publishable, transition, type Command, type Facts, type ReviewState } from '../../../core/workflow';
+import type { Refusal } from '../../../core/kernel/result';
+import { stagePolicy, STAGES, type StageId } from '../../../core/regulation';
+import type { Review } from '../../../shared/contracts';
+import { configOf } from '../platform/covered';
+import type { Strapi } from '../platform/strapi';
+import type { Dossier } from './dossier';
+
+const refusalsOf = (state: ReviewState, command: Command, facts: Facts): readonly Refusal[] => {
+  const decision = transition(state, command, facts);
+  return decision.allowed ? [] : decision.refusals;
+};
+
+const isStage = (stage: string): stage is StageId => (STAGES as readonly string[]).includes(stage);
+
+/** What stands between this person and a signature, his answers apart. */
+const signRefusals = (state: ReviewState, facts: Facts): readonly Refusal[] => {
+  const stage = isStage(state.stage) ? state.stage : STAGES[0];
+  const complete: Command = {
+    type: 'sign',
+    stage,
+    contentHash: facts.contentHash,
+    criteria: facts.policy.criteria.map((criterion) => ({ id: criterion.id, verdict: 'pass' })),
+    checklist: stagePolicy(facts.policy, stage).duties.map((duty) => duty.id),
+    note: '',
+  };
+  return refusalsOf(state, complete, facts);
+};
+
+/** The answer of `GET /reviews/:uid/:documentId`: the dossier as the person who asks may use it. */
+export const viewOf = (strapi: Strapi, dossier: Dossier): Review => {
+  const { key, facts } = dossier;
+  const observed = transition(dossier.state, { type: 'observe' }, facts);
+  const state = observed.allowed ? observed.value.next : dossier.state;
+  const can = (command: Command) => refusalsOf(state, command, facts).length === 0;
+  const cannotSign = signRefusals(state, facts);
+  const cannotSubmit = refusalsOf(state, { type: 'submit', note: '' }, facts);
+  return {
+    ...key,
+    stage: state.stage,
+    round: state.round,
+    contentHash: facts.contentHash,
+    unit: facts.unit,
+    live: state.liveHash !== null,
+    policy: { id: facts.policy.id, version: facts.policy.version },
+    criteria: facts.policy.criteria.map((line) => ({ ...line })),
+    required: facts.policy.stages.map((stage) => ({
+      ...stage,
+      duties: stage.duties.map((line) => ({ ...line })),
+      people: facts.holders.filter((holder) => holder.post === stage.post).map((holder) => holder.person),
+      signed: plain(state.signOffs.find((signOff) => signOff.stage === stage.id) ?? null),
+    })),
+    signOffs: plain(state.signOffs),
+    ended: plain(state.ended),
+    refusals: publishable(state, facts).map((refusal) => ({ ...refusal })),
+    can: {
+      submit: cannotSubmit.length === 0,
+      sign: cannotSign.length === 0,
+      return: can({ type: 'return', to: 'draft', reason: '-' }),
+      withdraw: can({ type: 'withdraw', reason: '-' }),
+      publish: can({ type: 'publish' }),
+      takeDown: can({ type: 'take_down', reason: '-' }),
+    },
+    signRefusals: cannotSign.map((refusal) => ({ ...refusal })),
+    submitRefusals: cannotSubmit.map((refusal) => ({ ...refusal })),
+    reauthenticate: configOf(strapi).signing.reauthenticate,
+    timeZone: configOf(strapi).timeZone,
+  };
+};
+
+/** A copy without `readonly`, as the wire's types have it. */
+const plain = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T;

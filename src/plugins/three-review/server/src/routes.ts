@@ -1,0 +1,53 @@
+/** Who may call what. Posts are judged inside, for everybody: these permissions only open the door. */
+const action = (name: string) => `plugin::three-review.${name}`;
+
+const route = (method: string, path: string, handler: string, permission: string | null) => ({
+  method,
+  path,
+  handler,
+  config: {
+    policies: ['admin::isAuthenticatedAdmin', ...(permission ? [{ name: 'admin::hasPermissions', config: { actions: [action(permission)] } }] : [])],
+  },
+});
+
+const document = '/reviews/:uid/:documentId';
+
+export const routes = {
+  admin: {
+    type: 'admin',
+    routes: [
+      route('GET', '/reviews/settings', 'review.settings', null),
+      route('GET', document, 'review.find', 'review.read'),
+      route('POST', `${document}/submit`, 'review.submit', 'review.submit'),
+      route('POST', `${document}/sign`, 'review.sign', 'review.act'),
+      route('POST', `${document}/return`, 'review.return', 'review.act'),
+      route('POST', `${document}/withdraw`, 'review.withdraw', 'review.submit'),
+      route('POST', `${document}/take-down`, 'review.takeDown', 'review.act'),
+      route('GET', '/ledger', 'ledger.find', 'ledger.read'),
+      route('GET', '/ledger/verify', 'ledger.verify', 'ledger.read'),
+      route('GET', '/ledger/export', 'ledger.export', 'ledger.read'),
+      route('GET', '/units', 'organisation.units', 'organisation.read'),
+      route('POST', '/units', 'organisation.createUnit', 'organisation.manage'),
+      route('PUT', '/units/:id', 'organisation.updateUnit', 'organisation.manage'),
+      route('DELETE', '/units/:id', 'organisation.deleteUnit', 'organisation.manage'),
+      route('GET', '/posts', 'organisation.posts', 'organisation.read'),
+      route('POST', '/posts', 'organisation.createPost', 'organisation.manage'),
+      route('PUT', '/posts/:id', 'organisation.updatePost', 'organisation.manage'),
+      route('DELETE', '/posts/:id', 'organisation.deletePost', 'organisation.manage'),
+    ],
+  },
+  'content-api': {
+    type: 'content-api',
+    // The permission `plugin::three-review.drafts.read` is granted to roles and custom tokens through this action.
+    routes: [{ method: 'GET', path: '/drafts', handler: 'drafts.read', config: {} }],
+  },
+};
+
+export const PERMISSIONS = [
+  { uid: 'review.read', displayName: '查看审核 See reviews', subCategory: '三审三校 Review' },
+  { uid: 'review.submit', displayName: '送审、撤回 Submit and withdraw', subCategory: '三审三校 Review' },
+  { uid: 'review.act', displayName: '签字、退回、撤稿 Sign, return, take down', subCategory: '三审三校 Review' },
+  { uid: 'ledger.read', displayName: '查看、导出台账 Read and export the ledger', subCategory: '台账 Ledger' },
+  { uid: 'organisation.read', displayName: '查看单位与岗位 See units and posts', subCategory: '单位与岗位 Units and posts' },
+  { uid: 'organisation.manage', displayName: '管理单位与岗位 Manage units and posts', subCategory: '单位与岗位 Units and posts' },
+].map((permission) => ({ ...permission, section: 'plugins', pluginName: 'three-review' }));

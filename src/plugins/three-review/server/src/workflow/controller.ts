@@ -1,0 +1,73 @@
+import type { Command } from '../../../core/workflow';
+import { reviewParams, reviewQuery, returnBody, signBody, submitBody, takeDownBody, withdrawBody } from '../../../shared/contracts';
+import type { ReviewKey } from '../ledger/states';
+import { currentCaller, type Caller } from '../platform/caller';
+import { configOf, coveredUids } from '../platform/covered';
+import { bodyOf, failRefused, handler, notFound, parse, send, type Ctx } from '../platform/http';
+import type { Strapi } from '../platform/strapi';
+import type { Outcome } from '../review/act';
+import { passwordRefusals } from './password';
+import { keyInScope } from './scope';
+import { command, lookUp, takeDown } from './service';
+
+/** Finds the document, lets `work` act on it, answers with the review as it stands afterwards. */
+const onDocument = async (
+  strapi: Strapi,
+  ctx: Ctx,
+  locale: string | undefined,
+  work: (key: ReviewKey, caller: Caller) => Promise<Outcome | null>
+): Promise<void> => {
+  const key = await keyInScope(strapi, ctx, parse(reviewParams, ctx.params), locale);
+  if (!key) return notFound(ctx);
+  const caller = currentCaller(strapi);
+  const outcome = await work(key, caller);
+  if (!outcome) return notFound(ctx);
+  if (!outcome.decision.allowed) return failRefused(ctx, outcome.decision.refusals);
+  return send(ctx, await lookUp(strapi, key, caller));
+};
+
+const commandOn = (strapi: Strapi, ctx: Ctx, locale: string | undefined, what: Command): Promise<void> =>
+  onDocument(strapi, ctx, locale, (key, caller) => command(strapi, key, what, caller));
+
+export const reviewController = ({ strapi }: { strapi: Strapi }) => ({
+  settings: handler(async (ctx) => {
+    send(ctx, { contentTypes: [...coveredUids(strapi)], timeZone: configOf(strapi).timeZone });
+    return Promise.resolve();
+  }),
+
+  find: handler(async (ctx) => {
+    const { locale } = parse(reviewQuery, ctx.query);
+    const key = await keyInScope(strapi, ctx, parse(reviewParams, ctx.params), locale);
+    const review = key ? await lookUp(strapi, key, currentCaller(strapi)) : null;
+    if (review) send(ctx, review);
+    else notFound(ctx);
+  }),
+
+  submit: handler(async (ctx) => {
+    const { locale, note } = parse(submitBody, bodyOf(ctx));
+    await commandOn(strapi, ctx, locale, { type: 'submit', note });
+  }),
+
+  sign: handler(async (ctx) => {
+    const { locale, password, ...answers } = parse(signBody, bodyOf(ctx));
+    const caller = currentCaller(strapi);
+    const refusals = await passwordRefusals(strapi, caller.actor?.id, password);
+    if (refusals.length > 0) failRefused(ctx, refusals);
+    else await commandOn(strapi, ctx, locale, { type: 'sign', ...answers, criteria: answers.criteria.map(({ reason, ...rest }) => ({ ...rest, ...(reason === undefined ? {} : { reason }) })) });
+  }),
+
+  return: handler(async (ctx) => {
+    const { locale, reason, to } = parse(returnBody, bodyOf(ctx));
+    await commandOn(strapi, ctx, locale, { type: 'return', reason, to });
+  }),
+
+  withdraw: handler(async (ctx) => {
+    const { locale, reason } = parse(withdrawBody, bodyOf(ctx));
+    await commandOn(strapi, ctx, locale, { type: 'withdraw', reason });
+  }),
+
+  takeDown: handler(async (ctx) => {
+    const { locale, reason } = parse(takeDownBody, bodyOf(ctx));
+    await onDocument(strapi, ctx, locale, (key, caller) => takeDown(strapi, key, reason, caller));
+  }),
+});

@@ -1,0 +1,39 @@
+import type { Ctx } from '../platform/http';
+import type { ReviewKey } from '../ledger/states';
+import { isCovered } from '../platform/covered';
+import { isLocalized, modelOf, queryOf, type Strapi } from '../platform/strapi';
+
+interface Checker {
+  readonly cannot: { read(row: unknown): boolean };
+}
+interface CheckerFactory {
+  create(options: { userAbility: unknown; model: string }): Checker;
+}
+interface Locales {
+  getDefaultLocale(): Promise<string>;
+}
+
+/**
+ * The document a call speaks of, if the person who asks may read it in the Content Manager. Null (a 404) otherwise: what his scope hides
+ * does not exist for him.
+ */
+export const keyInScope = async (
+  strapi: Strapi,
+  ctx: Ctx,
+  named: { readonly uid: string; readonly documentId: string },
+  locale: string | undefined
+): Promise<ReviewKey | null> => {
+  if (!isCovered(strapi, named.uid)) return null;
+  const key = { ...named, locale: await localeOf(strapi, named.uid, locale) };
+  const where = { documentId: key.documentId, publishedAt: { $null: true }, ...(key.locale ? { locale: key.locale } : {}) };
+  const row = await queryOf(strapi, key.uid).findOne({ where, populate: ['createdBy', 'updatedBy'] });
+  if (!row) return null;
+  const factory = strapi.plugin('content-manager').service('permission-checker') as unknown as CheckerFactory;
+  const checker = factory.create({ userAbility: (ctx.state as { userAbility?: unknown }).userAbility, model: key.uid });
+  return checker.cannot.read(row) ? null : key;
+};
+
+const localeOf = async (strapi: Strapi, uid: string, asked: string | undefined): Promise<string> => {
+  if (!isLocalized(modelOf(strapi, uid))) return '';
+  return asked ?? (await (strapi.plugin('i18n').service('locales') as unknown as Locales).getDefaultLocale());
+};

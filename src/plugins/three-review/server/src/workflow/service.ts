@@ -1,0 +1,30 @@
+import type { Command } from '../../../core/workflow';
+import type { Review } from '../../../shared/contracts';
+import type { ReviewKey } from '../ledger/states';
+import { withScope, type Caller } from '../platform/caller';
+import { inTransaction, lockDocument } from '../platform/database';
+import { documentsOf, type Strapi } from '../platform/strapi';
+import { act, execute, type Outcome } from '../review/act';
+import { openDossier } from '../review/dossier';
+import { viewOf } from '../review/view';
+
+/** The review of a document as `caller` may use it; null where there is no draft. */
+export const lookUp = (strapi: Strapi, key: ReviewKey, caller: Caller): Promise<Review | null> =>
+  inTransaction(strapi, async (trx) => {
+    const dossier = await openDossier(strapi, trx, key, caller);
+    return dossier.draft ? viewOf(strapi, dossier) : null;
+  });
+
+/** Submit, sign, return, withdraw. */
+export const command = (strapi: Strapi, key: ReviewKey, what: Command, caller: Caller): Promise<Outcome | null> => act(strapi, key, what, caller);
+
+/** A10.2: a publisher takes the live content down, with a reason; ledger, event and unpublication in one transaction. */
+export const takeDown = (strapi: Strapi, key: ReviewKey, reason: string, caller: Caller): Promise<Outcome | null> =>
+  inTransaction(strapi, async (trx) => {
+    await lockDocument(strapi, trx, key.uid, key.documentId);
+    const outcome = await execute(strapi, trx, key, { type: 'take_down', reason }, caller);
+    if (!outcome.decision.allowed) return outcome;
+    const locale = key.locale ? { locale: key.locale } : {};
+    await withScope({ takeDown: true }, () => documentsOf(strapi, key.uid).unpublish({ documentId: key.documentId, ...locale }));
+    return outcome;
+  });
