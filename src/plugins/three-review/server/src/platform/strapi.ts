@@ -72,6 +72,9 @@ export const dbColumnOf = (strapi: Strapi, uid: string, attribute: string): stri
   return name;
 };
 
+export const hasDbColumn = (strapi: Strapi, uid: string, attribute: string): boolean =>
+  loose(strapi).db.metadata.get(uid).attributes[attribute] !== undefined;
+
 export const hasDraftAndPublish = (model: Model | undefined): boolean => model?.options?.draftAndPublish === true;
 export const isLocalized = (model: Model): boolean => model.pluginOptions?.i18n?.localized === true;
 

@@ -1,4 +1,4 @@
-import { findModel, modelOf, type Strapi } from '../strapi';
+import { hasDbColumn, modelOf, type Strapi } from '../strapi';
 import { contentAttributes } from './schema';
 
 type Populate = Record<string, unknown>;
@@ -20,6 +20,5 @@ export const contentPopulate = (strapi: Strapi, uid: string, ignore: readonly st
 
 /** What identifies a relation's target: its document, and the locale where it has one. */
 const identity = (strapi: Strapi, uid: string): string[] => {
-  const attributes = findModel(strapi, uid)?.attributes ?? {};
-  return ['id', ...['documentId', 'locale'].filter((name) => name in attributes)];
+  return ['id', ...['documentId', 'locale'].filter((name) => hasDbColumn(strapi, uid, name))];
 };

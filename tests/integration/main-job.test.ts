@@ -1,0 +1,171 @@
+import { EMAILS, signIn, type People } from '../support/people';
+import { answers, ARTICLE, cmUrl, draftArticle, look, paragraph, publish, refusalIn, reviewed, reviewUrl, sign, submit } from '../support/review';
+import { bootSite, type Site } from '../support/site';
+
+let site: Site;
+let people: People;
+
+beforeAll(async () => {
+  site = await bootSite();
+  people = await signIn(site);
+});
+afterAll(() => site.close());
+
+const liveTitle = async (documentId: string): Promise<string | null> => {
+  const answer = await site.outside().get(`/api/articles/${documentId}`);
+  return answer.status === 200 ? (answer.body as { data: { title: string } }).data.title : null;
+};
+
+describe('[A10.2] three reviews by three people, then publication', () => {
+  it('goes from a draft through first review, second review and final sign-off to the public', async () => {
+    const documentId = await draftArticle(site, { title: '全程' });
+    expect((await look(people.officer, ARTICLE, documentId)).stage).toBe('draft');
+    await submit(people, ARTICLE, documentId);
+    for (const [by, stage, next] of [
+      [people.officer, 'first_review', 'second_review'],
+      [people.head, 'second_review', 'final_sign_off'],
+      [people.leader, 'final_sign_off', 'approved'],
+    ] as const) {
+      const answer = await sign(by, ARTICLE, documentId, stage);
+      expect(answer.status).toBe(200);
+      expect(answer.body.data.stage).toBe(next);
+    }
+    expect(await liveTitle(documentId)).toBeNull();
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+    expect(await liveTitle(documentId)).toBe('全程');
+    const review = await look(people.publisher, ARTICLE, documentId);
+    expect(review).toMatchObject({ stage: 'published', live: true, refusals: [] });
+  });
+
+  it('refuses a signature by the same person twice', async () => {
+    const documentId = await draftArticle(site);
+    const unit = await site.strapi.db.query('plugin::three-review.unit').findOne({ where: { code: 'office' } });
+    const officer = await site.strapi.db.query('admin::user').findOne({ where: { email: EMAILS.officer } });
+    const made = await people.superAdmin.post('/three-review/posts', { kind: 'unitHead', unit: unit?.documentId, holder: officer?.id });
+    expect(made.status).toBe(200);
+    await reviewed(people, ARTICLE, documentId, 1);
+    expect(refusalIn(await sign(people.officer, ARTICLE, documentId, 'second_review'))).toEqual({ status: 403, code: 'same_person', article: 'A10.2' });
+    expect((await people.superAdmin.delete(`/three-review/posts/${String(made.body.data.id)}`)).status).toBe(200);
+  });
+
+  it.each([
+    ['the officer of another unit', 'officer.housing@bureau.example'],
+    ['the head of another unit', 'head.housing@bureau.example'],
+    ['a super administrator', EMAILS.superAdmin],
+  ])('refuses a first review by %s', async (_who, email) => {
+    const documentId = await draftArticle(site);
+    await submit(people, ARTICLE, documentId);
+    const { contentHash } = await look(people.officer, ARTICLE, documentId);
+    const answer = await (await site.admin(email)).post(reviewUrl(ARTICLE, documentId, 'sign'), {
+      stage: 'first_review',
+      contentHash,
+      ...answers('first_review'),
+    });
+    expect(refusalIn(answer)).toMatchObject({ status: 403, code: 'no_post_for_unit' });
+  });
+
+  it('lets nobody but a publisher publish what is approved, a super administrator included', async () => {
+    const documentId = await draftArticle(site);
+    await reviewed(people, ARTICLE, documentId);
+    expect(refusalIn(await publish(people.superAdmin, ARTICLE, documentId))).toMatchObject({ status: 403, code: 'publisher_required' });
+    await expect(site.strapi.documents(ARTICLE).publish({ documentId })).rejects.toMatchObject({ details: { code: 'publisher_required' } });
+    expect(await liveTitle(documentId)).toBeNull();
+  });
+});
+
+describe('[A10.2] a sign-off is bound to the exact content', () => {
+  it('keeps the sign-offs on an identical re-save', async () => {
+    const documentId = await draftArticle(site, { title: '不变' });
+    await reviewed(people, ARTICLE, documentId, 2);
+    const before = await look(people.head, ARTICLE, documentId);
+    await site.strapi.documents(ARTICLE).update({ documentId, data: { title: '不变' } as never });
+    expect(await look(people.head, ARTICLE, documentId)).toEqual(before);
+  });
+
+  it('ends them on a change of one word, and says what changed and whose signatures fell', async () => {
+    const documentId = await draftArticle(site, { title: '改前' });
+    await reviewed(people, ARTICLE, documentId, 1);
+    const saved = await people.head.put(cmUrl(ARTICLE, documentId), { title: '改后' });
+    expect(saved.status).toBe(200);
+    const review = await look(people.head, ARTICLE, documentId);
+    expect(review.stage).toBe('draft');
+    expect(review.ended).toMatchObject({ reason: 'content_changed', changed: ['title'], voided: [{ stage: 'first_review' }] });
+    expect(review.ended?.by?.name).toBeTruthy();
+    expect(review.refusals.map((refusal) => refusal.code)).toContain('content_changed');
+  });
+
+  it('refuses a signature on a content that the reviewer did not see', async () => {
+    const documentId = await draftArticle(site);
+    await submit(people, ARTICLE, documentId);
+    const answer = await people.officer.post(reviewUrl(ARTICLE, documentId, 'sign'), {
+      stage: 'first_review',
+      contentHash: '0'.repeat(64),
+      ...answers('first_review'),
+    });
+    expect(refusalIn(answer)).toEqual({ status: 409, code: 'stale_hash', article: 'A10.2' });
+  });
+
+  it.each([
+    ['a fact in a component', { facts: [{ label: '套数', value: '121' }] }],
+    ['the event date', { eventDate: '2026-11-21' }],
+    ['the unit', { unit: null }],
+  ])('counts %s as content', async (_what, data) => {
+    const documentId = await draftArticle(site, { facts: [{ label: '套数', value: '120' }] });
+    await reviewed(people, ARTICLE, documentId);
+    await site.strapi.documents(ARTICLE).update({ documentId, data: data as never });
+    expect((await look(people.officer, ARTICLE, documentId)).stage).toBe('draft');
+    expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ status: 403, code: 'sign_offs_missing' });
+  });
+});
+
+describe('[A10.2] after publication', () => {
+  it('keeps the live page up while an edit opens a new round, and publishes the edit after three new sign-offs', async () => {
+    const documentId = await draftArticle(site, { title: '第一版' });
+    await reviewed(people, ARTICLE, documentId);
+    await publish(people.publisher, ARTICLE, documentId);
+    await site.strapi.documents(ARTICLE).update({ documentId, data: { title: '第二版', body: paragraph('修订。') } as never });
+    expect(await liveTitle(documentId)).toBe('第一版');
+    expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ code: 'sign_offs_missing' });
+    await reviewed(people, ARTICLE, documentId);
+    expect(await liveTitle(documentId)).toBe('第一版');
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+    expect(await liveTitle(documentId)).toBe('第二版');
+    expect((await look(people.officer, ARTICLE, documentId)).round).toBe(2);
+    const events = await site.strapi.db.connection('three_review_publication_events').where({ document_id: documentId }).orderBy('id');
+    expect(events.map((event: { kind: string }) => event.kind)).toEqual(['first', 'update']);
+    expect(events[0].event_day).toBe(Date.UTC(2026, 10, 20) / 86_400_000);
+  });
+
+  it('lets a publisher take down with a reason, and nobody else, and not without one', async () => {
+    const documentId = await draftArticle(site, { title: '撤稿' });
+    await reviewed(people, ARTICLE, documentId);
+    await publish(people.publisher, ARTICLE, documentId);
+    const url = reviewUrl(ARTICLE, documentId, 'take-down');
+    expect(refusalIn(await people.leader.post(url, { reason: '有误' }))).toMatchObject({ status: 403, code: 'publisher_required' });
+    expect(refusalIn(await people.publisher.post(url, { reason: ' ' }))).toMatchObject({ status: 403, code: 'reason_required', article: 'A10.1' });
+    for (const act of ['unpublish'] as const) {
+      expect(refusalIn(await people.publisher.post(cmUrl(ARTICLE, documentId, act)))).toMatchObject({ code: 'take_down_required' });
+    }
+    await expect(site.strapi.documents(ARTICLE).delete({ documentId })).rejects.toMatchObject({ details: { code: 'take_down_required' } });
+    expect(await liveTitle(documentId)).toBe('撤稿');
+    expect((await people.publisher.post(url, { reason: '图片版权' })).status).toBe(200);
+    expect(await liveTitle(documentId)).toBeNull();
+    expect((await look(people.officer, ARTICLE, documentId)).ended).toMatchObject({ reason: 'taken_down', note: '图片版权' });
+  });
+});
+
+describe('[A6] posts', () => {
+  it('refuses submission and names the vacant post', async () => {
+    const made = await people.superAdmin.post('/three-review/units', { code: 'empty-unit', name: '新设科室', kind: 'office' });
+    expect(made.status).toBe(200);
+    const documentId = await draftArticle(site, { unit: made.body.data.id });
+    const answer = await people.officer.post(reviewUrl(ARTICLE, documentId, 'submit'));
+    expect(refusalIn(answer)).toEqual({ status: 403, code: 'post_vacant', article: 'A6' });
+    expect(answer.body.error.details.refusals).toHaveLength(3);
+  });
+
+  it('[A1] refuses submission of a document that no unit answers for', async () => {
+    const documentId = await draftArticle(site, { unit: null });
+    expect(refusalIn(await people.officer.post(reviewUrl(ARTICLE, documentId, 'submit')))).toMatchObject({ code: 'unit_missing', article: 'A1' });
+  });
+});

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import request, { type Response } from 'supertest';
+
+/** The engine that the runner chose; the database itself comes in DATABASE_*, as for any site. */
+export const ENGINE = process.env.THREE_REVIEW_ENGINE ?? 'sqlite';
+export const PASSWORD = 'ThreeReview-2026';
+const ROOT = path.resolve(__dirname, '..', '..');
+
+const SECRETS = ['ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'JWT_SECRET', 'ENCRYPTION_KEY'];
+
+const environment = (database: string): void => {
+  for (const name of SECRETS) process.env[name] ??= `${name.toLowerCase()}-for-tests-only`;
+  process.env.APP_KEYS ??= 'first-key-for-tests-only,second-key-for-tests-only';
+  process.env.NODE_ENV = 'test';
+  process.env.STRAPI_TELEMETRY_DISABLED = 'true';
+  process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE = 'zh-Hans';
+  if (ENGINE === 'sqlite') process.env.DATABASE_FILENAME = database;
+};
+
+export interface Client {
+  get(url: string): Promise<Response>;
+  post(url: string, body?: object): Promise<Response>;
+  put(url: string, body?: object): Promise<Response>;
+  delete(url: string): Promise<Response>;
+}
+
+export interface Site {
+  readonly strapi: Core.Strapi;
+  /** A person in an interactive session of the admin. */
+  admin(email: string): Promise<Client>;
+  /** Anybody: a visitor (no token), or the bearer of one. */
+  outside(token?: string): Client;
+  close(): Promise<void>;
+}
+
+const client = (strapi: Core.Strapi, token?: string): Client => {
+  const send = async (method: 'get' | 'post' | 'put' | 'delete', url: string, body?: object): Promise<Response> => {
+    const call = request(strapi.server.httpServer)[method](url);
+    if (token) void call.set('Authorization', `Bearer ${token}`);
+    return body === undefined ? await call : await call.send(body);
+  };
+  return {
+    get: (url) => send('get', url),
+    post: (url, body) => send('post', url, body ?? {}),
+    put: (url, body) => send('put', url, body ?? {}),
+    delete: (url) => send('delete', url),
+  };
+};
+
+interface Sessions {
+  generateRefreshToken(user: string, device: string, options: { type: 'session' }): Promise<{ token: string }>;
+  generateAccessToken(refresh: string): Promise<{ token: string } | { error: string }>;
+}
+
+const accessToken = async (strapi: Core.Strapi, email: string): Promise<string> => {
+  const user = await strapi.db.query('admin::user').findOne({ where: { email } });
+  if (!user) throw new Error(`no demo account ${email}`);
+  const sessions = (strapi.sessionManager as unknown as (origin: string) => Sessions)('admin');
+  const { token: refresh } = await sessions.generateRefreshToken(String(user.id), randomUUID(), { type: 'session' });
+  const access = await sessions.generateAccessToken(refresh);
+  if (!('token' in access)) throw new Error(access.error);
+  return access.token;
+};
+
+export interface SiteOptions {
+  /** A path relative to the app's root; on SQLite alone. A new one when absent. */
+  readonly database?: string;
+  /** Begin with the bureau, its people and its first draft. Default: true. */
+  readonly seeded?: boolean;
+}
+
+/** Boots the host app, as built, on the engine under test. */
+export const bootSite = async (options: SiteOptions = {}): Promise<Site> => {
+  fs.mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
+  const database = options.database ?? `.tmp/test-${randomUUID()}.db`;
+  environment(database);
+  process.chdir(ROOT);
+  const { createStrapi } = await import('@strapi/strapi');
+  const strapi = await createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist'), serveAdminPanel: false, autoReload: false }).load();
+  strapi.server.mount();
+  if (options.seeded !== false) {
+    const { seed } = (await import('../../dist/database/seeds')) as { seed: (strapi: Core.Strapi) => Promise<void> };
+    await seed(strapi);
+  }
+  return {
+    strapi,
+    admin: async (email) => client(strapi, await accessToken(strapi, email)),
+    outside: (token) => client(strapi, token),
+    close: async () => {
+      await strapi.destroy();
+      if (ENGINE === 'sqlite' && options.database === undefined) fs.rmSync(path.join(ROOT, database), { force: true });
+    },
+  };
+};
