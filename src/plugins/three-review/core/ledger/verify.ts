@@ -1,15 +1,8 @@
 import type { Hash } from '../kernel/ports';
 import { STAGES } from '../regulation';
-import { apply, EVENT_TYPES, INITIAL, validSignOffs, type ReviewEvent, type ReviewState } from '../workflow';
+import { apply, INITIAL, validSignOffs, type ReviewEvent, type ReviewState } from '../workflow';
+import { readBody } from './body';
 import { chainOf, entryHash, GENESIS, type ChainHead, type LedgerEntry } from './chain';
-
-/** What an entry's body holds: whose document, and what happened to it. */
-export interface LedgerBody {
-  readonly uid: string;
-  readonly documentId: string;
-  readonly locale: string;
-  readonly event: ReviewEvent;
-}
 
 export interface LedgerProblem {
   readonly chain: string;
@@ -78,13 +71,3 @@ const rests = (state: ReviewState, event: ReviewEvent): boolean =>
   event.type !== 'published' ||
   event.contentHash === state.liveHash ||
   (state.contentHash === event.contentHash && validSignOffs(state.signOffs, event.contentHash).length === STAGES.length);
-
-const readBody = (text: string): LedgerBody | null => {
-  try {
-    const body = JSON.parse(text) as LedgerBody;
-    const known = (EVENT_TYPES as readonly string[]).includes(body.event.type);
-    return known && typeof body.uid === 'string' && typeof body.documentId === 'string' && typeof body.locale === 'string' ? body : null;
-  } catch {
-    return null;
-  }
-};

@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../kernel/result';
-import { STAGES, stagePolicy, type Policy, type PostKind, type StageId } from '../regulation';
+import { POSTS, STAGES, stagePolicy, type Policy, type PostKind, type StageId } from '../regulation';
 import type { Facts } from './facts';
 import type { Actor, CriterionAnswer, ReviewState, SignOff } from './state';
 
@@ -13,7 +13,11 @@ export const actsInPerson = (facts: Facts): Refusals =>
 /** A1, A5.1: somebody is answerable for every document. */
 export const hasUnit = (facts: Facts): Refusals => (facts.unit ? [] : [refusal('unit_missing', 'A1')]);
 
-const inPost = (facts: Facts, post: PostKind) => facts.holders.filter((holder) => holder.post === post);
+/** A5.1, A10.2: a post of a unit counts for that unit's documents only, a post of the bureau for all. */
+const inPost = (facts: Facts, post: PostKind) => {
+  const heldFor = POSTS[post] === 'unit' ? facts.unit?.id : null;
+  return facts.holders.filter((holder) => holder.post === post && holder.unitId === heldFor);
+};
 
 /** A6: every post that has to sign is held by somebody. */
 export const postsHeld = (facts: Facts): Refusals =>
@@ -58,17 +62,16 @@ export const contentChanged = (signOffs: readonly SignOff[], changed: readonly s
     voided: signOffs.map((signOff) => ({ stage: signOff.stage, signer: signOff.signer.name })),
   });
 
-const answered = (answers: readonly CriterionAnswer[], id: string) => answers.find((answer) => answer.id === id);
-
-/** A10.1: each of the five is answered; what fails cannot be signed, what does not apply says why. */
+/** A10.1: each of the five is answered; what fails cannot be signed, what does not apply says why. Of two answers the worse counts. */
 export const criteriaAnswered = (policy: Policy, answers: readonly CriterionAnswer[]): Refusals =>
   policy.criteria.flatMap((criterion, i): Refusals => {
-    const answer = answered(answers, criterion.id);
+    const given = answers.filter((answer) => answer.id === criterion.id);
     const about = { criterion: criterion.id, number: i + 1, name: criterion.name };
-    if (!answer) return [refusal('criterion_unanswered', 'A10.1', about)];
-    if (answer.verdict === 'fail') return [refusal('criterion_failed', 'A10.1', { ...about, reason: answer.reason ?? '' })];
-    if (answer.verdict === 'not_applicable' && !answer.reason?.trim()) return [refusal('reason_required', 'A10.1', about)];
-    return [];
+    if (given.length === 0) return [refusal('criterion_unanswered', 'A10.1', about)];
+    const failed = given.find((answer) => answer.verdict === 'fail');
+    if (failed) return [refusal('criterion_failed', 'A10.1', { ...about, reason: failed.reason ?? '' })];
+    const silent = given.some((answer) => answer.verdict === 'not_applicable' && !answer.reason?.trim());
+    return silent ? [refusal('reason_required', 'A10.1', about)] : [];
   });
 
 /** A10.2: the duties of the stage are done, each ticked by the one who signs. */

@@ -121,18 +121,21 @@ const mayReturn = (state: ReviewState, to: 'draft' | SignOff['stage'], facts: Fa
 
 const holdsAnyStage = (facts: Facts): boolean => facts.policy.stages.some((stage) => holdsPost(facts, stage.post));
 
-/** What a save of the draft means for the round: nothing when the content is the same (an identical re-save keeps the sign-offs). */
+/**
+ * What a save of the draft means for the round: nothing when the content is the same (an identical re-save keeps the sign-offs).
+ * A draft that says again what is live is published as it stands, whatever round was open (A10.2).
+ */
 const observed = (state: ReviewState, facts: Facts): readonly ReviewEvent[] => {
   const stamp = { at: facts.now, by: facts.actor, round: state.round };
-  if (state.contentHash !== null && state.contentHash !== facts.contentHash) {
-    return [
-      { ...stamp, type: 'content_changed', from: state.contentHash, to: facts.contentHash, changed: facts.changed, voided: state.signOffs },
-    ];
-  }
-  if (state.stage === 'draft' && state.liveHash !== null && state.liveHash === facts.contentHash) {
-    return [{ ...stamp, type: 'content_restored', contentHash: facts.contentHash }];
-  }
-  return [];
+  const { contentHash } = facts;
+  const ends = state.contentHash !== null && state.contentHash !== contentHash;
+  const restored = (ends || state.stage === 'draft') && state.liveHash === contentHash;
+  return [
+    ...(ends
+      ? [{ ...stamp, type: 'content_changed' as const, from: state.contentHash, to: contentHash, changed: facts.changed, voided: state.signOffs }]
+      : []),
+    ...(restored ? [{ ...stamp, type: 'content_restored' as const, contentHash }] : []),
+  ];
 };
 
 const signOff = (command: Extract<Command, { type: 'sign' }>, facts: Facts): SignOff => {

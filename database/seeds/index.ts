@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+import { seedArticle } from './article';
+import { seedColumns } from './columns';
+import { seedAccounts, seedOrganisation } from './people';
+import { seedRoles } from './roles';
+
+export { ACCOUNTS, DEMO_PASSWORD, POSTS, UNITS } from './bureau';
+
+/** The demonstration bureau in a database of any state: it fails on no second run, doubles nothing and undoes nobody's change. */
+export const seed = async (strapi: Core.Strapi): Promise<{ article: string }> => {
+  await seedRoles(strapi);
+  await seedAccounts(strapi);
+  await seedOrganisation(strapi);
+  await seedColumns(strapi);
+  return { article: await seedArticle(strapi) };
+};

@@ -1,0 +1,31 @@
+/** SWC turns each test and source file into CommonJS on its own; types are checked by `npm run types`. */
+const transform = {
+  '^.+\\.(ts|tsx|mts)$': [
+    '@swc/jest',
+    {
+      swcrc: false,
+      jsc: { parser: { syntax: 'typescript', tsx: false }, target: 'es2022' },
+      module: { type: 'commonjs' },
+      sourceMaps: 'inline',
+    },
+  ],
+};
+
+const project = (displayName, testMatch) => ({
+  displayName,
+  testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
+  testEnvironment: 'node',
+  transform,
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.tmp/', '<rootDir>/.*/dist/'],
+});
+
+/** @type {import('jest').Config} */
+module.exports = {
+  // A booted Strapi takes its time on a loaded machine; in jest 29 the limit is one for all projects.
+  testTimeout: 180_000,
+  projects: [
+    project('unit', ['src/plugins/three-review/tests/**/*.test.ts', 'tests/arrows/**/*.test.ts']),
+    project('integration', ['tests/integration/**/*.test.ts']),
+    project('browser', ['tests/browser/**/*.test.ts']),
+  ],
+};

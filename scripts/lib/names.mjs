@@ -1,0 +1,2 @@
+export const ARTICLE = 'api::article.article';
+export const LOCALE = 'zh-Hans';

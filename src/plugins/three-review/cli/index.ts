@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { verifyFile } from './verify';
+
+interface Output {
+  readonly json?: boolean;
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Runs a check: exit code 0 when all is well, 1 when something was found, 2 when it could not be done. */
+const check = (work: () => { ok: boolean } | Promise<{ ok: boolean }>) => async (): Promise<void> => {
+  try {
+    process.exitCode = (await work()).ok ? 0 : 1;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  }
+};
+
+const program = new Command('three-review').description('三审三校 three reviews, three proofs: proof and checks for a Strapi site');
+
+program
+  .command('verify')
+  .description('verify an exported ledger, offline: exit code 0 when it holds, 1 when it does not, 2 when the file cannot be read')
+  .argument('<export>', 'the file from GET /three-review/ledger/export')
+  .option('--json', 'print the result as JSON')
+  .action((file: string, options: Output) =>
+    check(() => {
+      const result = verifyFile(file);
+      if (options.json) say(JSON.stringify(result, null, 2));
+      else {
+        for (const { chain, seq, problem } of result.problems) say(`✗ ${problem}  ${chain} #${String(seq)}`);
+        say(`${result.ok ? '✓ the ledger holds 台账完好' : '✗ the ledger does not hold 台账有误'}: ${String(result.entries)} entries in ${String(result.chains)} chains`);
+      }
+      return result;
+    })()
+  );
+
+await program.parseAsync();

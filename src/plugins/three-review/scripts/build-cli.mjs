@@ -1,0 +1,13 @@
+import { build } from 'esbuild';
+
+/** The command line as one file without dependencies: an inspector can take it away and verify an export anywhere Node runs. */
+await build({
+  entryPoints: ['cli/index.ts'],
+  outfile: 'dist/cli/index.mjs',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  logLevel: 'warning',
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+});

@@ -1,0 +1,26 @@
+import { meaningOf, type Meaning } from '../../../core/gate';
+
+test.each<[string, string, unknown, Meaning]>([
+  ['[A10.2] to publish is to publish', 'publish', undefined, 'publish'],
+  ['[A10.2] to publish with any status is to publish', 'publish', 'draft', 'publish'],
+  ['[A10.2] REST’s default, a new document with status published, is a publication', 'create', 'published', 'create_published'],
+  ['[A10.2] an update with status published is a publication', 'update', 'published', 'update_published'],
+  ['[A10.2] a clone with status published is a publication', 'clone', 'published', 'create_published'],
+  ['[A10.2] a discarded draft with status published is a publication', 'discardDraft', 'published', 'update_published'],
+  ['[A10.2] a new draft is a draft', 'create', 'draft', 'draft_write'],
+  ['[A10.2] a write without status is a draft', 'update', undefined, 'draft_write'],
+  ['[A10.2] a clone is a draft', 'clone', undefined, 'draft_write'],
+  ['[A10.2] a discarded draft is a draft', 'discardDraft', undefined, 'draft_write'],
+  ['[A10.2] a status nobody knows counts as published', 'update', 'PUBLISHED', 'update_published'],
+  ['[A10.2] a status that is a list counts as published', 'create', ['draft'], 'create_published'],
+  ['[A10.2] a status that is nothing counts as published', 'update', null, 'update_published'],
+  ['[A10.2] an action nobody knows counts as a publication', 'publishEverything', undefined, 'publish'],
+  ['[A10.2] an action nobody knows counts as a publication whatever its status', 'patch', 'draft', 'publish'],
+  ['[A10.2] an action named like a thing every object has counts as a publication', 'constructor', undefined, 'publish'],
+  ['[A10.2] to unpublish is to take down', 'unpublish', undefined, 'take_down'],
+  ['[A10.2] to delete is to delete', 'delete', undefined, 'delete'],
+  ['[A10.2] to read one is to read', 'findOne', 'published', 'read'],
+  ['[A10.2] to read the first is to read', 'findFirst', undefined, 'read'],
+  ['[A10.2] to read many is to read', 'findMany', 'draft', 'read'],
+  ['[A10.2] to count is to read', 'count', undefined, 'read'],
+])('%s', (_title, action, status, meaning) => expect(meaningOf(action, status)).toBe(meaning));
