@@ -15,6 +15,7 @@ const environment = (database: string): void => {
   for (const name of SECRETS) process.env[name] ??= `${name.toLowerCase()}-for-tests-only`;
   process.env.APP_KEYS ??= 'first-key-for-tests-only,second-key-for-tests-only';
   process.env.NODE_ENV = 'test';
+  process.env.LOG_LEVEL ??= 'error';
   process.env.STRAPI_TELEMETRY_DISABLED = 'true';
   process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE = 'zh-Hans';
   if (ENGINE === 'sqlite') process.env.DATABASE_FILENAME = database;

@@ -3,6 +3,7 @@ import { coveredUids, isCovered } from '../platform/covered';
 import type { Strapi } from '../platform/strapi';
 import { backstop } from './backstop';
 import { throughGate, type DocumentAction } from './documents';
+import { keepLocalesApart } from './localeSync';
 import { answerOutside } from './outsideWrite';
 import { readGuard } from './readGuard';
 
@@ -17,6 +18,7 @@ export const installGate = (strapi: Strapi): void => {
       if (isCovered(strapi, call.uid)) return throughGate(strapi, call, next);
       return READS.has(call.action) ? next() : withScope({ action: true }, next);
     });
+  keepLocalesApart(strapi);
   strapi.documents.use(middleware as never);
   if (coveredUids(strapi).length > 0) strapi.db.lifecycles.subscribe(backstop(strapi) as never);
   strapi.db.lifecycles.subscribe(readGuard(strapi) as never);
