@@ -35,14 +35,13 @@ export interface Refusal {
 }
 
 export type Decision<T> =
-  | { readonly allowed: true; readonly value: T }
-  | { readonly allowed: false; readonly refusals: readonly Refusal[] };
+  { readonly allowed: true; readonly value: T } | { readonly allowed: false; readonly refusals: readonly Refusal[] };
 
-export const refusal = (
-  code: RefusalCode,
-  article: ArticleId,
-  data: Readonly<Record<string, unknown>> = {}
-): Refusal => ({ code, article, data });
+export const refusal = (code: RefusalCode, article: ArticleId, data: Readonly<Record<string, unknown>> = {}): Refusal => ({
+  code,
+  article,
+  data,
+});
 
 /** Allowed with `value` unless a refusal stands. */
 export const decide = <T>(refusals: readonly Refusal[], value: () => T): Decision<T> =>

@@ -25,7 +25,9 @@ const list =
 const shape =
   (fields: Readonly<Record<string, Check>>): Check =>
   (value) =>
-    typeof value === 'object' && value !== null && Object.entries(fields).every(([key, holds]) => holds((value as Record<string, unknown>)[key]));
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(fields).every(([key, holds]) => holds((value as Record<string, unknown>)[key]));
 
 const actor = shape({ id: text, name: text });
 const signOff = shape({
@@ -55,6 +57,15 @@ const EVENTS: { readonly [T in ReviewEvent['type']]: Readonly<Record<Own<T>, Che
   published: { round: number, contentHash: text, contentChanged: flag },
   taken_down: { round: number, reason: text, contentHash: text },
   deleted: { round: number },
+  adopted: { round: number, contentHash: text, modified: flag },
+  schema_changed: {
+    round: number,
+    added: list(text),
+    removed: list(text),
+    liveHash: (value) => value === null || text(value),
+    modified: flag,
+    voided: list(signOff),
+  },
 };
 
 const isEvent = (value: unknown): boolean => {

@@ -24,7 +24,10 @@ export const canonical = (value: Json): string => {
 };
 
 /** Names of the fields in which two contents differ, sorted. A field that only one of them has counts. */
-export const changedFields = (a: { readonly [key: string]: Json | undefined }, b: { readonly [key: string]: Json | undefined }): readonly string[] =>
+export const changedFields = (
+  a: { readonly [key: string]: Json | undefined },
+  b: { readonly [key: string]: Json | undefined }
+): readonly string[] =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])]
     .filter((key) => {
       const [left, right] = [a[key], b[key]];

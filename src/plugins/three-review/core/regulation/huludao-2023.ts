@@ -66,9 +66,27 @@ export const huludao2023: Policy = {
       article: 'A10.2',
       name: { 'zh-Hans': '初审', en: 'First review' },
       duties: [
-        duty('sensitive_information', '无敏感信息', 'No sensitive information', '自查是否存在敏感信息。', 'Checked for sensitive information.'),
-        duty('wrong_characters', '无错别字、错误表述', 'No wrong characters or wording', '自校错别字和错误表述。', 'Proofread for wrong characters and wording.'),
-        duty('own_secrecy_accuracy', '保密性、准确性已自查', 'Secrecy and accuracy checked', '自查信息的保密性和准确性。', 'Checked for secrecy and accuracy.'),
+        duty(
+          'sensitive_information',
+          '无敏感信息',
+          'No sensitive information',
+          '自查是否存在敏感信息。',
+          'Checked for sensitive information.'
+        ),
+        duty(
+          'wrong_characters',
+          '无错别字、错误表述',
+          'No wrong characters or wording',
+          '自校错别字和错误表述。',
+          'Proofread for wrong characters and wording.'
+        ),
+        duty(
+          'own_secrecy_accuracy',
+          '保密性、准确性已自查',
+          'Secrecy and accuracy checked',
+          '自查信息的保密性和准确性。',
+          'Checked for secrecy and accuracy.'
+        ),
       ],
     },
     {
@@ -78,8 +96,20 @@ export const huludao2023: Policy = {
       article: 'A10.2',
       name: { 'zh-Hans': '复审', en: 'Second review' },
       duties: [
-        duty('political_gate', '把好政治关', 'Political gate', '审查信息的社会价值和政治表述。', 'Social value and political wording examined.'),
-        duty('wording_gate', '把好文字关', 'Wording gate', '审查文字表述、规范性和准确性。', 'Wording, standard form and accuracy examined.'),
+        duty(
+          'political_gate',
+          '把好政治关',
+          'Political gate',
+          '审查信息的社会价值和政治表述。',
+          'Social value and political wording examined.'
+        ),
+        duty(
+          'wording_gate',
+          '把好文字关',
+          'Wording gate',
+          '审查文字表述、规范性和准确性。',
+          'Wording, standard form and accuracy examined.'
+        ),
         duty('secrecy_gate', '把好保密关', 'Secrecy gate', '审查信息的保密性。', 'Secrecy examined.'),
       ],
     },
@@ -90,7 +120,13 @@ export const huludao2023: Policy = {
       article: 'A10.2',
       name: { 'zh-Hans': '审签', en: 'Final sign-off' },
       duties: [
-        duty('policy_compliance', '对照相关政策法规，未发现不符', 'In line with policy and law', '对信息是否符合相关政策法规做出判断。', 'Judged to comply with policy and law.'),
+        duty(
+          'policy_compliance',
+          '对照相关政策法规，未发现不符',
+          'In line with policy and law',
+          '对信息是否符合相关政策法规做出判断。',
+          'Judged to comply with policy and law.'
+        ),
         duty('may_be_published', '同意对外发布', 'May be published', '决定是否发布。', 'Decides whether it is published.'),
       ],
     },

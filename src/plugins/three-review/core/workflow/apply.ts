@@ -13,6 +13,12 @@ const draft = (state: ReviewState, ended: EndedRound | null): ReviewState => ({
   ended,
 });
 
+/** Live with this content; `modified`: the draft has gone on since. */
+const live = (state: ReviewState, contentHash: string, modified: boolean): ReviewState =>
+  modified
+    ? { ...draft(state, null), liveHash: contentHash }
+    : { ...state, stage: 'published', contentHash, liveHash: contentHash, signOffs: [], ended: null };
+
 /** Folds one recorded event into the state. Total over event types: an unknown one throws, it is never skipped. */
 export const apply = (state: ReviewState, event: ReviewEvent): ReviewState => {
   switch (event.type) {
@@ -48,6 +54,14 @@ export const apply = (state: ReviewState, event: ReviewEvent): ReviewState => {
     }
     case 'deleted':
       return { ...INITIAL, round: state.round };
+    case 'adopted':
+      return live(state, event.contentHash, event.modified);
+    case 'schema_changed': {
+      const changed = [...event.added, ...event.removed];
+      const ended: EndedRound = { reason: 'schema_changed', by: event.by, at: event.at, note: '', changed, voided: event.voided };
+      if (state.stage !== 'published' || event.liveHash === null) return { ...draft(state, ended), liveHash: event.liveHash };
+      return live(state, event.liveHash, event.modified);
+    }
     default: {
       const unknown: never = event;
       throw new TypeError(`unknown ledger event: ${JSON.stringify(unknown)}`);

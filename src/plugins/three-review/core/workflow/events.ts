@@ -25,6 +25,18 @@ export type ReviewEvent = { readonly at: number; readonly by: Actor | null } & (
   | { readonly type: 'published'; readonly round: number; readonly contentHash: string; readonly contentChanged: boolean }
   | { readonly type: 'taken_down'; readonly round: number; readonly reason: string; readonly contentHash: string }
   | { readonly type: 'deleted'; readonly round: number }
+  /** It was live before the gate came: it stays, and its next change needs three sign-offs. `modified`: the draft says something else. */
+  | { readonly type: 'adopted'; readonly round: number; readonly contentHash: string; readonly modified: boolean }
+  /** The type got or lost fields: what was signed is no longer all of it. `liveHash`: the live content, spoken of anew. */
+  | {
+      readonly type: 'schema_changed';
+      readonly round: number;
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+      readonly liveHash: string | null;
+      readonly modified: boolean;
+      readonly voided: readonly SignOff[];
+    }
 );
 
 export const EVENT_TYPES = [
@@ -37,4 +49,6 @@ export const EVENT_TYPES = [
   'published',
   'taken_down',
   'deleted',
+  'adopted',
+  'schema_changed',
 ] as const satisfies readonly ReviewEvent['type'][];

@@ -44,4 +44,14 @@ export type Command =
   | { readonly type: 'observe' }
   | { readonly type: 'publish' }
   | { readonly type: 'take_down'; readonly reason: string }
-  | { readonly type: 'delete' };
+  | { readonly type: 'delete' }
+  /** At the boot: live content that the ledger knows nothing of, on a type that has just come under the gate. */
+  | { readonly type: 'adopt'; readonly liveHash: string; readonly modified: boolean }
+  /** At the boot: the fields of the type are not those of the last boot. */
+  | {
+      readonly type: 'change_schema';
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+      readonly liveHash: string | null;
+      readonly modified: boolean;
+    };

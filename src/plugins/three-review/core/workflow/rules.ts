@@ -7,8 +7,7 @@ import type { Actor, CriterionAnswer, ReviewState, SignOff } from './state';
 type Refusals = readonly Refusal[];
 
 /** A10.2: a person acts, signed in as himself; no token and no code does it for him. */
-export const actsInPerson = (facts: Facts): Refusals =>
-  facts.interactive && facts.actor ? [] : [refusal('not_interactive', 'A10.2')];
+export const actsInPerson = (facts: Facts): Refusals => (facts.interactive && facts.actor ? [] : [refusal('not_interactive', 'A10.2')]);
 
 /** A1, A5.1: somebody is answerable for every document. */
 export const hasUnit = (facts: Facts): Refusals => (facts.unit ? [] : [refusal('unit_missing', 'A1')]);
@@ -47,7 +46,13 @@ export const awaits = (state: ReviewState, stage: StageId): Refusals => {
   const last = state.signOffs.at(-1);
   return state.stage === stage
     ? []
-    : [refusal('wrong_stage', 'A10.2', { awaited: state.stage, asked: stage, last: last ? { stage: last.stage, signer: last.signer.name } : null })];
+    : [
+        refusal('wrong_stage', 'A10.2', {
+          awaited: state.stage,
+          asked: stage,
+          last: last ? { stage: last.stage, signer: last.signer.name } : null,
+        }),
+      ];
 };
 
 /** A10.2: what is signed is what the reviewer saw, and what the round is about. */
@@ -100,7 +105,10 @@ export const signedThreeTimes = (state: ReviewState, facts: Facts): Refusals => 
   if (state.contentHash !== null && state.contentHash !== facts.contentHash) return [contentChanged(state.signOffs, facts.changed)];
   const valid = validSignOffs(state.signOffs, facts.contentHash);
   const missing = STAGES.filter((stage) => !valid.some((signOff) => signOff.stage === stage));
-  const fallen = state.ended?.reason === 'content_changed' && missing.length === STAGES.length ? [contentChanged(state.ended.voided, state.ended.changed)] : [];
+  const fallen =
+    state.ended?.reason === 'content_changed' && missing.length === STAGES.length
+      ? [contentChanged(state.ended.voided, state.ended.changed)]
+      : [];
   if (missing.length === 0) return [];
   return [
     refusal('sign_offs_missing', 'A10.2', {

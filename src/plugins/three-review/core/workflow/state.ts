@@ -37,11 +37,11 @@ export interface SignOff {
 
 /** Why the last round ended without publication, kept so that a screen can say whose signatures fell and why. */
 export interface EndedRound {
-  readonly reason: 'content_changed' | 'returned' | 'withdrawn' | 'taken_down';
+  readonly reason: 'content_changed' | 'returned' | 'withdrawn' | 'taken_down' | 'schema_changed';
   readonly by: Actor | null;
   readonly at: number;
   readonly note: string;
-  /** Field paths that differ from the signed content; empty unless `content_changed`. */
+  /** Fields that differ from the signed content (`content_changed`), or that came and went (`schema_changed`). */
   readonly changed: readonly string[];
   readonly voided: readonly SignOff[];
 }

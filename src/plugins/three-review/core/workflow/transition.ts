@@ -41,10 +41,9 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
 
   switch (command.type) {
     case 'submit':
-      return step(
-        [...actsInPerson(facts), ...awaitsSubmission(state), ...hasUnit(facts), ...(facts.unit ? postsHeld(facts) : [])],
-        () => [{ ...stamp, type: 'submitted', round: state.round + 1, contentHash: facts.contentHash, note: command.note }]
-      );
+      return step([...actsInPerson(facts), ...awaitsSubmission(state), ...hasUnit(facts), ...(facts.unit ? postsHeld(facts) : [])], () => [
+        { ...stamp, type: 'submitted', round: state.round + 1, contentHash: facts.contentHash, note: command.note },
+      ]);
 
     case 'sign': {
       const refusals = [
@@ -61,7 +60,10 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
     }
 
     case 'return': {
-      const voided = command.to === 'draft' ? state.signOffs : state.signOffs.filter((s) => STAGES.indexOf(s.stage) >= STAGES.indexOf(command.to as SignOff['stage']));
+      const voided =
+        command.to === 'draft'
+          ? state.signOffs
+          : state.signOffs.filter((s) => STAGES.indexOf(s.stage) >= STAGES.indexOf(command.to as SignOff['stage']));
       return step([...actsInPerson(facts), ...reasonGiven(command.reason), ...mayReturn(state, command.to, facts)], () => [
         { ...stamp, type: 'returned', round: state.round, to: command.to, reason: command.reason, voided },
       ]);
@@ -69,7 +71,11 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
 
     case 'withdraw':
       return step(
-        [...actsInPerson(facts), ...reasonGiven(command.reason), ...(inReview(state) ? [] : [refusal('nothing_to_return', 'A10.2', { stage: state.stage })])],
+        [
+          ...actsInPerson(facts),
+          ...reasonGiven(command.reason),
+          ...(inReview(state) ? [] : [refusal('nothing_to_return', 'A10.2', { stage: state.stage })]),
+        ],
         () => [{ ...stamp, type: 'withdrawn', round: state.round, reason: command.reason, voided: state.signOffs }]
       );
 
@@ -78,7 +84,13 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
 
     case 'publish':
       return step([...isPublisher(facts), ...publishable(state, facts)], () => [
-        { ...stamp, type: 'published', round: state.round, contentHash: facts.contentHash, contentChanged: state.liveHash !== facts.contentHash },
+        {
+          ...stamp,
+          type: 'published',
+          round: state.round,
+          contentHash: facts.contentHash,
+          contentChanged: state.liveHash !== facts.contentHash,
+        },
       ]);
 
     case 'take_down':
@@ -95,6 +107,17 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
       return step(state.liveHash === null ? [] : [refusal('take_down_required', 'A10.2')], () => [
         { ...stamp, type: 'deleted', round: state.round },
       ]);
+
+    case 'adopt':
+      return step(state.liveHash === null ? [] : [refusal('wrong_stage', 'A10.2', { awaited: state.stage, asked: 'adopt', last: null })], () => [
+        { ...stamp, type: 'adopted', round: state.round, contentHash: command.liveHash, modified: command.modified },
+      ]);
+
+    case 'change_schema': {
+      const { type: _type, ...change } = command;
+      const touched = state.contentHash !== null || state.liveHash !== null;
+      return step([], () => (touched ? [{ ...stamp, type: 'schema_changed', round: state.round, ...change, voided: state.signOffs }] : []));
+    }
 
     default: {
       const unknown: never = command;
@@ -115,7 +138,8 @@ const mayReturn = (state: ReviewState, to: 'draft' | SignOff['stage'], facts: Fa
   if (!inReview(state)) return [refusal('nothing_to_return', 'A10.2', { stage: state.stage })];
   const order = (stage: string) => ['draft', ...STAGES, 'approved'].indexOf(stage);
   const ahead = order(to) >= order(state.stage) ? [refusal('wrong_stage', 'A10.2', { awaited: state.stage, asked: to, last: null })] : [];
-  if (state.stage === 'approved') return [...ahead, ...(holdsPost(facts, facts.policy.publisherPost) || holdsAnyStage(facts) ? [] : isPublisher(facts))];
+  if (state.stage === 'approved')
+    return [...ahead, ...(holdsPost(facts, facts.policy.publisherPost) || holdsAnyStage(facts) ? [] : isPublisher(facts))];
   return [...ahead, ...signsForUnit(facts, state.stage as SignOff['stage'])];
 };
 
@@ -132,7 +156,16 @@ const observed = (state: ReviewState, facts: Facts): readonly ReviewEvent[] => {
   const restored = (ends || state.stage === 'draft') && state.liveHash === contentHash;
   return [
     ...(ends
-      ? [{ ...stamp, type: 'content_changed' as const, from: state.contentHash, to: contentHash, changed: facts.changed, voided: state.signOffs }]
+      ? [
+          {
+            ...stamp,
+            type: 'content_changed' as const,
+            from: state.contentHash,
+            to: contentHash,
+            changed: facts.changed,
+            voided: state.signOffs,
+          },
+        ]
       : []),
     ...(restored ? [{ ...stamp, type: 'content_restored' as const, contentHash }] : []),
   ];

@@ -6,6 +6,7 @@ import { seedOrganisation, type OrganisationSeed } from './organisation/service'
 import { currentCaller } from './platform/caller';
 import { handler, send } from './platform/http';
 import type { Strapi } from './platform/strapi';
+import { reconcile } from './reconcile/service';
 import { register } from './register';
 import { routes } from './routes';
 import { reviewController } from './workflow/controller';
@@ -28,6 +29,7 @@ export default {
     }),
   },
   services: {
+    reconcile: ({ strapi }: { strapi: Strapi }) => ({ run: () => reconcile(strapi) }),
     organisation: ({ strapi }: { strapi: Strapi }) => ({ seed: (seed: OrganisationSeed) => seedOrganisation(strapi, seed) }),
   },
   routes,

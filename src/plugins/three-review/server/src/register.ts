@@ -1,3 +1,4 @@
+import { settleTypes } from './adoption';
 import { addedAttributes, hostFaults } from './config/host';
 import { parseConfig } from './config';
 import { installGate } from './gate';
@@ -32,5 +33,6 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
   (strapi.hook('strapi::content-types.afterSync') as unknown as Hook).register(async () => {
     await createTables(strapi);
     await installAppendOnly(strapi);
+    await settleTypes(strapi);
   });
 };

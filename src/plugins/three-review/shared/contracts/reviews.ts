@@ -79,7 +79,7 @@ export const review = z.object({
   /** How the last round ended, when no other has begun since. */
   ended: z
     .object({
-      reason: z.enum(['content_changed', 'returned', 'withdrawn', 'taken_down']),
+      reason: z.enum(['content_changed', 'returned', 'withdrawn', 'taken_down', 'schema_changed']),
       by: actor.nullable(),
       at: z.number(),
       note: z.string(),

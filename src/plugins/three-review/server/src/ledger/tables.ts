@@ -10,6 +10,7 @@ export const TABLES = {
   snapshots: 'three_review_snapshots',
   publications: 'three_review_publication_events',
   posts: 'three_review_posts',
+  types: 'three_review_covered_types',
 } as const;
 
 type Columns = (t: Knex.CreateTableBuilder) => void;
@@ -65,6 +66,11 @@ const COLUMNS: Readonly<Record<keyof typeof TABLES, Columns>> = {
     t.index(['column_id', 'local_day', 'kind'], 'three_review_pub_column');
     t.index(['local_day', 'column_id', 'kind'], 'three_review_pub_day');
     t.index(['document_id', 'locale', 'at_ms'], 'three_review_pub_document');
+  },
+  types: (t) => {
+    t.string('uid', 120).primary();
+    t.text('fields', 'longtext').notNullable();
+    t.bigInteger('since_ms').notNullable();
   },
   posts: (t) => {
     t.increments('id');

@@ -24,12 +24,30 @@ test.each<[string, readonly LiveRow[], readonly LiveRow[], readonly LiveRow[], r
   ['[A10.2] a relation to something unpublished may fall away on publication', [], [row('zh-Hans', 'signed', ['related=a'])], [zh], ok],
   ['[A10.2] a relation that was not signed may not appear', [], [row('zh-Hans', 'signed', ['related=a', 'related=c'])], [zh], differs],
   ['[A10.2] another language is not published along', [], [zh, en], [zh], ['en: not part of this publication']],
-  ['[A10.2] another language’s live row is not rewritten along', [en], [zh, row('en', 'rewritten')], [zh], ['en: not part of this publication']],
+  [
+    '[A10.2] another language’s live row is not rewritten along',
+    [en],
+    [zh, row('en', 'rewritten')],
+    [zh],
+    ['en: not part of this publication'],
+  ],
   ['[A10.2] languages are published together when each was signed', [], [zh, en], [zh, en], ok],
-  ['[A10.2] what was signed in one language does not go live in another', [], [row('en', 'signed')], [zh], ['en: not part of this publication']],
+  [
+    '[A10.2] what was signed in one language does not go live in another',
+    [],
+    [row('en', 'signed')],
+    [zh],
+    ['en: not part of this publication'],
+  ],
   ['[A10.2] a language has one live row', [], [zh, zh], [zh], ['zh-Hans: two live rows']],
   ['[A10.2] a second live row is not excused by the first having been there', [old], [old, zh], [zh], ['zh-Hans: two live rows']],
-  ['[A10.2] an old content of one language excuses no other language', [old], [{ ...old, locale: 'en' }], [], ['en: not part of this publication']],
+  [
+    '[A10.2] an old content of one language excuses no other language',
+    [old],
+    [{ ...old, locale: 'en' }],
+    [],
+    ['en: not part of this publication'],
+  ],
 ])('%s', (_title, before, after, approved, found) => {
   const refusals = verifyWrite(before, after, approved);
   expect(refusals.map(({ data }) => `${String(data['locale'])}: ${String(data['why'])}`)).toEqual(found);
@@ -37,7 +55,9 @@ test.each<[string, readonly LiveRow[], readonly LiveRow[], readonly LiveRow[], r
 });
 
 test('[A10.2] whatever an action does beside its purpose, no row goes live that neither was live nor was signed', () => {
-  const anyRow = fc.record({ locale: fc.constantFrom('zh-Hans', 'en', 'ug'), content: fc.constantFrom('1', '2', '3') }).map(({ locale, content }) => row(locale, content));
+  const anyRow = fc
+    .record({ locale: fc.constantFrom('zh-Hans', 'en', 'ug'), content: fc.constantFrom('1', '2', '3') })
+    .map(({ locale, content }) => row(locale, content));
   const rows = fc.array(anyRow, { maxLength: 4 });
   const same = (a: LiveRow) => (b: LiveRow) => a.locale === b.locale && a.full === b.full;
   fc.assert(

@@ -62,8 +62,22 @@ describe('one value, one text', () => {
 
 describe('what changed', () => {
   test.each<[string, Parameters<typeof changedFields>, string[]]>([
-    ['[A10.2] the same content changed nowhere', [{ a: 1, b: [1] }, { b: [1], a: 1 }], []],
-    ['[A10.2] every field that differs is named, in order', [{ b: 1, a: 1, c: 1 }, { c: 2, b: 2, a: 1 }], ['b', 'c']],
+    [
+      '[A10.2] the same content changed nowhere',
+      [
+        { a: 1, b: [1] },
+        { b: [1], a: 1 },
+      ],
+      [],
+    ],
+    [
+      '[A10.2] every field that differs is named, in order',
+      [
+        { b: 1, a: 1, c: 1 },
+        { c: 2, b: 2, a: 1 },
+      ],
+      ['b', 'c'],
+    ],
     ['[A10.2] a field that only one of them has counts', [{ a: 1 }, { b: 1 }], ['a', 'b']],
     ['[A10.2] a field set to nothing is not a field left out', [{ a: null }, {}], ['a']],
     ['[A10.2] a field without a value is one left out', [{ a: undefined }, {}], []],

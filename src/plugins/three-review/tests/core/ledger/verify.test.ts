@@ -20,7 +20,13 @@ import {
 const UID = 'api::article.article';
 const CHAIN = chainOf(UID, 'doc1');
 
-const body = (event: ReviewEvent, over: Partial<LedgerBody> = {}): LedgerBody => ({ uid: UID, documentId: 'doc1', locale: 'zh-Hans', event, ...over });
+const body = (event: ReviewEvent, over: Partial<LedgerBody> = {}): LedgerBody => ({
+  uid: UID,
+  documentId: 'doc1',
+  locale: 'zh-Hans',
+  event,
+  ...over,
+});
 
 const chained = (bodies: readonly unknown[], chain = CHAIN): LedgerEntry[] =>
   bodies.reduce<LedgerEntry[]>((entries, held) => [...entries, nextEntry(chain, entries.at(-1) ?? null, held as Json, sha256)], []);
@@ -31,7 +37,8 @@ const headsOf = (entries: readonly LedgerEntry[]): ChainHead[] => {
 };
 
 const verify = (entries: readonly LedgerEntry[], heads = headsOf(entries)) => verifyLedger(entries, heads, sha256);
-const problems = (entries: readonly LedgerEntry[], heads = headsOf(entries)) => verify(entries, heads).problems.map(({ seq, problem }) => [seq, problem]);
+const problems = (entries: readonly LedgerEntry[], heads = headsOf(entries)) =>
+  verify(entries, heads).problems.map(({ seq, problem }) => [seq, problem]);
 
 const life = chained(LIFE.map((event) => body(event)));
 const at = (seq: number): LedgerEntry => life[seq - 1] as LedgerEntry;
@@ -57,7 +64,10 @@ describe('an untouched ledger', () => {
   });
 
   test('[A10.2] chains may come in any order, and interleaved', () => {
-    const other = chained(LIFE.map((event) => body(event, { documentId: 'doc2' })), chainOf(UID, 'doc2'));
+    const other = chained(
+      LIFE.map((event) => body(event, { documentId: 'doc2' })),
+      chainOf(UID, 'doc2')
+    );
     const mixed = life.flatMap((entry, i) => [other[i] as LedgerEntry, entry]);
     expect(verify(mixed)).toMatchObject({ chains: 2, entries: 10, problems: [] });
   });
@@ -82,21 +92,68 @@ describe('a touched ledger', () => {
       })(),
       [[2, 'unlinked']],
     ],
-    ['[A10.2] another hash on an entry is found', replaced(2, { hash: 'f'.repeat(64) }), [[2, 'altered'], [3, 'unlinked']]],
-    ['[A10.2] another link is found', replaced(4, { prevHash: 'f'.repeat(64) }), [[4, 'unlinked'], [4, 'altered']]],
+    [
+      '[A10.2] another hash on an entry is found',
+      replaced(2, { hash: 'f'.repeat(64) }),
+      [
+        [2, 'altered'],
+        [3, 'unlinked'],
+      ],
+    ],
+    [
+      '[A10.2] another link is found',
+      replaced(4, { prevHash: 'f'.repeat(64) }),
+      [
+        [4, 'unlinked'],
+        [4, 'altered'],
+      ],
+    ],
     [
       '[A10.2] a missing entry is found, and that the publication no longer rests on three sign-offs',
       life.filter(({ seq }) => seq !== 3),
-      [[4, 'gap'], [4, 'unlinked'], [5, 'unsigned']],
+      [
+        [4, 'gap'],
+        [4, 'unlinked'],
+        [5, 'unsigned'],
+      ],
     ],
-    ['[A10.2] a number that stands twice is found', [...life.slice(0, 2), at(2), ...life.slice(2)], [[2, 'gap'], [2, 'unlinked']]],
-    ['[A10.2] a beginning that is missing is found', life.slice(1), [[2, 'gap'], [2, 'unlinked'], [5, 'unsigned']].slice(0, 2)],
+    [
+      '[A10.2] a number that stands twice is found',
+      [...life.slice(0, 2), at(2), ...life.slice(2)],
+      [
+        [2, 'gap'],
+        [2, 'unlinked'],
+      ],
+    ],
+    [
+      '[A10.2] a beginning that is missing is found',
+      life.slice(1),
+      [
+        [2, 'gap'],
+        [2, 'unlinked'],
+        [5, 'unsigned'],
+      ],
+    ],
     [
       '[A10.2] two entries in each other’s place are found',
       [at(1), at(3), at(2), at(4), at(5)],
-      [[3, 'gap'], [3, 'unlinked'], [2, 'gap'], [2, 'unlinked'], [4, 'gap'], [4, 'unlinked']],
+      [
+        [3, 'gap'],
+        [3, 'unlinked'],
+        [2, 'gap'],
+        [2, 'unlinked'],
+        [4, 'gap'],
+        [4, 'unlinked'],
+      ],
     ],
-    ['[A10.2] an entry moved to another chain is found', [...life, { ...at(1), chain: chainOf(UID, 'doc2') }], [[1, 'altered'], [1, 'misplaced']]],
+    [
+      '[A10.2] an entry moved to another chain is found',
+      [...life, { ...at(1), chain: chainOf(UID, 'doc2') }],
+      [
+        [1, 'altered'],
+        [1, 'misplaced'],
+      ],
+    ],
   ])('%s', (_title, entries, found) => expect(problems(entries)).toEqual(found));
 
   test('[A10.2] entries cut off at the end are found by the head', () => {
@@ -132,8 +189,20 @@ describe('a ledger that links up and still does not hold', () => {
   const stamp = { at: NOW, by: publisher };
   const out = (contentHash: string): ReviewEvent => ({ ...stamp, type: 'published', round: 1, contentHash, contentChanged: true });
   const [submitted, first, second, third] = LIFE as [ReviewEvent, ReviewEvent, ReviewEvent, ReviewEvent];
-  const back = play([[publish, { actor: publisher }], [takeDown, { actor: publisher }]], approved).events;
-  const edited = play([[publish, { actor: publisher }], [observe, { contentHash: OTHER, changed: ['title'] }]], approved).events;
+  const back = play(
+    [
+      [publish, { actor: publisher }],
+      [takeDown, { actor: publisher }],
+    ],
+    approved
+  ).events;
+  const edited = play(
+    [
+      [publish, { actor: publisher }],
+      [observe, { contentHash: OTHER, changed: ['title'] }],
+    ],
+    approved
+  ).events;
 
   test.each<[string, readonly ReviewEvent[], number[]]>([
     ['[A10.2] published without any review', [out(TEXT)], [1]],
@@ -146,13 +215,45 @@ describe('a ledger that links up and still does not hold', () => {
     ],
     [
       '[A10.2] published on three signatures of one stage',
-      [submitted, first, ...[head, publisher].map((signer): ReviewEvent => ({ ...stamp, type: 'signed', round: 1, signOff: signOffBy('first_review', signer) })), out(TEXT)],
-      [4],
+      [
+        submitted,
+        first,
+        ...[head, publisher].map((signer): ReviewEvent => ({
+          ...stamp,
+          type: 'signed',
+          round: 1,
+          signOff: signOffBy('first_review', signer),
+        })),
+        out(TEXT),
+      ],
+      [5],
     ],
     ['[A10.2] published again after it was taken down', [submitted, first, second, third, ...back, out(TEXT)], [7]],
     ['[A10.2] an edit published on the sign-offs of what it replaced', [submitted, first, second, third, ...edited, out(OTHER)], [7]],
-    ['[A10.2] a return that voids a sign-off really voids it', [submitted, first, second, third, { ...stamp, type: 'returned', round: 1, to: 'second_review', reason: '改', voided: [signOffBy('second_review', head), signOffBy('final_sign_off', head)] }, out(TEXT)], [6]],
-    ['[A10.2] a restoration does not make a content live that never was', [{ ...stamp, type: 'content_restored', round: 1, contentHash: OTHER }, out(OTHER)], [2]],
+    [
+      '[A10.2] a return that voids a sign-off really voids it',
+      [
+        submitted,
+        first,
+        second,
+        third,
+        {
+          ...stamp,
+          type: 'returned',
+          round: 1,
+          to: 'second_review',
+          reason: '改',
+          voided: [signOffBy('second_review', head), signOffBy('final_sign_off', head)],
+        },
+        out(TEXT),
+      ],
+      [6],
+    ],
+    [
+      '[A10.2] a restoration does not make a content live that never was',
+      [{ ...stamp, type: 'content_restored', round: 1, contentHash: OTHER }, out(OTHER)],
+      [2],
+    ],
   ])('%s is unsigned', (_title, events, seqs) => {
     expect(problems(chained(events.map((event) => body(event))))).toEqual(seqs.map((seq) => [seq, 'unsigned']));
   });
@@ -167,7 +268,8 @@ describe('a ledger that links up and still does not hold', () => {
   });
 
   const without = (event: ReviewEvent, key: string) => Object.fromEntries(Object.entries(event).filter(([name]) => name !== key));
-  const unsignedBy = (over: Record<string, unknown>) => body({ ...stamp, type: 'signed', round: 1, signOff: { ...signOffBy('first_review', head), ...over } });
+  const unsignedBy = (over: Record<string, unknown>) =>
+    body({ ...stamp, type: 'signed', round: 1, signOff: { ...signOffBy('first_review', head), ...over } });
   test.each<[string, unknown]>([
     ['no event at all', { ...body(submitted), event: null }],
     ['an event of an unknown type', body({ ...submitted, type: 'blessed' } as unknown as ReviewEvent)],
@@ -180,7 +282,10 @@ describe('a ledger that links up and still does not hold', () => {
     ['a signature at an unknown stage', unsignedBy({ stage: 'approved' })],
     ['a signature without its answers', unsignedBy({ criteria: undefined })],
     ['a signature with an unknown verdict', unsignedBy({ criteria: [{ id: 'a', verdict: 'maybe' }] })],
-    ['a return that does not say whose sign-offs fell', body(without({ ...stamp, type: 'returned', round: 1, to: 'draft', reason: '改', voided: [] }, 'voided') as unknown as ReviewEvent)],
+    [
+      'a return that does not say whose sign-offs fell',
+      body(without({ ...stamp, type: 'returned', round: 1, to: 'draft', reason: '改', voided: [] }, 'voided') as unknown as ReviewEvent),
+    ],
     ['a body without a locale', { uid: UID, documentId: 'doc1', event: submitted }],
     ['a text', 'submitted'],
     ['nothing', null],

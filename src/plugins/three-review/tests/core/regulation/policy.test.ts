@@ -29,7 +29,9 @@ describe.each(shipped.map((policy) => [policy.id, policy] as const))('the shippe
 
   test('[A10.1, A10.2] says every line in both languages', () => {
     const lines = [...policy.criteria, ...policy.stages, ...policy.stages.flatMap(({ duties }) => duties)];
-    const texts = lines.flatMap((line) => [line.name, ...('help' in line ? [line.help] : [])]).flatMap((wording) => [wording['zh-Hans'], wording.en]);
+    const texts = lines
+      .flatMap((line) => [line.name, ...('help' in line ? [line.help] : [])])
+      .flatMap((wording) => [wording['zh-Hans'], wording.en]);
     expect(texts.filter((text) => text.trim() === '')).toEqual([]);
   });
 });
@@ -52,7 +54,11 @@ describe('the regulation of 2023', () => {
   });
 
   test('[A10.2] has the head guard three gates: political, textual, confidentiality', () => {
-    expect(stagePolicy(huludao2023, 'second_review').duties.map(({ id }) => id)).toEqual(['political_gate', 'wording_gate', 'secrecy_gate']);
+    expect(stagePolicy(huludao2023, 'second_review').duties.map(({ id }) => id)).toEqual([
+      'political_gate',
+      'wording_gate',
+      'secrecy_gate',
+    ]);
   });
 
   test('[A11] is in force from the day it was issued', () => {
@@ -60,7 +66,10 @@ describe('the regulation of 2023', () => {
   });
 
   test('[A1, A5.1, A7.1] knows which posts are held for a unit and which for the whole bureau', () => {
-    const held = (scope: string) => Object.entries(POSTS).filter(([, one]) => one === scope).map(([post]) => post);
+    const held = (scope: string) =>
+      Object.entries(POSTS)
+        .filter(([, one]) => one === scope)
+        .map(([post]) => post);
     expect(held('unit')).toEqual(['informationOfficer', 'unitHead', 'supervisingLeader']);
     expect(held('bureau')).toEqual(['principalLeader', 'officeDirector', 'publisher', 'confidentialityOfficer', 'auditor']);
   });

@@ -116,16 +116,16 @@ export const published = play([[publish, { actor: publisher }]], approved).state
 
 /** Live is `TEXT`; the draft says `OTHER` and has come as far as `approved` in its second round. */
 export const approvedAnew = play(
-  [
-    [observe, { contentHash: OTHER, changed: ['body'] }],
-    [submit, { contentHash: OTHER }],
-    ...signedUpTo('final_sign_off', OTHER),
-  ],
+  [[observe, { contentHash: OTHER, changed: ['body'] }], [submit, { contentHash: OTHER }], ...signedUpTo('final_sign_off', OTHER)],
   published
 ).state;
 
 /** All events of a text's life up to its publication. */
-export const LIFE: readonly ReviewEvent[] = play([...SUBMITTED, ...signedUpTo('final_sign_off', TEXT), [publish, { actor: publisher }]]).events;
+export const LIFE: readonly ReviewEvent[] = play([
+  ...SUBMITTED,
+  ...signedUpTo('final_sign_off', TEXT),
+  [publish, { actor: publisher }],
+]).events;
 
 export const signOffBy = (stage: StageId, signer: Actor, over: Partial<SignOff> = {}): SignOff => ({
   stage,

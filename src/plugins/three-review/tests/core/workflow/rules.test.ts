@@ -49,7 +49,11 @@ const table = (rows: readonly Row[]): void => {
 describe('a person acts, signed in as himself', () => {
   table([
     ['[A10.2] a person in an interactive session may act', actsInPerson(facts()), []],
-    ['[A10.2] an API token acts for nobody, not even for the one it belongs to', actsInPerson(facts({ interactive: false })), ['not_interactive']],
+    [
+      '[A10.2] an API token acts for nobody, not even for the one it belongs to',
+      actsInPerson(facts({ interactive: false })),
+      ['not_interactive'],
+    ],
     ['[A10.2] code and cron act for nobody', actsInPerson(facts({ actor: null, interactive: false })), ['not_interactive']],
     ['[A10.2] a session without a person is nobody', actsInPerson(facts({ actor: null })), ['not_interactive']],
   ]);
@@ -66,7 +70,11 @@ describe('every post that signs is held', () => {
   const without = (post: string) => IN_POST.filter((one) => one.post !== post);
   table([
     ['[A6] a unit with all three posts held can submit', postsHeld(facts()), []],
-    ['[A6] a unit without information officer cannot submit', postsHeld(facts({ holders: without('informationOfficer') })), ['post_vacant']],
+    [
+      '[A6] a unit without information officer cannot submit',
+      postsHeld(facts({ holders: without('informationOfficer') })),
+      ['post_vacant'],
+    ],
     ['[A6] a unit without head cannot submit', postsHeld(facts({ holders: without('unitHead') })), ['post_vacant']],
     ['[A6] a unit without supervising leader cannot submit', postsHeld(facts({ holders: without('supervisingLeader') })), ['post_vacant']],
     ['[A6] each vacant post is named', postsHeld(facts({ holders: [] })), ['post_vacant', 'post_vacant', 'post_vacant']],
@@ -92,9 +100,17 @@ describe('the right post for the unit of the document', () => {
     ['[A10.2] the unit head signs the second review', signsForUnit(facts({ actor: head }), second), []],
     ['[A10.2] the supervising leader gives the final sign-off', signsForUnit(facts({ actor: leader }), third), []],
     ['[A10.2] the unit head does not sign the first review', signsForUnit(facts({ actor: head }), first), ['no_post_for_unit']],
-    ['[A10.2] the information officer does not sign the second review', signsForUnit(facts({ actor: officer }), second), ['no_post_for_unit']],
+    [
+      '[A10.2] the information officer does not sign the second review',
+      signsForUnit(facts({ actor: officer }), second),
+      ['no_post_for_unit'],
+    ],
     ['[A10.2] the publisher signs nothing', signsForUnit(facts({ actor: publisher }), third), ['no_post_for_unit']],
-    ['[A10.2] who holds no post signs nothing, whatever his role in the system', signsForUnit(facts({ actor: nobody }), first), ['no_post_for_unit']],
+    [
+      '[A10.2] who holds no post signs nothing, whatever his role in the system',
+      signsForUnit(facts({ actor: nobody }), first),
+      ['no_post_for_unit'],
+    ],
     ['[A10.2] nobody signs nothing', signsForUnit(facts({ actor: null }), first), ['no_post_for_unit']],
     ['[A6] a vacant post is named before anything else', signsForUnit(facts({ actor: nobody, holders: [] }), second), ['post_vacant']],
     [
@@ -147,8 +163,16 @@ describe('three different people', () => {
     ['[A10.2] a new name does not make a new person', differentPerson(inSecondReview, { ...officer, name: '改了名' }), ['same_person']],
     ['[A10.2] the same name does not make the same person', differentPerson(inSecondReview, { ...officer, id: '77' }), []],
     [
+      '[A10.2] one refusal is enough for one person, however often his name stands there',
+      differentPerson({ ...inSecondReview, signOffs: [signOffBy('first_review', officer), signOffBy('second_review', officer)] }, officer),
+      ['same_person'],
+    ],
+    [
       '[A10.2] whose sign-off fell with a round is free in the next',
-      differentPerson({ ...draft, ended: { reason: 'returned', by: head, at: 0, note: '', changed: [], voided: approved.signOffs } }, officer),
+      differentPerson(
+        { ...draft, ended: { reason: 'returned', by: head, at: 0, note: '', changed: [], voided: approved.signOffs } },
+        officer
+      ),
       [],
     ],
   ]);
@@ -202,7 +226,8 @@ describe('signed is what was seen', () => {
 });
 
 describe('the five criteria', () => {
-  const answers = (over: Record<string, unknown>) => PASS.map((answer) => (answer.id === 'true_and_valid' ? { ...answer, ...over } : answer));
+  const answers = (over: Record<string, unknown>) =>
+    PASS.map((answer) => (answer.id === 'true_and_valid' ? { ...answer, ...over } : answer));
   const without = PASS.filter(({ id }) => id !== 'true_and_valid');
   table([
     ['[A10.1] five passes are an answer', criteriaAnswered(huludao2023, PASS), []],
@@ -213,11 +238,27 @@ describe('the five criteria', () => {
       criteriaAnswered(huludao2023, []),
       ['criterion_unanswered', 'criterion_unanswered', 'criterion_unanswered', 'criterion_unanswered', 'criterion_unanswered'],
     ],
-    ['[A10.1] what fails cannot be signed', criteriaAnswered(huludao2023, answers({ verdict: 'fail', reason: '数字不符' })), ['criterion_failed']],
-    ['[A10.1] what fails without a reason cannot be signed either', criteriaAnswered(huludao2023, answers({ verdict: 'fail' })), ['criterion_failed']],
+    [
+      '[A10.1] what fails cannot be signed',
+      criteriaAnswered(huludao2023, answers({ verdict: 'fail', reason: '数字不符' })),
+      ['criterion_failed'],
+    ],
+    [
+      '[A10.1] what fails without a reason cannot be signed either',
+      criteriaAnswered(huludao2023, answers({ verdict: 'fail' })),
+      ['criterion_failed'],
+    ],
     ['[A10.1] what does not apply says why', criteriaAnswered(huludao2023, answers({ verdict: 'not_applicable' })), ['reason_required']],
-    ['[A10.1] blanks are no reason', criteriaAnswered(huludao2023, answers({ verdict: 'not_applicable', reason: ' \n\u3000' })), ['reason_required']],
-    ['[A10.1] what does not apply, and says why, can be signed', criteriaAnswered(huludao2023, answers({ verdict: 'not_applicable', reason: '非新闻' })), []],
+    [
+      '[A10.1] blanks are no reason',
+      criteriaAnswered(huludao2023, answers({ verdict: 'not_applicable', reason: ' \n\u3000' })),
+      ['reason_required'],
+    ],
+    [
+      '[A10.1] what does not apply, and says why, can be signed',
+      criteriaAnswered(huludao2023, answers({ verdict: 'not_applicable', reason: '非新闻' })),
+      [],
+    ],
     [
       '[A10.1] a fail behind a pass is still a fail',
       criteriaAnswered(huludao2023, [...PASS, { id: 'true_and_valid', verdict: 'fail', reason: '数字不符' }]),
@@ -228,7 +269,11 @@ describe('the five criteria', () => {
       criteriaAnswered(huludao2023, [...PASS, { id: 'true_and_valid', verdict: 'not_applicable' }]),
       ['reason_required'],
     ],
-    ['[A10.1] an answer to a question that nobody asked does not matter', criteriaAnswered(huludao2023, [...PASS, { id: 'beauty', verdict: 'fail' }]), []],
+    [
+      '[A10.1] an answer to a question that nobody asked does not matter',
+      criteriaAnswered(huludao2023, [...PASS, { id: 'beauty', verdict: 'fail' }]),
+      [],
+    ],
   ]);
 
   test('[A10.1] the refusal carries number and name of the criterion and the reviewer’s reason', () => {
@@ -241,7 +286,9 @@ describe('the five criteria', () => {
 
 describe('the duties of the stage', () => {
   table([
-    ...STAGES.map((stage) => [`[A10.2] ${stage} with every duty ticked can be signed`, dutiesDone(huludao2023, stage, dutiesOf(stage)), []] as const),
+    ...STAGES.map(
+      (stage) => [`[A10.2] ${stage} with every duty ticked can be signed`, dutiesDone(huludao2023, stage, dutiesOf(stage)), []] as const
+    ),
     ...STAGES.map(
       (stage) =>
         [
@@ -280,11 +327,7 @@ describe('only the section charged with publication publishes', () => {
     ['[A10.2] who holds no post does not publish, administrators included', isPublisher(facts({ actor: nobody })), ['publisher_required']],
     ['[A10.2] nobody does not publish', isPublisher(facts({ actor: null, interactive: false })), ['publisher_required']],
     ['[A10.2] without a publisher in post nobody publishes', isPublisher(facts({ actor: publisher, holders: [] })), ['publisher_required']],
-    [
-      '[A10.2] a publisher publishes for documents of every unit',
-      isPublisher(facts({ actor: publisher, unit: HOUSING })),
-      [],
-    ],
+    ['[A10.2] a publisher publishes for documents of every unit', isPublisher(facts({ actor: publisher, unit: HOUSING })), []],
   ]);
 });
 
@@ -297,9 +340,17 @@ describe('the promise: three sign-offs by three people on exactly this content',
     ['[A10.2] three by three people on this content are three', three, [...STAGES]],
     ['[A10.2] the order in which they were stored does not matter', [last, one, two], [...STAGES]],
     ['[A10.2] two are two', [one, two], ['first_review', 'second_review']],
-    ['[A10.2] a sign-off on another content does not count', [one, { ...two, contentHash: OTHER }, last], ['first_review', 'final_sign_off']],
+    [
+      '[A10.2] a sign-off on another content does not count',
+      [one, { ...two, contentHash: OTHER }, last],
+      ['first_review', 'final_sign_off'],
+    ],
     ['[A10.2] the same person counts once', [one, { ...two, signer: officer }, last], ['first_review', 'final_sign_off']],
-    ['[A10.2] the same person under another name counts once', [one, { ...two, signer: { ...officer, name: '改名' } }, last], ['first_review', 'final_sign_off']],
+    [
+      '[A10.2] the same person under another name counts once',
+      [one, { ...two, signer: { ...officer, name: '改名' } }, last],
+      ['first_review', 'final_sign_off'],
+    ],
     ['[A10.2] the same stage signed twice counts once', [one, { ...one, signer: nobody }], ['first_review']],
     ['[A10.2] none are none', [], []],
   ])('%s', (_title, signOffs, counted) => {
@@ -315,7 +366,11 @@ describe('the promise: three sign-offs by three people on exactly this content',
       signedThreeTimes(approved, facts({ contentHash: OTHER, changed: ['title'] })),
       ['content_changed'],
     ],
-    ['[A10.2] the stage alone convinces nobody: sign-offs do', signedThreeTimes({ ...approved, signOffs: [] }, facts()), ['sign_offs_missing']],
+    [
+      '[A10.2] the stage alone convinces nobody: sign-offs do',
+      signedThreeTimes({ ...approved, signOffs: [] }, facts()),
+      ['sign_offs_missing'],
+    ],
     [
       '[A10.2] the stage alone convinces nobody: two people cannot have signed three times',
       signedThreeTimes({ ...approved, signOffs: [one, two, { ...last, signer: officer }] }, facts()),

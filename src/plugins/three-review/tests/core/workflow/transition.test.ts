@@ -42,7 +42,13 @@ import {
 } from '../support/world';
 
 /** One sentence: in this state, this command by this person (everything else as it should be) leads there, or is refused so. */
-type Sentence = readonly [title: string, given: ReviewState, when: Command, as: Partial<Facts>, then: Partial<ReviewState> | readonly RefusalCode[]];
+type Sentence = readonly [
+  title: string,
+  given: ReviewState,
+  when: Command,
+  as: Partial<Facts>,
+  then: Partial<ReviewState> | readonly RefusalCode[],
+];
 
 const isRefused = (then: Sentence[4]): then is readonly RefusalCode[] => Array.isArray(then);
 
@@ -75,14 +81,30 @@ describe('submit', () => {
       { unit: HOUSING },
       ['post_vacant', 'post_vacant', 'post_vacant'],
     ],
-    ...([inFirstReview, inSecondReview, inFinalSignOff, approved, published] as const).map(
-      (state): Sentence => [`[A10.2] what stands at ${state.stage} is not submitted again`, state, submit, {}, ['wrong_stage']]
-    ),
-    ['[A10.2] every reason is told at once', approved, submit, { interactive: false, unit: null }, ['not_interactive', 'wrong_stage', 'unit_missing']],
+    ...([inFirstReview, inSecondReview, inFinalSignOff, approved, published] as const).map((state): Sentence => [
+      `[A10.2] what stands at ${state.stage} is not submitted again`,
+      state,
+      submit,
+      {},
+      ['wrong_stage'],
+    ]),
+    [
+      '[A10.2] every reason is told at once',
+      approved,
+      submit,
+      { interactive: false, unit: null },
+      ['not_interactive', 'wrong_stage', 'unit_missing'],
+    ],
   ]);
 
   test('[A10.2] every submission begins a new round, and an earlier round’s end is forgotten with it', () => {
-    const again = play([[withdraw, {}], [submit, {}]], inSecondReview).state;
+    const again = play(
+      [
+        [withdraw, {}],
+        [submit, {}],
+      ],
+      inSecondReview
+    ).state;
     expect(again).toMatchObject({ round: 2, signOffs: [], ended: null });
   });
 });
@@ -90,13 +112,31 @@ describe('submit', () => {
 describe('sign', () => {
   sentences([
     ['[A10.2] the first review leads to the second', inFirstReview, sign('first_review'), { actor: officer }, { stage: 'second_review' }],
-    ['[A10.2] the second review leads to the final sign-off', inSecondReview, sign('second_review'), { actor: head }, { stage: 'final_sign_off' }],
-    ['[A10.2] the final sign-off approves', inFinalSignOff, sign('final_sign_off'), { actor: leader }, { stage: 'approved', contentHash: TEXT }],
+    [
+      '[A10.2] the second review leads to the final sign-off',
+      inSecondReview,
+      sign('second_review'),
+      { actor: head },
+      { stage: 'final_sign_off' },
+    ],
+    [
+      '[A10.2] the final sign-off approves',
+      inFinalSignOff,
+      sign('final_sign_off'),
+      { actor: leader },
+      { stage: 'approved', contentHash: TEXT },
+    ],
     ['[A10.2] approval is not publication: nothing is live', inFinalSignOff, sign('final_sign_off'), { actor: leader }, { liveHash: null }],
     ['[A10.2] a draft that was not submitted is not signed', draft, sign('first_review'), {}, ['wrong_stage']],
     ['[A10.2] no stage is left out', inFirstReview, sign('second_review'), { actor: head }, ['wrong_stage']],
     ['[A10.2] no stage is signed twice', inSecondReview, sign('first_review'), { actor: officer }, ['wrong_stage', 'same_person']],
-    ['[A10.2] a token signs nothing, whoever it belongs to', inFirstReview, sign('first_review'), { interactive: false }, ['not_interactive']],
+    [
+      '[A10.2] a token signs nothing, whoever it belongs to',
+      inFirstReview,
+      sign('first_review'),
+      { interactive: false },
+      ['not_interactive'],
+    ],
     ['[A10.2] an administrator without a post signs nothing', inFirstReview, sign('first_review'), { actor: nobody }, ['no_post_for_unit']],
     [
       '[A10.2] two posts in one hand do not make two people',
@@ -112,7 +152,13 @@ describe('sign', () => {
       { actor: housingHead, holders: [...IN_POST, holder('unitHead', housingHead, HOUSING.id)] },
       ['no_post_for_unit'],
     ],
-    ['[A6] a post that fell vacant meanwhile is named', inSecondReview, sign('second_review'), { actor: head, holders: [] }, ['post_vacant']],
+    [
+      '[A6] a post that fell vacant meanwhile is named',
+      inSecondReview,
+      sign('second_review'),
+      { actor: head, holders: [] },
+      ['post_vacant'],
+    ],
     ['[A1] a document whose unit was taken away is not signed', inFirstReview, sign('first_review'), { unit: null }, ['unit_missing']],
     ['[A10.2] what was seen is no longer what is there', inFirstReview, sign('first_review', { contentHash: OTHER }), {}, ['stale_hash']],
     [
@@ -122,7 +168,13 @@ describe('sign', () => {
       { actor: head, contentHash: OTHER, changed: ['title'] },
       ['content_changed'],
     ],
-    ['[A10.1] a criterion left open is not signed', inFirstReview, sign('first_review', { criteria: PASS.slice(1) }), {}, ['criterion_unanswered']],
+    [
+      '[A10.1] a criterion left open is not signed',
+      inFirstReview,
+      sign('first_review', { criteria: PASS.slice(1) }),
+      {},
+      ['criterion_unanswered'],
+    ],
     [
       '[A10.1] a fail is not signed, only returned',
       inFirstReview,
@@ -130,7 +182,13 @@ describe('sign', () => {
       {},
       ['criterion_failed'],
     ],
-    ['[A10.2] a duty left open is not signed', inSecondReview, sign('second_review', { checklist: dutiesOf('second_review').slice(1) }), { actor: head }, ['duty_unticked']],
+    [
+      '[A10.2] a duty left open is not signed',
+      inSecondReview,
+      sign('second_review', { checklist: dutiesOf('second_review').slice(1) }),
+      { actor: head },
+      ['duty_unticked'],
+    ],
     [
       '[A10.2] every reason is told at once',
       inFirstReview,
@@ -149,7 +207,9 @@ describe('sign', () => {
   ]);
 
   test('[A10.2, A11] a sign-off records who, in which post, for which unit, on what, when, and the policy that judged it', () => {
-    const { next, events } = allowed(transition(inSecondReview, sign('second_review', { note: '已核' }), facts({ actor: head, now: NOW + 5 })));
+    const { next, events } = allowed(
+      transition(inSecondReview, sign('second_review', { note: '已核' }), facts({ actor: head, now: NOW + 5 }))
+    );
     const signOff = {
       stage: 'second_review',
       proof: 'second_proof',
@@ -174,11 +234,35 @@ describe('sign', () => {
 
 describe('return', () => {
   sentences([
-    ['[A10.2] the information officer returns to the draft', inFirstReview, sendBack('draft'), { actor: officer }, { stage: 'draft', contentHash: null }],
-    ['[A10.2] the head returns to the draft: the first sign-off falls', inSecondReview, sendBack('draft'), { actor: head }, { stage: 'draft', signOffs: [] }],
-    ['[A10.2] the leader returns to the first review: both sign-offs fall', inFinalSignOff, sendBack('first_review'), { actor: leader }, { stage: 'first_review', signOffs: [], contentHash: TEXT }],
+    [
+      '[A10.2] the information officer returns to the draft',
+      inFirstReview,
+      sendBack('draft'),
+      { actor: officer },
+      { stage: 'draft', contentHash: null },
+    ],
+    [
+      '[A10.2] the head returns to the draft: the first sign-off falls',
+      inSecondReview,
+      sendBack('draft'),
+      { actor: head },
+      { stage: 'draft', signOffs: [] },
+    ],
+    [
+      '[A10.2] the leader returns to the first review: both sign-offs fall',
+      inFinalSignOff,
+      sendBack('first_review'),
+      { actor: leader },
+      { stage: 'first_review', signOffs: [], contentHash: TEXT },
+    ],
     ['[A10.2] a publisher returns what is approved', approved, sendBack('draft'), { actor: publisher }, { stage: 'draft', signOffs: [] }],
-    ['[A10.2] a reviewer of the unit returns what is approved', approved, sendBack('second_review'), { actor: head }, { stage: 'second_review' }],
+    [
+      '[A10.2] a reviewer of the unit returns what is approved',
+      approved,
+      sendBack('second_review'),
+      { actor: head },
+      { stage: 'second_review' },
+    ],
     ['[A10.2] who holds no post does not return what is approved', approved, sendBack('draft'), { actor: nobody }, ['publisher_required']],
     [
       '[A5.1] a reviewer of another unit does not return what is approved',
@@ -188,23 +272,50 @@ describe('return', () => {
       ['publisher_required'],
     ],
     ['[A10.2] it is for the awaited reviewer to return', inSecondReview, sendBack('draft'), { actor: officer }, ['no_post_for_unit']],
-    ['[A10.2] a publisher does not return what is still under review', inSecondReview, sendBack('draft'), { actor: publisher }, ['no_post_for_unit']],
+    [
+      '[A10.2] a publisher does not return what is still under review',
+      inSecondReview,
+      sendBack('draft'),
+      { actor: publisher },
+      ['no_post_for_unit'],
+    ],
     ['[A10.2] a token returns nothing', inSecondReview, sendBack('draft'), { actor: head, interactive: false }, ['not_interactive']],
     ['[A10.1] a return says why', inSecondReview, sendBack('draft', ' '), { actor: head }, ['reason_required']],
-    ['[A10.2] a return leads backwards: not to where the document stands', inSecondReview, sendBack('second_review'), { actor: head }, ['wrong_stage']],
+    [
+      '[A10.2] a return leads backwards: not to where the document stands',
+      inSecondReview,
+      sendBack('second_review'),
+      { actor: head },
+      ['wrong_stage'],
+    ],
     ['[A10.2] a return leads backwards: not ahead', inSecondReview, sendBack('final_sign_off'), { actor: head }, ['wrong_stage']],
     ['[A10.2] a draft is not returned', draft, sendBack('draft'), {}, ['nothing_to_return']],
-    ['[A10.2] what is published is not returned: it is taken down', published, sendBack('draft'), { actor: publisher }, ['nothing_to_return']],
+    [
+      '[A10.2] what is published is not returned: it is taken down',
+      published,
+      sendBack('draft'),
+      { actor: publisher },
+      ['nothing_to_return'],
+    ],
   ]);
 
   test('[A10.2] a return to the second review keeps the first sign-off and voids the later ones', () => {
     const { next, events } = allowed(transition(approved, sendBack('second_review'), facts({ actor: publisher })));
     expect(signed(next)).toEqual([['first_review', officer.id]]);
-    expect(events).toMatchObject([{ type: 'returned', to: 'second_review', voided: [{ stage: 'second_review' }, { stage: 'final_sign_off' }] }]);
+    expect(events).toMatchObject([
+      { type: 'returned', to: 'second_review', voided: [{ stage: 'second_review' }, { stage: 'final_sign_off' }] },
+    ]);
   });
 
   test('[A10.2] what was returned to a stage comes back by the same way: signed anew from there', () => {
-    const back = play([[sendBack('second_review'), { actor: publisher }], [sign('second_review'), { actor: head }], [sign('final_sign_off'), { actor: leader }]], approved);
+    const back = play(
+      [
+        [sendBack('second_review'), { actor: publisher }],
+        [sign('second_review'), { actor: head }],
+        [sign('final_sign_off'), { actor: leader }],
+      ],
+      approved
+    );
     expect(back.state).toMatchObject({ stage: 'approved', round: 1 });
     expect(signed(back.state)).toEqual(signed(approved));
   });
@@ -227,7 +338,18 @@ describe('return', () => {
 
 describe('withdraw', () => {
   sentences([
-    ['[A10.2] what is under review can be withdrawn: its sign-offs fall', inFinalSignOff, withdraw, {}, { stage: 'draft', signOffs: [], contentHash: null, ended: { reason: 'withdrawn', by: officer, at: NOW, note: '另行发布', changed: [], voided: inFinalSignOff.signOffs } }],
+    [
+      '[A10.2] what is under review can be withdrawn: its sign-offs fall',
+      inFinalSignOff,
+      withdraw,
+      {},
+      {
+        stage: 'draft',
+        signOffs: [],
+        contentHash: null,
+        ended: { reason: 'withdrawn', by: officer, at: NOW, note: '另行发布', changed: [], voided: inFinalSignOff.signOffs },
+      },
+    ],
     ['[A10.2] what is approved can be withdrawn', approved, withdraw, {}, { stage: 'draft' }],
     ['[A10.2] a draft cannot be withdrawn', draft, withdraw, {}, ['nothing_to_return']],
     ['[A10.2] what is published cannot be withdrawn: it is taken down', published, withdraw, {}, ['nothing_to_return']],
@@ -241,17 +363,23 @@ describe('a save of the draft', () => {
   const changedBy = (actor = head): Partial<Facts> => ({ actor, contentHash: OTHER, changed: ['body', 'title'] });
 
   const rounds = [inFirstReview, inSecondReview, inFinalSignOff, approved, published] as const;
-  test.each(rounds.map((state) => [`[A10.2] an identical re-save at ${state.stage} keeps the sign-offs`, state] as const))('%s', (_title, state) => {
-    expect(allowed(transition(state, observe, facts()))).toEqual({ events: [], next: state });
-  });
-  test.each(rounds.map((state) => [`[A10.2] a real change at ${state.stage} ends the round and every sign-off in it`, state] as const))('%s', (_title, state) => {
-    expect(allowed(transition(state, observe, facts(changedBy()))).next).toMatchObject({
-      stage: 'draft',
-      contentHash: null,
-      signOffs: [],
-      ended: { reason: 'content_changed', by: head, changed: ['body', 'title'], voided: state.signOffs },
-    });
-  });
+  test.each(rounds.map((state) => [`[A10.2] an identical re-save at ${state.stage} keeps the sign-offs`, state] as const))(
+    '%s',
+    (_title, state) => {
+      expect(allowed(transition(state, observe, facts()))).toEqual({ events: [], next: state });
+    }
+  );
+  test.each(rounds.map((state) => [`[A10.2] a real change at ${state.stage} ends the round and every sign-off in it`, state] as const))(
+    '%s',
+    (_title, state) => {
+      expect(allowed(transition(state, observe, facts(changedBy()))).next).toMatchObject({
+        stage: 'draft',
+        contentHash: null,
+        signOffs: [],
+        ended: { reason: 'content_changed', by: head, changed: ['body', 'title'], voided: state.signOffs },
+      });
+    }
+  );
 
   test('[A10.2] who saves does not matter, a program that changes the text included', () => {
     const byCode = allowed(transition(approved, observe, facts({ ...changedBy(), actor: null, interactive: false })));
@@ -267,7 +395,13 @@ describe('a save of the draft', () => {
   });
 
   test('[A10.2] a draft that says again what is live counts as published again', () => {
-    const { state, events } = play([[observe, changedBy()], [observe, { contentHash: TEXT }]], published);
+    const { state, events } = play(
+      [
+        [observe, changedBy()],
+        [observe, { contentHash: TEXT }],
+      ],
+      published
+    );
     expect(state).toMatchObject({ stage: 'published', contentHash: TEXT, liveHash: TEXT, signOffs: [], ended: null });
     expect(events.map(({ type }) => type)).toEqual(['content_changed', 'content_restored']);
   });
@@ -278,7 +412,13 @@ describe('a save of the draft', () => {
   });
 
   test('[A10.2] to take a change back does not bring the sign-offs back', () => {
-    const back = play([[observe, changedBy()], [observe, { contentHash: TEXT }]], approved).state;
+    const back = play(
+      [
+        [observe, changedBy()],
+        [observe, { contentHash: TEXT }],
+      ],
+      approved
+    ).state;
     expect(back).toMatchObject({ stage: 'draft', signOffs: [] });
     expect(codesOf(publishable(back, facts()))).toEqual(['sign_offs_missing', 'content_changed']);
   });
@@ -287,8 +427,20 @@ describe('a save of the draft', () => {
 describe('publish', () => {
   const refused = [draft, inFirstReview, inSecondReview, inFinalSignOff] as const;
   sentences([
-    ['[A10.2] a publisher publishes what was approved', approved, publish, { actor: publisher }, { stage: 'published', contentHash: TEXT, liveHash: TEXT, ended: null }],
-    ...refused.map((state): Sentence => [`[A10.2] what stands at ${state.stage} is not published`, state, publish, { actor: publisher }, ['sign_offs_missing']]),
+    [
+      '[A10.2] a publisher publishes what was approved',
+      approved,
+      publish,
+      { actor: publisher },
+      { stage: 'published', contentHash: TEXT, liveHash: TEXT, ended: null },
+    ],
+    ...refused.map((state): Sentence => [
+      `[A10.2] what stands at ${state.stage} is not published`,
+      state,
+      publish,
+      { actor: publisher },
+      ['sign_offs_missing'],
+    ]),
     ['[A10.2] the three who signed do not publish', approved, publish, { actor: leader }, ['publisher_required']],
     ['[A10.2] an administrator without a post does not publish', approved, publish, { actor: nobody }, ['publisher_required']],
     ['[A10.2] a publisher’s token does not publish', approved, publish, { actor: publisher, interactive: false }, ['publisher_required']],
@@ -300,7 +452,13 @@ describe('publish', () => {
       { actor: publisher, contentHash: OTHER, changed: ['title'] },
       ['content_changed'],
     ],
-    ['[A10.2] what is live can be published again as it stands', published, publish, { actor: publisher }, { stage: 'published', liveHash: TEXT }],
+    [
+      '[A10.2] what is live can be published again as it stands',
+      published,
+      publish,
+      { actor: publisher },
+      { stage: 'published', liveHash: TEXT },
+    ],
     [
       '[A10.2] an edit of what is live is not published without a new round',
       published,
@@ -308,9 +466,21 @@ describe('publish', () => {
       { actor: publisher, contentHash: OTHER, changed: ['title'] },
       ['content_changed'],
     ],
-    ['[A10.2] the second version is published after its own three reviews', approvedAnew, publish, { actor: publisher, contentHash: OTHER }, { liveHash: OTHER, round: 2 }],
+    [
+      '[A10.2] the second version is published after its own three reviews',
+      approvedAnew,
+      publish,
+      { actor: publisher, contentHash: OTHER },
+      { liveHash: OTHER, round: 2 },
+    ],
     ['[A10.2] who and what is missing is told at once', draft, publish, { actor: officer }, ['publisher_required', 'sign_offs_missing']],
-    ['[A10.2] a publisher may be one of the three who signed', approved, publish, { actor: head, holders: [...IN_POST, holder('publisher', head, null)] }, { stage: 'published' }],
+    [
+      '[A10.2] a publisher may be one of the three who signed',
+      approved,
+      publish,
+      { actor: head, holders: [...IN_POST, holder('publisher', head, null)] },
+      { stage: 'published' },
+    ],
     [
       '[A11] a post that changed hands after the signature does not undo it',
       approved,
@@ -321,7 +491,13 @@ describe('publish', () => {
   ]);
 
   test('[A10.2] a publication records whether the public sees something new', () => {
-    const events = play([[publish, { actor: publisher }], [publish, { actor: publisher }]], approved).events;
+    const events = play(
+      [
+        [publish, { actor: publisher }],
+        [publish, { actor: publisher }],
+      ],
+      approved
+    ).events;
     expect(events).toMatchObject([
       { type: 'published', contentHash: TEXT, contentChanged: true },
       { type: 'published', contentHash: TEXT, contentChanged: false },
@@ -336,10 +512,39 @@ describe('publish', () => {
 
 describe('take down', () => {
   sentences([
-    ['[A10.2] a publisher takes the live page down, with a reason', published, takeDown, { actor: publisher }, { stage: 'draft', liveHash: null, signOffs: [], ended: { reason: 'taken_down', by: publisher, at: NOW, note: '内容有误', changed: [], voided: published.signOffs } }],
-    ['[A10.2] taking down needs no review: a wrong page does not wait', approvedAnew, takeDown, { actor: publisher, contentHash: OTHER }, { liveHash: null }],
-    ['[A10.2] taking down leaves the sign-offs on the next version alone', approvedAnew, takeDown, { actor: publisher, contentHash: OTHER }, { stage: 'approved', contentHash: OTHER, signOffs: approvedAnew.signOffs }],
-    ['[A10.2] what the draft says now does not matter to who takes down', published, takeDown, { actor: publisher, contentHash: THIRD }, { liveHash: null }],
+    [
+      '[A10.2] a publisher takes the live page down, with a reason',
+      published,
+      takeDown,
+      { actor: publisher },
+      {
+        stage: 'draft',
+        liveHash: null,
+        signOffs: [],
+        ended: { reason: 'taken_down', by: publisher, at: NOW, note: '内容有误', changed: [], voided: published.signOffs },
+      },
+    ],
+    [
+      '[A10.2] taking down needs no review: a wrong page does not wait',
+      approvedAnew,
+      takeDown,
+      { actor: publisher, contentHash: OTHER },
+      { liveHash: null },
+    ],
+    [
+      '[A10.2] taking down leaves the sign-offs on the next version alone',
+      approvedAnew,
+      takeDown,
+      { actor: publisher, contentHash: OTHER },
+      { stage: 'approved', contentHash: OTHER, signOffs: approvedAnew.signOffs },
+    ],
+    [
+      '[A10.2] what the draft says now does not matter to who takes down',
+      published,
+      takeDown,
+      { actor: publisher, contentHash: THIRD },
+      { liveHash: null },
+    ],
     ['[A10.2] only a publisher takes down', published, takeDown, { actor: leader }, ['publisher_required']],
     ['[A10.2] a token takes nothing down', published, takeDown, { actor: publisher, interactive: false }, ['publisher_required']],
     ['[A10.1] taking down says why', published, { ...takeDown, reason: '' }, { actor: publisher }, ['reason_required']],
@@ -347,7 +552,9 @@ describe('take down', () => {
   ]);
 
   test('[A10.2] the ledger says which content was taken down', () => {
-    expect(play([[takeDown, { actor: publisher, contentHash: OTHER }]], approvedAnew).events).toMatchObject([{ type: 'taken_down', contentHash: TEXT, reason: '内容有误' }]);
+    expect(play([[takeDown, { actor: publisher, contentHash: OTHER }]], approvedAnew).events).toMatchObject([
+      { type: 'taken_down', contentHash: TEXT, reason: '内容有误' },
+    ]);
   });
 });
 
@@ -359,7 +566,13 @@ describe('delete', () => {
   ]);
 
   test('[A10.2] a document restored under the same name does not inherit sign-offs, and its rounds go on counting', () => {
-    const again = play([[remove, {}], [submit, {}]], approved).state;
+    const again = play(
+      [
+        [remove, {}],
+        [submit, {}],
+      ],
+      approved
+    ).state;
     expect(again).toMatchObject({ stage: 'first_review', round: 2, signOffs: [] });
   });
 });
@@ -381,7 +594,10 @@ describe('the state is the fold of the events', () => {
   });
 
   test('[A11] the policy that judges is the one in the facts', () => {
-    const later = { ...huludao2023, version: '2030-01-01', criteria: [...huludao2023.criteria, { ...huludao2023.criteria[0]!, id: 'sixth' }] };
-    expect(codesOf(refusalsOf(transition(inFirstReview, sign('first_review'), facts({ policy: later }))))).toEqual(['criterion_unanswered']);
+    const sixth = huludao2023.criteria.slice(0, 1).map((criterion) => ({ ...criterion, id: 'sixth' }));
+    const later = { ...huludao2023, version: '2030-01-01', criteria: [...huludao2023.criteria, ...sixth] };
+    expect(codesOf(refusalsOf(transition(inFirstReview, sign('first_review'), facts({ policy: later }))))).toEqual([
+      'criterion_unanswered',
+    ]);
   });
 });

@@ -1,3 +1,3 @@
 export { bytesOf } from './bytes';
 export { readContent, sha256, type ContentRow } from './read';
-export { REVIEW_STAGE, unknownAttributes, UPLOAD_FILE } from './schema';
+export { contentAttributes, REVIEW_STAGE, unknownAttributes, UPLOAD_FILE } from './schema';
