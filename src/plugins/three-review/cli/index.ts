@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { inHost, type Examination, type Reconciliation } from './host';
 import { verifyFile } from './verify';
 
 interface Output {
@@ -32,6 +33,35 @@ program
         for (const { chain, seq, problem } of result.problems) say(`✗ ${problem}  ${chain} #${String(seq)}`);
         say(`${result.ok ? '✓ the ledger holds 台账完好' : '✗ the ledger does not hold 台账有误'}: ${String(result.entries)} entries in ${String(result.chains)} chains`);
       }
+      return result;
+    })()
+  );
+
+program
+  .command('reconcile')
+  .description('hold every live row of the site in this folder against its sign-offs: exit code 1 when one does not stand on them')
+  .option('--json', 'print the result as JSON')
+  .action((options: Output) =>
+    check(async () => {
+      const result = await inHost<Reconciliation>('reconcile');
+      if (options.json) say(JSON.stringify(result, null, 2));
+      else {
+        for (const row of result.problems) say(`✗ ${row.problem}  ${row.uid} ${row.documentId} ${row.locale} ${row.fields.join(', ')}`);
+        say(`${result.ok ? '✓' : '✗'} ${String(result.live)} live rows, ${String(result.problems.length)} problems`);
+      }
+      return result;
+    })()
+  );
+
+program
+  .command('doctor')
+  .description('try every path to the public on a scratch document of each covered type, rolled back; check tables, posts, ledger, live rows')
+  .option('--json', 'print the result as JSON')
+  .action((options: Output) =>
+    check(async () => {
+      const result = await inHost<Examination>('doctor');
+      if (options.json) say(JSON.stringify(result, null, 2));
+      else for (const one of result.checks) say(`${one.ok ? '✓' : '✗'} ${one.uid ? `${one.uid}: ` : ''}${one.name}: ${one.detail}`);
       return result;
     })()
   );

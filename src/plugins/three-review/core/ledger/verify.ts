@@ -66,8 +66,16 @@ const headProblems = (tails: ReadonlyMap<string, { seq: number; hash: string }>,
   ].map(({ chain, seq }) => ({ chain, seq, problem: 'truncated' as const }));
 };
 
-/** Does this event rest on what came before it? Only a publication has to: the live content again, or three sign-offs. */
-const rests = (state: ReviewState, event: ReviewEvent): boolean =>
-  event.type !== 'published' ||
-  event.contentHash === state.liveHash ||
-  (state.contentHash === event.contentHash && validSignOffs(state.signOffs, event.contentHash).length === STAGES.length);
+/**
+ * Does this event rest on what came before it? A publication does on the live content, again, or on three sign-offs; an adoption on
+ * nothing being live that the ledger knows of; and a change of fields speaks anew of what is live, it makes nothing live.
+ */
+const rests = (state: ReviewState, event: ReviewEvent): boolean => {
+  if (event.type === 'adopted') return state.liveHash === null;
+  if (event.type === 'schema_changed') return event.liveHash === null || state.liveHash !== null;
+  return (
+    event.type !== 'published' ||
+    event.contentHash === state.liveHash ||
+    (state.contentHash === event.contentHash && validSignOffs(state.signOffs, event.contentHash).length === STAGES.length)
+  );
+};

@@ -109,12 +109,19 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
       ]);
 
     case 'adopt':
-      return step(state.liveHash === null ? [] : [refusal('wrong_stage', 'A10.2', { awaited: state.stage, asked: 'adopt', last: null })], () => [
-        { ...stamp, type: 'adopted', round: state.round, contentHash: command.liveHash, modified: command.modified },
-      ]);
+      return step(
+        state.liveHash === null ? [] : [refusal('wrong_stage', 'A10.2', { awaited: state.stage, asked: 'adopt', last: null })],
+        () => [{ ...stamp, type: 'adopted', round: state.round, contentHash: command.liveHash, modified: command.modified }]
+      );
 
     case 'change_schema': {
-      const { type: _type, ...change } = command;
+      // A change of fields makes nothing live that was not.
+      const change = {
+        added: command.added,
+        removed: command.removed,
+        modified: command.modified,
+        liveHash: state.liveHash && command.liveHash,
+      };
       const touched = state.contentHash !== null || state.liveHash !== null;
       return step([], () => (touched ? [{ ...stamp, type: 'schema_changed', round: state.round, ...change, voided: state.signOffs }] : []));
     }

@@ -1,5 +1,6 @@
 import { bootstrap } from './bootstrap';
 import { unit } from './content-types/unit';
+import { examine } from './doctor/service';
 import { ledgerController } from './ledger/controller';
 import { organisationController } from './organisation/controller';
 import { seedOrganisation, type OrganisationSeed } from './organisation/service';
@@ -29,6 +30,7 @@ export default {
     }),
   },
   services: {
+    doctor: ({ strapi }: { strapi: Strapi }) => ({ run: () => examine(strapi) }),
     reconcile: ({ strapi }: { strapi: Strapi }) => ({ run: () => reconcile(strapi) }),
     organisation: ({ strapi }: { strapi: Strapi }) => ({ seed: (seed: OrganisationSeed) => seedOrganisation(strapi, seed) }),
   },

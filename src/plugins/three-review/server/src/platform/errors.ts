@@ -32,3 +32,10 @@ export class GateRefusal extends errors.PolicyError {
 export const refuse = (...refusals: readonly Refusal[]): never => {
   throw new GateRefusal(refusals);
 };
+
+/** The stable code in a refusal, whoever threw it; null for anything else. */
+export const codeOf = (error: unknown): string | null => {
+  const details: unknown = error instanceof errors.ApplicationError ? error.details : null;
+  const code: unknown = typeof details === 'object' && details !== null && 'code' in details ? details.code : null;
+  return typeof code === 'string' ? code : null;
+};

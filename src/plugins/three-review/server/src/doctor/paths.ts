@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { inTransaction, table } from '../platform/database';
+import { codeOf } from '../platform/errors';
+import { isRow, modelOf, queryOf, tableOf, textOf, type Model, type Strapi, type Trx } from '../platform/strapi';
+
+export interface Check {
+  readonly name: string;
+  readonly uid: string | null;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** Thrown at the end of every attempt: nothing of the scratch document ever reaches the database's disk. */
+class RolledBack extends Error {}
+
+interface Scratch {
+  readonly documentId: string;
+  readonly id: number;
+}
+
+interface DocumentService {
+  create(params: object): Promise<unknown>;
+  update(params: object): Promise<unknown>;
+  publish(params: object): Promise<unknown>;
+}
+const documents = (strapi: Strapi, uid: string) => strapi.documents(uid as never) as unknown as DocumentService;
+
+type Attempt = (strapi: Strapi, trx: Trx, uid: string, scratch: Scratch) => Promise<unknown>;
+
+const now = (): Date => new Date();
+
+/** The ways to the public that can be tried without a browser; each must meet a refusal. `guard`: only the database's own triggers stand there. */
+const ATTEMPTS: readonly { readonly name: string; readonly guard?: true; readonly attempt: Attempt }[] = [
+  { name: 'document service, publish', attempt: (strapi, _trx, uid, { documentId }) => documents(strapi, uid).publish({ documentId }) },
+  { name: 'document service, publish every locale', attempt: (strapi, _trx, uid, { documentId }) => documents(strapi, uid).publish({ documentId, locale: '*' }) },
+  { name: 'document service, create as published', attempt: (strapi, _trx, uid) => documents(strapi, uid).create({ data: {}, status: 'published' }) },
+  {
+    name: 'document service, update as published',
+    attempt: (strapi, _trx, uid, { documentId }) => documents(strapi, uid).update({ documentId, data: {}, status: 'published' }),
+  },
+  { name: 'db.query, create live', attempt: (strapi, _trx, uid) => queryOf(strapi, uid).create({ data: { documentId: randomUUID(), publishedAt: now() } }) },
+  {
+    name: 'db.query, update to live',
+    attempt: (strapi, _trx, uid, { id }) => queryOf(strapi, uid).update({ where: { id }, data: { publishedAt: now() } }),
+  },
+  {
+    name: 'SQL, update to live',
+    guard: true,
+    attempt: async (strapi, trx, uid, { id }) => {
+      await table(strapi, trx, tableOf(strapi, uid)).where({ id }).update({ published_at: now() });
+    },
+  },
+  {
+    name: 'SQL, insert live',
+    guard: true,
+    attempt: async (strapi, trx, uid) => {
+      await table(strapi, trx, tableOf(strapi, uid)).insert({ document_id: randomUUID(), published_at: now() });
+    },
+  },
+];
+
+/** A draft with as little in it as a draft needs. */
+const scratch = async (strapi: Strapi, uid: string): Promise<Scratch> => {
+  const made = await documents(strapi, uid).create({ data: minimal(modelOf(strapi, uid)), status: 'draft' });
+  const documentId = isRow(made) ? textOf(made.documentId) : null;
+  if (!isRow(made) || documentId === null) throw new Error('the scratch draft was not created');
+  return { documentId, id: Number(made.id) };
+};
+
+const minimal = (model: Model): Record<string, unknown> => {
+  const title = Object.entries(model.attributes).find(([, attribute]) => attribute.type === 'string');
+  return title ? { [title[0]]: `doctor ${randomUUID()}` } : {};
+};
+
+const tryOne = async (strapi: Strapi, uid: string, path: (typeof ATTEMPTS)[number]): Promise<Check> => {
+  let outcome = 'went through';
+  try {
+    await inTransaction(strapi, async (trx) => {
+      const draft = await scratch(strapi, uid);
+      try {
+        await path.attempt(strapi, trx, uid, draft);
+      } catch (error) {
+        outcome = codeOf(error) ?? `failed: ${error instanceof Error ? error.message : String(error)}`;
+      }
+      throw new RolledBack();
+    });
+  } catch (error) {
+    if (!(error instanceof RolledBack)) outcome = `could not be tried: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  const ok = /^[a-z_]+$/.test(outcome);
+  return { name: path.name, uid, ok, detail: ok ? `refused (${outcome})` : outcome };
+};
+
+/** Tries each path on a scratch document of `uid`, inside transactions that are rolled back. */
+export const tryPaths = async (strapi: Strapi, uid: string, databaseGuard: boolean): Promise<Check[]> => {
+  const checks: Check[] = [];
+  for (const path of ATTEMPTS.filter((attempt) => databaseGuard || !attempt.guard)) checks.push(await tryOne(strapi, uid, path));
+  return checks;
+};

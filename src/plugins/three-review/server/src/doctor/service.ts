@@ -1,0 +1,64 @@
+import { TABLES } from '../ledger/tables';
+import { verifyStored } from '../ledger/service';
+import { listPosts, listUnits } from '../organisation/service';
+import { configOf, coveredUids, policyNow } from '../platform/covered';
+import type { Strapi } from '../platform/strapi';
+import { reconcile } from '../reconcile/service';
+import { tryPaths, type Check } from './paths';
+
+export interface Examination {
+  readonly ok: boolean;
+  readonly checks: readonly Check[];
+}
+
+const check = (name: string, ok: boolean, detail: string, uid: string | null = null): Check => ({ name, uid, ok, detail });
+
+/** Is the promise kept here and now? Tries every path, looks at tables, ledger, live rows and posts. Changes nothing. */
+export const examine = async (strapi: Strapi): Promise<Examination> => {
+  const { databaseGuard } = configOf(strapi);
+  const covered = coveredUids(strapi);
+  const checks: Check[] = [
+    check('covered types', covered.length > 0, covered.length > 0 ? covered.join(', ') : 'config.contentTypes is empty: nothing is reviewed'),
+    ...(await tables(strapi)),
+    check('database guard', databaseGuard, databaseGuard ? 'switched on' : 'databaseGuard is off: SQL goes past the gate'),
+    ...(await posts(strapi)),
+    await ledger(strapi),
+    await live(strapi),
+  ];
+  for (const uid of covered) checks.push(...(await tryPaths(strapi, uid, databaseGuard)));
+  return { ok: checks.every((one) => one.ok), checks };
+};
+
+const tables = async (strapi: Strapi): Promise<Check[]> => {
+  const schema = strapi.db.getSchemaName();
+  const has = (name: string) => (schema ? strapi.db.connection.schema.withSchema(schema) : strapi.db.connection.schema).hasTable(name);
+  return Promise.all(Object.values(TABLES).map(async (name) => check(`table ${name}`, await has(name), (await has(name)) ? 'there' : 'missing')));
+};
+
+/** A6: every unit that has any post has a holder in each post that signs; and somebody publishes. */
+const posts = async (strapi: Strapi): Promise<Check[]> => {
+  const policy = policyNow(strapi, Date.now());
+  const held = (await listPosts(strapi)).filter((post) => post.inPost);
+  const vacant = (await listUnits(strapi)).flatMap((unit) => {
+    const kinds = held.filter((post) => post.unit === unit.id).map((post) => post.kind);
+    const missing = policy.stages.map((stage) => stage.post).filter((post) => !kinds.includes(post));
+    return kinds.length > 0 && missing.length > 0 ? [`${unit.name}: ${missing.join(', ')}`] : [];
+  });
+  const publishers = held.filter((post) => post.kind === policy.publisherPost).length;
+  return [
+    check('posts that sign', vacant.length === 0, vacant.length === 0 ? 'held in every unit' : `vacant: ${vacant.join('; ')}`),
+    check('publisher', publishers > 0, publishers > 0 ? `${String(publishers)} in post` : 'nobody in post: nothing can be published'),
+  ];
+};
+
+const ledger = async (strapi: Strapi): Promise<Check> => {
+  const { ok, entries, problems } = await verifyStored(strapi);
+  const [first] = problems;
+  return check('ledger', ok, first ? `${String(problems.length)} problems, first: ${first.problem} ${first.chain} #${String(first.seq)}` : `${String(entries)} entries hold`);
+};
+
+const live = async (strapi: Strapi): Promise<Check> => {
+  const { ok, live: rows, problems } = await reconcile(strapi);
+  const [first] = problems;
+  return check('live rows', ok, first ? `${String(problems.length)} problems, first: ${first.problem} ${first.uid} ${first.documentId}` : `${String(rows)} as signed`);
+};
