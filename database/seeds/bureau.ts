@@ -65,10 +65,7 @@ const STAFFED: readonly Staffed[] = [
   subordinate('property-centre', 'property', '物业服务指导中心', '宋信息', '唐主任'),
 ];
 
-export const UNITS: readonly Unit[] = [
-  BUREAU,
-  ...STAFFED.map(({ code, name, kind, parentCode }) => ({ code, name, kind, parentCode })),
-];
+export const UNITS: readonly Unit[] = [BUREAU, ...STAFFED.map(({ code, name, kind, parentCode }) => ({ code, name, kind, parentCode }))];
 
 export const ACCOUNTS: readonly Account[] = [
   { email: address('admin'), name: '系统管理员', role: 'strapi-super-admin' },

@@ -53,7 +53,8 @@ export const desk = (call, id) => {
     tryToSign: async (stage) => send('sign', await answers(stage)),
     tryToPublish: () => call('POST', `${CONTENT}/${id}/actions/publish?${LOCALIZED}`, { locale: LOCALE }),
     tryToPublishInBulk: () => call('POST', `${CONTENT}/actions/bulkPublish?${LOCALIZED}`, { documentIds: [id], locale: LOCALE }),
-    publish: async () => wellDone(await call('POST', `${CONTENT}/${id}/actions/publish?${LOCALIZED}`, { locale: LOCALE }), 'publishing').data,
+    publish: async () =>
+      wellDone(await call('POST', `${CONTENT}/${id}/actions/publish?${LOCALIZED}`, { locale: LOCALE }), 'publishing').data,
   };
 };
 
@@ -77,7 +78,10 @@ const TOKEN = 'three-review demo';
 export const withFullAccessToken = async (admin, work) => {
   const tokens = wellDone(await admin('GET', '/admin/api-tokens'), 'listing tokens').data;
   for (const { id, name } of tokens) if (name === TOKEN) await admin('DELETE', `/admin/api-tokens/${String(id)}`);
-  const made = wellDone(await admin('POST', '/admin/api-tokens', { name: TOKEN, description: '', type: 'full-access', lifespan: null }), 'creating a token');
+  const made = wellDone(
+    await admin('POST', '/admin/api-tokens', { name: TOKEN, description: '', type: 'full-access', lifespan: null }),
+    'creating a token'
+  );
   try {
     return await work(made.data.accessKey);
   } finally {
@@ -96,6 +100,9 @@ export const mustBeRefused = (answer, path, codes = []) => {
   must(answer.status < 500, `${path} broke: ${String(answer.status)} ${refusal.message}`);
   must(/^A\d/.test(refusal.article), `${path}: the refusal names no article: ${answer.text.slice(0, 400)}`);
   const given = [refusal.code, ...refusal.all];
-  must(codes.length === 0 || codes.some((code) => given.includes(code)), `${path}: refused with ${given.join(', ')}, expected ${codes.join(' or ')}`);
+  must(
+    codes.length === 0 || codes.some((code) => given.includes(code)),
+    `${path}: refused with ${given.join(', ')}, expected ${codes.join(' or ')}`
+  );
   return `${path} → ${String(answer.status)} ${[...new Set(given)].join(' + ')} (${refusal.article})`;
 };

@@ -14,7 +14,11 @@ export const ensureEnv = async () => {
   const template = await readFile(inRoot('.env.example'), 'utf8');
   const names = [...template.matchAll(EMPTY_SECRET)].map((match) => match[1]);
   if (!existsSync(file)) {
-    await writeFile(file, template.replace(EMPTY_SECRET, (_line, name) => fill(name)), { mode: 0o600 });
+    await writeFile(
+      file,
+      template.replace(EMPTY_SECRET, (_line, name) => fill(name)),
+      { mode: 0o600 }
+    );
     return;
   }
   const held = await readFile(file, 'utf8');

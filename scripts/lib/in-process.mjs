@@ -21,7 +21,7 @@ const tryToPublish = async (documentId) => {
   try {
     await articles.publish({ documentId, locale: LOCALE });
     return { refused: false };
-  } catch (error) {
+  } catch (/** @type {any} */ error) {
     return { refused: true, code: error.details?.code ?? error.name, article: error.details?.article ?? '', message: error.message };
   }
 };
@@ -39,4 +39,6 @@ const onThrowAway = async () => {
 const attempt = draft === null ? null : live === null ? await tryToPublish(article) : await onThrowAway();
 const nowLive = await articles.findOne({ documentId: article, locale: LOCALE, status: 'published' });
 await app.destroy();
-process.send?.({ article, exists: draft !== null, live: live !== null, liveAfterAttempt: nowLive !== null, attempt }, () => process.exit(0));
+process.send?.({ article, exists: draft !== null, live: live !== null, liveAfterAttempt: nowLive !== null, attempt }, () =>
+  process.exit(0)
+);

@@ -35,15 +35,16 @@ export const saveWithForgery = async (text) => {
 /**
  * What the ledger has on one document, oldest first.
  * @param {import('./http.mjs').Call} call @param {string} uid @param {string} documentId
- * @returns {Promise<any[]>}
+ * @returns {Promise<any[]>} the events
  */
 export const eventsOf = async (call, uid, documentId) => {
-  /** @type {any[]} */
-  const events = [];
+  /** @type {{ seq: number, body: string }[]} */
+  const entries = [];
   for (let page = 1; ; page += 1) {
     const answer = await call('GET', `/three-review/ledger?uid=${uid}&documentId=${documentId}&pageSize=100&page=${String(page)}`);
     must(answer.status === 200, `reading the ledger: ${String(answer.status)} ${answer.text.slice(0, 400)}`);
-    events.push(...answer.body.data.map((/** @type {{ body: string }} */ entry) => JSON.parse(entry.body)));
-    if (events.length >= answer.body.meta.pagination.total) return events;
+    entries.push(...answer.body.data);
+    if (entries.length >= answer.body.meta.pagination.total) break;
   }
+  return entries.sort((a, b) => a.seq - b.seq).map((entry) => JSON.parse(entry.body).event);
 };

@@ -71,7 +71,8 @@ export const run = (program, args, { env = {}, advice = '' } = {}) =>
       shell: process.platform === 'win32' && program === 'npm',
     });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
     const command = [program === process.execPath ? 'node' : program, ...args].join(' ');
     child.on('error', (error) => reject(new Problem(`${command}: ${error.message}`, { advice })));
     child.on('close', (code, signal) => {

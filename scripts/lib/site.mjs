@@ -30,9 +30,12 @@ export const portIsFree = () =>
     probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
       const taken = error.code === 'EADDRINUSE';
       reject(
-        new Problem(taken ? `端口已被占用 Port ${String(PORT)} of ${HOST} is taken` : `Cannot listen on ${HOST}:${String(PORT)}: ${error.message}`, {
-          advice: `Stop what listens there (another demo?), or take another port: PORT=${String(PORT + 1)} npm run demo`,
-        })
+        new Problem(
+          taken ? `端口已被占用 Port ${String(PORT)} of ${HOST} is taken` : `Cannot listen on ${HOST}:${String(PORT)}: ${error.message}`,
+          {
+            advice: `Stop what listens there (another demo?), or take another port: PORT=${String(PORT + 1)} npm run demo`,
+          }
+        )
       );
     });
     probe.listen(PORT, HOST, () => probe.close(() => resolve()));

@@ -1,3 +1,5 @@
+import { fieldLabels } from './labels';
+
 /** Tours and announcements of new releases, which point to pages outside, count as seen in a browser that has no opinion of its own. */
 const SEEN = {
   STRAPI_GUIDED_TOUR: '{"enabled":false}',
@@ -7,6 +9,7 @@ const SEEN = {
 export default {
   config: {
     locales: ['zh-Hans'],
+    translations: { 'zh-Hans': fieldLabels() },
     notifications: { releases: false },
     tutorials: false,
   },

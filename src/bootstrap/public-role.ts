@@ -25,5 +25,5 @@ export const grantPublicReading = (strapi: Core.Strapi): Promise<void> =>
     for (const action of PUBLIC_ACTIONS) await strapi.db.query(PERMISSION).create({ data: { action, role: role.id } });
 
     const settings = strapi.store({ type: 'plugin', name: 'users-permissions', key: 'advanced' });
-    await settings.set({ value: { ...(await settings.get({}) as object), allow_register: false } });
+    await settings.set({ value: { ...((await settings.get({})) as object), allow_register: false } });
   });

@@ -1,0 +1,209 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ensureInstalled } from './lib/install.mjs';
+import { inRoot } from './lib/root.mjs';
+import { Problem, report, seconds } from './lib/run.mjs';
+import { setup } from './lib/setup.mjs';
+import { execute, isStopped, stopAll, Stopped } from './lib/testing/children.mjs';
+import { ENGINES, withDatabase } from './lib/testing/engines.mjs';
+import { jest } from './lib/testing/jest.mjs';
+
+const HELP = `npm test                                everything, on every engine that answers
+npm test -- --only=unit,lint            some steps: format, lint, arrows, types, unit, integration, browser
+npm test -- --engine=sqlite             integration on some engines: sqlite, postgres, mariadb
+npm test -- main-job                    the tests whose path matches
+npm test -- --only=integration --engine=postgres main-job
+
+TEST_POSTGRES_URL, TEST_MARIADB_URL     where the servers are, if not on this machine's default ports
+CI=true                                 an engine that does not answer is a failure`;
+
+const STEPS = ['format', 'lint', 'arrows', 'types', 'unit', 'integration', 'browser'];
+const JEST_STEPS = ['unit', 'integration', 'browser'];
+const CI = process.env.CI === 'true' || process.env.CI === '1';
+
+/** @param {string | undefined} value @param {readonly string[]} known @param {string} option */
+const listOf = (value, known, option) => {
+  const list = value?.split(',').filter(Boolean) ?? [];
+  const unknown = list.filter((one) => !known.includes(one));
+  if (unknown.length > 0) throw new Problem(`--${option}=${unknown.join(',')} is not known`, { advice: `It can be ${known.join(', ')}.` });
+  return list;
+};
+
+const readOptions = () => {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { only: { type: 'string' }, engine: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+    return { ...values, pattern: positionals.join('|') };
+  } catch (error) {
+    throw new Problem(error instanceof Error ? error.message : String(error), { advice: HELP });
+  }
+};
+
+/** What is asked for: by name, or by what an engine or a pattern can mean. */
+const plan = () => {
+  const { only, engine, help, pattern } = readOptions();
+  const engines = listOf(
+    engine,
+    ENGINES.map(({ id }) => id),
+    'engine'
+  );
+  const asked = listOf(only, STEPS, 'only');
+  const implied = engines.length > 0 ? ['integration'] : pattern !== '' ? JEST_STEPS : STEPS;
+  return { help: help === true, pattern, engines, steps: asked.length > 0 ? asked : implied };
+};
+
+/** @typedef {{ name: string, ok: boolean, time: string, note: string, passed: number, failed: number }} Line */
+
+/** @type {Line[]} */
+const lines = [];
+/** @type {string[]} */
+const ran = [];
+/** @type {string[]} */
+const didNotRun = [];
+
+/**
+ * Does one step and says how it went; what it printed is shown where it failed.
+ * @param {string} name
+ * @param {() => Promise<{ ok: boolean, note?: string, output: string, passed?: number, failed?: number }>} work
+ */
+const step = async (name, work) => {
+  const from = performance.now();
+  console.log(`▸ ${name}`);
+  const { ok, note = '', output, passed = 0, failed = 0 } = await work();
+  const line = { name, ok, time: seconds(from), note, passed, failed };
+  lines.push(line);
+  console.log(`${ok ? '' : `\n${output.trimEnd()}\n\n`}${ok ? '✓' : '✗'} ${name} (${line.time})${note === '' ? '' : ` ${note}`}`);
+};
+
+/** @param {string} script of package.json */
+const npmRun = (script, live = false) =>
+  step(script, async () => {
+    const { code, output } = await execute('npm', ['run', '--silent', script], { live });
+    return { ok: code === 0, output };
+  });
+
+/** @param {ReturnType<typeof plan>} todo @param {boolean} live */
+const integration = async ({ engines, pattern }, live) => {
+  for (const engine of ENGINES) {
+    if (engines.length > 0 && !engines.includes(engine.id)) {
+      didNotRun.push(`${engine.title} (not asked for)`);
+      continue;
+    }
+    const found = await engine.find();
+    if ('missing' in found) {
+      didNotRun.push(`${engine.title} (${found.missing})`);
+      if (CI || engines.includes(engine.id))
+        await step(`integration on ${engine.title}`, async () => ({ ok: false, output: found.missing }));
+      continue;
+    }
+    await step(`integration on ${found.title}`, () =>
+      withDatabase(found, (env) =>
+        jest({
+          project: 'integration',
+          name: `integration-${engine.id}`,
+          pattern,
+          serial: true,
+          live,
+          env: { ...env, THREE_REVIEW_ENGINE: engine.id },
+        })
+      )
+    );
+    ran.push(found.title);
+  }
+};
+
+/** Where Debian, Ubuntu and others put it; CHROMIUM_PATH says where it is elsewhere. */
+const chromium = () =>
+  [process.env.CHROMIUM_PATH ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    (file) => file !== '' && existsSync(file)
+  );
+
+const hasBrowserTests = () => {
+  const folder = inRoot('tests', 'browser');
+  return existsSync(folder) && readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((name) => name.endsWith('.test.ts'));
+};
+
+/** @param {string} pattern @param {boolean} live */
+const browser = async (pattern, live) => {
+  const path = chromium();
+  if (path === undefined) {
+    didNotRun.push('browser (no Chromium: apt-get install chromium fonts-noto-cjk, or set CHROMIUM_PATH)');
+    if (CI) await step('browser', async () => ({ ok: false, output: 'no Chromium on this machine' }));
+    return;
+  }
+  const sqlite = await ENGINES[0].find();
+  if ('missing' in sqlite) throw new Error(sqlite.missing);
+  await step('browser', () =>
+    withDatabase(sqlite, (env) =>
+      jest({
+        project: 'browser',
+        name: 'browser',
+        pattern,
+        serial: true,
+        live,
+        env: { ...env, THREE_REVIEW_ENGINE: 'sqlite', CHROMIUM_PATH: path },
+      })
+    )
+  );
+};
+
+/** @param {ReturnType<typeof plan>} todo */
+const runAll = async (todo) => {
+  const does = (/** @type {string} */ name) => todo.steps.includes(name);
+  const browsing = does('browser') && hasBrowserTests();
+  if (browsing || does('integration')) await setup({ admin: browsing });
+  else await ensureInstalled();
+
+  // One step alone is shown as it goes. Static checks and unit tests keep a core each.
+  const live = todo.steps.length === 1;
+  const checks = async () => {
+    for (const script of ['format', 'lint', 'arrows', 'types']) if (does(script)) await npmRun(script, live);
+  };
+  const units = async () => {
+    if (does('unit')) await step('unit', () => jest({ project: 'unit', name: 'unit', pattern: todo.pattern, live }));
+  };
+  await Promise.all([checks(), units()]);
+  if (does('integration')) await integration(todo, live);
+  if (browsing) await browser(todo.pattern, live);
+};
+
+/** @param {number} from */
+const summary = (from) => {
+  const width = Math.max(...lines.map(({ name }) => name.length));
+  const order = (/** @type {Line} */ { name }) => STEPS.findIndex((one) => name.startsWith(one));
+  const sorted = [...lines].sort((a, b) => order(a) - order(b));
+  console.log(`\n${seconds(from)} in all`);
+  for (const { ok, name, time, note } of sorted)
+    console.log(`${ok ? '✓' : '✗'} ${name.padEnd(width)}  ${time.padStart(8)}  ${note}`.trimEnd());
+  if (ran.length > 0 || didNotRun.length > 0) {
+    console.log(`Engines that ran: ${ran.join(', ') || 'none'}`);
+    console.log(`Did not run: ${didNotRun.join(', ') || 'none'}`);
+  }
+  const bad = sorted.filter(({ ok }) => !ok).map(({ name }) => name);
+  if (bad.length > 0) console.log(`Failed: ${bad.join(', ')}`);
+  const sum = (/** @type {'passed' | 'failed'} */ key) => lines.reduce((total, line) => total + line[key], 0);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  return bad.length === 0;
+};
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, stopAll);
+
+const from = performance.now();
+try {
+  const todo = plan();
+  if (todo.help) console.log(HELP);
+  else {
+    await runAll(todo);
+    if (!summary(from)) process.exitCode = 1;
+  }
+} catch (error) {
+  if (error instanceof Stopped || isStopped()) {
+    console.error('✗ called off; the databases of this run are dropped');
+    process.exitCode = 130;
+  } else {
+    report(error);
+    process.exitCode = 1;
+  }
+}
