@@ -11,7 +11,8 @@ const ROOT = path.resolve(__dirname, '..', '..');
 
 const SECRETS = ['ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'JWT_SECRET', 'ENCRYPTION_KEY'];
 
-const environment = (database: string): void => {
+/** What a site needs of its environment before it boots; on SQLite also the file of its database. */
+export const prepareEnvironment = (database = `.tmp/test-${randomUUID()}.db`): void => {
   for (const name of SECRETS) process.env[name] ??= `${name.toLowerCase()}-for-tests-only`;
   process.env.APP_KEYS ??= 'first-key-for-tests-only,second-key-for-tests-only';
   process.env.NODE_ENV = 'test';
@@ -77,7 +78,7 @@ export interface SiteOptions {
 export const bootSite = async (options: SiteOptions = {}): Promise<Site> => {
   fs.mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
   const database = options.database ?? `.tmp/test-${randomUUID()}.db`;
-  environment(database);
+  prepareEnvironment(database);
   process.chdir(ROOT);
   const { createStrapi } = await import('@strapi/strapi');
   const strapi = await createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist'), serveAdminPanel: false, autoReload: false }).load();
