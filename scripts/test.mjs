@@ -110,7 +110,9 @@ const integration = async ({ engines, pattern }, live) => {
         })
       )
     );
-    ran.push(found.title);
+    const line = lines.at(-1);
+    if (line && line.passed + line.failed > 0) ran.push(found.title);
+    else didNotRun.push(`${found.title} (no test to run on it)`);
   }
 };
 
@@ -153,8 +155,11 @@ const browser = async (pattern, live) => {
 const runAll = async (todo) => {
   const does = (/** @type {string} */ name) => todo.steps.includes(name);
   const browsing = does('browser') && hasBrowserTests();
+  if (does('browser') && !browsing) didNotRun.push('browser (there are no tests)');
   if (browsing || does('integration')) await setup({ admin: browsing });
   else await ensureInstalled();
+  // From here on there may be databases to drop.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, stopAll);
 
   // One step alone is shown as it goes. Static checks and unit tests keep a core each.
   const live = todo.steps.length === 1;
@@ -169,8 +174,12 @@ const runAll = async (todo) => {
   if (browsing) await browser(todo.pattern, live);
 };
 
-/** @param {number} from */
-const summary = (from) => {
+/**
+ * The steps, the engines and, on the last line, the totals of all tests. Good when nothing failed and a pattern met something.
+ * @param {number} from
+ * @param {string} pattern
+ */
+const summary = (from, pattern) => {
   const width = Math.max(...lines.map(({ name }) => name.length));
   const order = (/** @type {Line} */ { name }) => STEPS.findIndex((one) => name.startsWith(one));
   const sorted = [...lines].sort((a, b) => order(a) - order(b));
@@ -182,13 +191,16 @@ const summary = (from) => {
     console.log(`Did not run: ${didNotRun.join(', ') || 'none'}`);
   }
   const bad = sorted.filter(({ ok }) => !ok).map(({ name }) => name);
+  const [passed, failed] = [sum('passed'), sum('failed')];
+  const unmet = pattern !== '' && passed + failed === 0;
+  if (unmet) console.log(`No test has a path that matches ${pattern}`);
   if (bad.length > 0) console.log(`Failed: ${bad.join(', ')}`);
-  const sum = (/** @type {'passed' | 'failed'} */ key) => lines.reduce((total, line) => total + line[key], 0);
-  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
-  return bad.length === 0;
+  console.log(`${passed} passed, ${failed} failed`);
+  return bad.length === 0 && !unmet;
 };
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, stopAll);
+/** @param {'passed' | 'failed'} key */
+const sum = (key) => lines.reduce((total, line) => total + line[key], 0);
 
 const from = performance.now();
 try {
@@ -196,7 +208,7 @@ try {
   if (todo.help) console.log(HELP);
   else {
     await runAll(todo);
-    if (!summary(from)) process.exitCode = 1;
+    if (!summary(from, todo.pattern)) process.exitCode = 1;
   }
 } catch (error) {
   if (error instanceof Stopped || isStopped()) {

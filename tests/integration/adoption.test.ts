@@ -67,7 +67,9 @@ describe(`[A10.2] ${ENGINE}: the fields of a covered type change while rounds ru
   const forget = async (field: string): Promise<void> => {
     const held = await table('three_review_covered_types').where({ uid: ARTICLE }).first();
     const fields = (JSON.parse(held.fields) as string[]).filter((name) => !name.startsWith(field));
-    await table('three_review_covered_types').where({ uid: ARTICLE }).update({ fields: JSON.stringify([...fields, 'oldField:string']) });
+    await table('three_review_covered_types')
+      .where({ uid: ARTICLE })
+      .update({ fields: JSON.stringify([...fields, 'oldField:string']) });
   };
 
   it('ends the rounds and says which fields came and went; what is live stays live', async () => {
@@ -83,6 +85,10 @@ describe(`[A10.2] ${ENGINE}: the fields of a covered type change while rounds ru
     expect(review.ended?.voided).toHaveLength(3);
     expect(refusalIn(await publish(people.publisher, ARTICLE, running))).toMatchObject({ code: 'sign_offs_missing' });
     expect(await look(people.officer, ARTICLE, live)).toMatchObject({ stage: 'published', live: true });
-    expect((await people.superAdmin.get('/three-review/ledger/verify')).body.data.problems.filter((p: { chain: string }) => p.chain.endsWith(live))).toEqual([]);
+    expect(
+      (await people.superAdmin.get('/three-review/ledger/verify')).body.data.problems.filter((p: { chain: string }) =>
+        p.chain.endsWith(live)
+      )
+    ).toEqual([]);
   });
 });

@@ -37,10 +37,22 @@ describe('[A10.2] a site in which the promise cannot be kept does not start', ()
     ['an unknown time zone', { timeZone: 'Asia/Nowhere' }, ['config.timeZone', 'Asia/Nowhere', 'IANA']],
     ['a value of the wrong kind', { databaseGuard: 'yes' }, ['config.databaseGuard', '"yes"', 'boolean']],
     ['a type that does not exist', { contentTypes: { 'api::nothing.nothing': {} } }, ['api::nothing.nothing', 'no such content type']],
-    ['a type without draft and publish', { contentTypes: { 'api::column.column': {} } }, ['api::column.column', 'draft and publish is off']],
+    [
+      'a type without draft and publish',
+      { contentTypes: { 'api::column.column': {} } },
+      ['api::column.column', 'draft and publish is off'],
+    ],
     ['a field that does not exist', { contentTypes: { 'api::article.article': { unit: 'office' } } }, ['unit', 'office', 'title']],
-    ['a field of the wrong type', { contentTypes: { 'api::article.article': { eventDate: 'title' } } }, ['eventDate', 'title is string', 'date']],
-    ['a unit that leads elsewhere', { contentTypes: { 'api::article.article': { unit: 'column' } } }, ['api::column.column', 'plugin::three-review.unit']],
+    [
+      'a field of the wrong type',
+      { contentTypes: { 'api::article.article': { eventDate: 'title' } } },
+      ['eventDate', 'title is string', 'date'],
+    ],
+    [
+      'a unit that leads elsewhere',
+      { contentTypes: { 'api::article.article': { unit: 'column' } } },
+      ['api::column.column', 'plugin::three-review.unit'],
+    ],
   ])('with %s in its configuration, and says where and what is allowed', async (_what, change, words) => {
     const output = stopped(await bootWith((plugin) => Object.assign(plugin.config, change)));
     for (const word of words) expect(output).toContain(word);

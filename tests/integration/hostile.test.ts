@@ -18,7 +18,27 @@ afterAll(() => site.close());
 const POLLUTED = JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}') as object;
 const LONG = 'x'.repeat(100_000);
 /** Values that no field of ours expects; each stands in the place of each field in turn. */
-const VALUES: readonly unknown[] = [null, true, 0, -1, 1e308, '', ' ', LONG, [], [[]], {}, { $ne: null }, { $in: ['a'] }, ['first_review'], POLLUTED, '../../etc/passwd', "'; DROP TABLE articles; --", '\u0000', '𠮷'];
+const VALUES: readonly unknown[] = [
+  null,
+  true,
+  0,
+  -1,
+  1e308,
+  '',
+  ' ',
+  LONG,
+  [],
+  [[]],
+  {},
+  { $ne: null },
+  { $in: ['a'] },
+  ['first_review'],
+  POLLUTED,
+  '../../etc/passwd',
+  "'; DROP TABLE articles; --",
+  '\u0000',
+  '𠮷',
+];
 
 const sheet = async (): Promise<Record<string, unknown>> => {
   const { contentHash } = await look(people.officer, ARTICLE, documentId);
@@ -68,7 +88,17 @@ describe(`${ENGINE}: bad input is told what, where and what is allowed, and chan
 
   it('any word for uid and document id', async () => {
     await unchanged(async () => {
-      for (const uid of ['api::nothing.nothing', 'admin::user', 'api::tag.tag', '__proto__', 'constructor', 'plugin::upload.file', '%00', 'a/b', '..%2f..']) {
+      for (const uid of [
+        'api::nothing.nothing',
+        'admin::user',
+        'api::tag.tag',
+        '__proto__',
+        'constructor',
+        'plugin::upload.file',
+        '%00',
+        'a/b',
+        '..%2f..',
+      ]) {
         for (const id of [documentId, '__proto__', '[object Object]', '%7B%22%24ne%22%3Anull%7D', LONG.slice(0, 5000)]) {
           for (const act of ['', 'submit', 'sign']) {
             const url = `/three-review/reviews/${uid}/${id}${act && `/${act}`}`;
@@ -115,7 +145,13 @@ describe(`${ENGINE}: bad input is told what, where and what is allowed, and chan
 
   it('nobody who is not signed in, and no token of the Content API, gets further than the door', async () => {
     await unchanged(async () => {
-      for (const url of [reviewUrl(ARTICLE, documentId), '/three-review/ledger', '/three-review/units', '/three-review/posts', '/three-review/reviews/settings']) {
+      for (const url of [
+        reviewUrl(ARTICLE, documentId),
+        '/three-review/ledger',
+        '/three-review/units',
+        '/three-review/posts',
+        '/three-review/reviews/settings',
+      ]) {
         expect((await site.outside().get(url)).status).toBe(401);
       }
       expect((await site.outside().post(reviewUrl(ARTICLE, documentId, 'sign'), await sheet())).status).toBe(401);

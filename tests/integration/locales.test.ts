@@ -6,7 +6,8 @@ let site: Site;
 let people: People;
 let documentId: string;
 
-const live = async (locale: string) => (await site.outside().get(`/api/articles/${documentId}?locale=${locale}`)).body.data as { title: string; eventDate: string };
+const live = async (locale: string) =>
+  (await site.outside().get(`/api/articles/${documentId}?locale=${locale}`)).body.data as { title: string; eventDate: string };
 const save = (locale: string, data: object) => site.strapi.documents(ARTICLE).update({ documentId, locale, data: data as never });
 
 beforeAll(async () => {
@@ -32,7 +33,10 @@ describe(`[A10.2] ${ENGINE}: each locale goes live by its own three reviews`, ()
   it('does not carry a field that both share into the live page of the other', async () => {
     await save('en', { eventDate: '2026-11-01' });
     // The field is one for both languages, so the Chinese draft has changed as well, and says so.
-    expect((await look(people.officer, ARTICLE, documentId, 'zh-Hans')).ended).toMatchObject({ reason: 'content_changed', changed: ['eventDate'] });
+    expect((await look(people.officer, ARTICLE, documentId, 'zh-Hans')).ended).toMatchObject({
+      reason: 'content_changed',
+      changed: ['eventDate'],
+    });
     await reviewed(people, ARTICLE, documentId, 3, 'en');
     expect((await publish(people.publisher, ARTICLE, documentId, {}, 'en')).status).toBe(200);
     expect(await live('en')).toMatchObject({ eventDate: '2026-11-01' });

@@ -1,5 +1,18 @@
 import { EMAILS, signIn, type People } from '../support/people';
-import { answers, ARTICLE, cmUrl, draftArticle, look, paragraph, publish, refusalIn, reviewed, reviewUrl, sign, submit } from '../support/review';
+import {
+  answers,
+  ARTICLE,
+  cmUrl,
+  draftArticle,
+  look,
+  paragraph,
+  publish,
+  refusalIn,
+  reviewed,
+  reviewUrl,
+  sign,
+  submit,
+} from '../support/review';
 import { bootSite, type Site } from '../support/site';
 
 let site: Site;
@@ -44,7 +57,11 @@ describe('[A10.2] three reviews by three people, then publication', () => {
     const made = await people.superAdmin.post('/three-review/posts', { kind: 'unitHead', unit: unit?.documentId, holder: officer?.id });
     expect(made.status).toBe(200);
     await reviewed(people, ARTICLE, documentId, 1);
-    expect(refusalIn(await sign(people.officer, ARTICLE, documentId, 'second_review'))).toEqual({ status: 403, code: 'same_person', article: 'A10.2' });
+    expect(refusalIn(await sign(people.officer, ARTICLE, documentId, 'second_review'))).toEqual({
+      status: 403,
+      code: 'same_person',
+      article: 'A10.2',
+    });
     expect((await people.superAdmin.delete(`/three-review/posts/${String(made.body.data.id)}`)).status).toBe(200);
   });
 
@@ -56,7 +73,9 @@ describe('[A10.2] three reviews by three people, then publication', () => {
     const documentId = await draftArticle(site);
     await submit(people, ARTICLE, documentId);
     const { contentHash } = await look(people.officer, ARTICLE, documentId);
-    const answer = await (await site.admin(email)).post(reviewUrl(ARTICLE, documentId, 'sign'), {
+    const answer = await (
+      await site.admin(email)
+    ).post(reviewUrl(ARTICLE, documentId, 'sign'), {
       stage: 'first_review',
       contentHash,
       ...answers('first_review'),
@@ -142,7 +161,11 @@ describe('[A10.2] after publication', () => {
     await publish(people.publisher, ARTICLE, documentId);
     const url = reviewUrl(ARTICLE, documentId, 'take-down');
     expect(refusalIn(await people.leader.post(url, { reason: '有误' }))).toMatchObject({ status: 403, code: 'publisher_required' });
-    expect(refusalIn(await people.publisher.post(url, { reason: ' ' }))).toMatchObject({ status: 403, code: 'reason_required', article: 'A10.1' });
+    expect(refusalIn(await people.publisher.post(url, { reason: ' ' }))).toMatchObject({
+      status: 403,
+      code: 'reason_required',
+      article: 'A10.1',
+    });
     for (const act of ['unpublish'] as const) {
       expect(refusalIn(await people.publisher.post(cmUrl(ARTICLE, documentId, act)))).toMatchObject({ code: 'take_down_required' });
     }
@@ -166,6 +189,9 @@ describe('[A6] posts', () => {
 
   it('[A1] refuses submission of a document that no unit answers for', async () => {
     const documentId = await draftArticle(site, { unit: null });
-    expect(refusalIn(await people.officer.post(reviewUrl(ARTICLE, documentId, 'submit')))).toMatchObject({ code: 'unit_missing', article: 'A1' });
+    expect(refusalIn(await people.officer.post(reviewUrl(ARTICLE, documentId, 'submit')))).toMatchObject({
+      code: 'unit_missing',
+      article: 'A1',
+    });
   });
 });

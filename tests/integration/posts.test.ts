@@ -5,7 +5,8 @@ import { bootSite, ENGINE, type Site } from '../support/site';
 let site: Site;
 let people: People;
 const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-const idOf = async (email: string): Promise<number> => Number((await site.strapi.db.query('admin::user').findOne({ where: { email } }))?.id);
+const idOf = async (email: string): Promise<number> =>
+  Number((await site.strapi.db.query('admin::user').findOne({ where: { email } }))?.id);
 
 beforeAll(async () => {
   site = await bootSite();
@@ -23,7 +24,12 @@ describe(`[A6] ${ENGINE}: a post counts from its first day to its last, and for 
   };
 
   beforeAll(async () => {
-    const made = await people.superAdmin.post('/three-review/units', { code: 'dated', name: '限期科室', kind: 'office', parent: await unitId(site, 'office') });
+    const made = await people.superAdmin.post('/three-review/units', {
+      code: 'dated',
+      name: '限期科室',
+      kind: 'office',
+      parent: await unitId(site, 'office'),
+    });
     unit = made.body.data.id as string;
   });
 

@@ -4,7 +4,10 @@ import { CANARY, READS, type Ids, type Read } from '../support/reads';
 import { bootSite, ENGINE, type Client, type Site } from '../support/site';
 import { apiToken, siteUser } from '../support/tokens';
 
-const FINDS = [...['article', 'column', 'tag', 'notice'].flatMap((name) => [`api::${name}.${name}.find`, `api::${name}.${name}.findOne`]), 'api::about.about.find'];
+const FINDS = [
+  ...['article', 'column', 'tag', 'notice'].flatMap((name) => [`api::${name}.${name}.find`, `api::${name}.${name}.findOne`]),
+  'api::about.about.find',
+];
 const OTHERS = ['plugin::upload.content-api.find', 'plugin::users-permissions.user.find'];
 
 let site: Site;
@@ -34,9 +37,16 @@ beforeAll(async () => {
   reviewer = site.outside(await apiToken(site, 'custom', [...FINDS, 'plugin::three-review.drafts.read']));
 
   const column = await site.strapi.documents('api::column.column').create({ data: { name: '测试栏目', slug: 'reading-test' } });
-  const tag = await site.strapi.documents('api::tag.tag').create({ data: { name: '住房', slug: 'reading-tag' } as never, status: 'published' });
+  const tag = await site.strapi
+    .documents('api::tag.tag')
+    .create({ data: { name: '住房', slug: 'reading-tag' } as never, status: 'published' });
   const links = { column: column.documentId, tags: [tag.documentId] };
-  const live = await draftArticle(site, { title: '已发布的文章', slug: 'reading-live', facts: [{ label: '套数', value: '120' }], ...links });
+  const live = await draftArticle(site, {
+    title: '已发布的文章',
+    slug: 'reading-live',
+    facts: [{ label: '套数', value: '120' }],
+    ...links,
+  });
   await reviewed(people, ARTICLE, live);
   expect((await publish(people.publisher, ARTICLE, live)).status).toBe(200);
 
@@ -46,21 +56,26 @@ beforeAll(async () => {
   const secret = { title: `${CANARY}甲`, summary: CANARY, facts: [{ label: CANARY, value: CANARY }], ...links };
   const draft = await draftArticle(site, { ...secret, related: [live] });
   await site.strapi.documents(ARTICLE).update({ documentId: live, data: { ...secret, related: [draft] } as never });
-  await site.strapi.documents(ARTICLE).update({ documentId: live, locale: 'en', data: { title: `${CANARY} en`, slug: 'reading-en' } as never });
+  await site.strapi
+    .documents(ARTICLE)
+    .update({ documentId: live, locale: 'en', data: { title: `${CANARY} en`, slug: 'reading-en' } as never });
   ids = { ...nothing, draft };
 });
 afterAll(() => site.close());
 
-describe.each(['a visitor', 'a registered user', 'a read-only token', 'a full-access token'])(`[A10.2] ${ENGINE}: what is not reviewed does not exist for %s`, (caller) => {
-  it.each(READS)('%s', async (name, read) => {
-    const by = callers.get(caller);
-    if (!by) throw new Error(caller);
-    const after = await answerOf(read, by, ids);
-    expect(after).not.toContain(CANARY);
-    expect(after).toBe(before.get(key(caller, name)));
-    expect(after).not.toMatch(/^5/);
-  });
-});
+describe.each(['a visitor', 'a registered user', 'a read-only token', 'a full-access token'])(
+  `[A10.2] ${ENGINE}: what is not reviewed does not exist for %s`,
+  (caller) => {
+    it.each(READS)('%s', async (name, read) => {
+      const by = callers.get(caller);
+      if (!by) throw new Error(caller);
+      const after = await answerOf(read, by, ids);
+      expect(after).not.toContain(CANARY);
+      expect(after).toBe(before.get(key(caller, name)));
+      expect(after).not.toMatch(/^5/);
+    });
+  }
+);
 
 describe(`[A10.2] ${ENGINE}: a token that was granted drafts.read`, () => {
   it.each(READS.filter(([, , shows]) => shows))('reads drafts: %s', async (_name, read) => {
@@ -76,14 +91,23 @@ describe(`[A10.2] ${ENGINE}: a token that was granted drafts.read`, () => {
 describe(`[A10.2] ${ENGINE}: writing is no way to read`, () => {
   it.each([
     ['an empty PUT of a draft', (by: Client) => by.put(`/api/articles/${ids.live}?status=draft&populate=*`, { data: {} })],
-    ['a populate on a PUT of a column', (by: Client) => by.put(`/api/columns/${ids.column}?populate=articles&status=draft`, { data: { name: '测试栏目' } })],
+    [
+      'a populate on a PUT of a column',
+      (by: Client) => by.put(`/api/columns/${ids.column}?populate=articles&status=draft`, { data: { name: '测试栏目' } }),
+    ],
     [
       'a GraphQL mutation',
-      (by: Client) => by.post('/graphql', { query: `mutation { updateArticle(documentId: "${ids.live}", status: DRAFT, data: {}) { documentId title } }` }),
+      (by: Client) =>
+        by.post('/graphql', {
+          query: `mutation { updateArticle(documentId: "${ids.live}", status: DRAFT, data: {}) { documentId title } }`,
+        }),
     ],
     [
       'a GraphQL mutation on a column',
-      (by: Client) => by.post('/graphql', { query: `mutation { updateColumn(documentId: "${ids.column}", data: { name: "测试栏目" }) { articles { title } } }` }),
+      (by: Client) =>
+        by.post('/graphql', {
+          query: `mutation { updateColumn(documentId: "${ids.column}", data: { name: "测试栏目" }) { articles { title } } }`,
+        }),
     ],
   ])('%s', async (_name, write) => {
     const writer = site.outside(await apiToken(site, 'full-access'));

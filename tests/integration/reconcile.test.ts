@@ -52,7 +52,9 @@ describe(`[A10.2] ${ENGINE}: reconcile holds every live row against its sign-off
 
   it('finds a component changed by SQL', async () => {
     const documentId = await live('组件');
-    const held = await site.strapi.db.query(ARTICLE).findOne({ where: { documentId, publishedAt: { $notNull: true } }, populate: ['facts'] });
+    const held = await site.strapi.db
+      .query(ARTICLE)
+      .findOne({ where: { documentId, publishedAt: { $notNull: true } }, populate: ['facts'] });
     await byTheOwner(() => site.strapi.db.connection('components_shared_facts').where({ id: held?.facts[0].id }).update({ value: '999' }));
     expect(await reconcile(documentId)).toEqual([expect.objectContaining({ problem: 'altered', fields: ['facts'] })]);
   });

@@ -5,7 +5,7 @@ const ASIDE = new Set(['strapi_sessions', 'strapi_api_tokens', 'sqlite_sequence'
 
 const tableNames = async (strapi: Core.Strapi): Promise<string[]> => {
   const knex = strapi.db.connection;
-  const client = strapi.db.dialect.client as string;
+  const client = strapi.db.dialect.client;
   const queries: Record<string, string> = {
     sqlite: "SELECT name FROM sqlite_master WHERE type = 'table'",
     postgres: 'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()',
@@ -30,7 +30,10 @@ export const dump = async (strapi: Core.Strapi): Promise<Record<string, string[]
 };
 
 /** The rows that stand in only one of two dumps, by table: empty when nothing changed. */
-export const difference = (before: Record<string, string[]>, after: Record<string, string[]>): Record<string, { gone: string[]; new: string[] }> =>
+export const difference = (
+  before: Record<string, string[]>,
+  after: Record<string, string[]>
+): Record<string, { gone: string[]; new: string[] }> =>
   Object.fromEntries(
     [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
       const [was, is] = [new Set(before[name]), new Set(after[name])];

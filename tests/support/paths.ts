@@ -62,7 +62,8 @@ const call = (ground: Ground, action: string, params: object): Promise<unknown> 
   if (!work) throw new Error(`no action ${action}`);
   return work(params);
 };
-const entityService = ({ site }: Ground) => site.strapi.entityService as unknown as Record<'create' | 'update', (...args: unknown[]) => Promise<unknown>>;
+const entityService = ({ site }: Ground) =>
+  site.strapi.entityService as unknown as Record<'create' | 'update', (...args: unknown[]) => Promise<unknown>>;
 
 const LIVE = { title: '未经审核', publishedAt: new Date('2026-11-24T00:00:00Z') };
 const liveId = async (ground: Ground, documentId: string): Promise<number> => {
@@ -72,31 +73,53 @@ const liveId = async (ground: Ground, documentId: string): Promise<number> => {
 
 /** Every way on which a document of a covered type could go live or change while live (design: strapi-facts). */
 export const PATHS: readonly Path[] = [
-  { name: 'Content Manager, publish by a publisher', opens: true, attempt: overHttp(({ people }, id) => publish(people.publisher, ARTICLE, id)) },
+  {
+    name: 'Content Manager, publish by a publisher',
+    opens: true,
+    attempt: overHttp(({ people }, id) => publish(people.publisher, ARTICLE, id)),
+  },
   {
     name: 'Content Manager, bulk publish by a publisher',
     opens: true,
-    attempt: overHttp(({ people }, id) => people.publisher.post(cmUrl(ARTICLE, undefined, 'bulkPublish'), { documentIds: [id], locale: ['zh-Hans'] })),
+    attempt: overHttp(({ people }, id) =>
+      people.publisher.post(cmUrl(ARTICLE, undefined, 'bulkPublish'), { documentIds: [id], locale: ['zh-Hans'] })
+    ),
   },
   {
     name: 'Content Manager, publish with unsaved changes',
     opens: false,
     attempt: overHttp(({ people }, id) => publish(people.superAdmin, ARTICLE, id, { title: '夹带' })),
   },
-  { name: 'Content Manager, publish by a super administrator', opens: false, attempt: overHttp(({ people }, id) => publish(people.superAdmin, ARTICLE, id)) },
+  {
+    name: 'Content Manager, publish by a super administrator',
+    opens: false,
+    attempt: overHttp(({ people }, id) => publish(people.superAdmin, ARTICLE, id)),
+  },
   {
     name: 'Content Manager, create and publish',
     opens: false,
     attempt: overHttp(({ people }) => people.superAdmin.post(cmUrl(ARTICLE) + '/actions/publish', { title: '新建即发' })),
   },
-  { name: "Content Manager, publish by the publisher's token", opens: false, attempt: overHttp(({ publisherToken }, id) => publish(publisherToken, ARTICLE, id)) },
-  { name: 'REST, POST without status', opens: false, attempt: overHttp(({ fullAccess }) => fullAccess.post('/api/articles', { data: { title: '直发' } })) },
+  {
+    name: "Content Manager, publish by the publisher's token",
+    opens: false,
+    attempt: overHttp(({ publisherToken }, id) => publish(publisherToken, ARTICLE, id)),
+  },
+  {
+    name: 'REST, POST without status',
+    opens: false,
+    attempt: overHttp(({ fullAccess }) => fullAccess.post('/api/articles', { data: { title: '直发' } })),
+  },
   {
     name: 'REST, POST with status=published',
     opens: false,
     attempt: overHttp(({ fullAccess }) => fullAccess.post('/api/articles?status=published', { data: { title: '直发' } })),
   },
-  { name: 'REST, PUT without status', opens: false, attempt: overHttp(({ fullAccess }, id) => fullAccess.put(`/api/articles/${id}`, { data: {} })) },
+  {
+    name: 'REST, PUT without status',
+    opens: false,
+    attempt: overHttp(({ fullAccess }, id) => fullAccess.put(`/api/articles/${id}`, { data: {} })),
+  },
   {
     name: 'REST, PUT with status=published and a change',
     opens: false,
@@ -110,15 +133,23 @@ export const PATHS: readonly Path[] = [
   {
     name: 'GraphQL, update by default',
     opens: false,
-    attempt: overHttp((ground, id) => graphql(ground, `mutation { updateArticle(documentId: "${id}", data: { summary: "x" }) { documentId } }`)),
+    attempt: overHttp((ground, id) =>
+      graphql(ground, `mutation { updateArticle(documentId: "${id}", data: { summary: "x" }) { documentId } }`)
+    ),
   },
   {
     name: 'GraphQL, update with status PUBLISHED',
     opens: false,
-    attempt: overHttp((ground, id) => graphql(ground, `mutation { updateArticle(documentId: "${id}", status: PUBLISHED, data: {}) { documentId } }`)),
+    attempt: overHttp((ground, id) =>
+      graphql(ground, `mutation { updateArticle(documentId: "${id}", status: PUBLISHED, data: {}) { documentId } }`)
+    ),
   },
   { name: 'document service, publish', opens: false, attempt: inCode((ground, documentId) => call(ground, 'publish', { documentId })) },
-  { name: 'document service, publish every locale', opens: false, attempt: inCode((ground, documentId) => call(ground, 'publish', { documentId, locale: '*' })) },
+  {
+    name: 'document service, publish every locale',
+    opens: false,
+    attempt: inCode((ground, documentId) => call(ground, 'publish', { documentId, locale: '*' })),
+  },
   {
     name: 'document service, publish with an operator for the id',
     opens: false,
@@ -149,9 +180,21 @@ export const PATHS: readonly Path[] = [
     opens: false,
     attempt: inCode((ground, documentId) => call(ground, 'update', { documentId, data: { reviewStage: 'approved' } })),
   },
-  { name: 'entity service, create with publishedAt', opens: false, attempt: inCode((ground) => entityService(ground).create(ARTICLE, { data: { ...LIVE, status: 'published' }, status: 'published' })) },
-  { name: 'db.query, create with publishedAt', opens: false, attempt: inCode((ground) => rows(ground).create({ data: { ...LIVE, documentId: 'forged' } })) },
-  { name: 'db.query, createMany with publishedAt', opens: false, attempt: inCode((ground) => rows(ground).createMany({ data: [{ ...LIVE, documentId: 'forged' }] })) },
+  {
+    name: 'entity service, create with publishedAt',
+    opens: false,
+    attempt: inCode((ground) => entityService(ground).create(ARTICLE, { data: { ...LIVE, status: 'published' }, status: 'published' })),
+  },
+  {
+    name: 'db.query, create with publishedAt',
+    opens: false,
+    attempt: inCode((ground) => rows(ground).create({ data: { ...LIVE, documentId: 'forged' } })),
+  },
+  {
+    name: 'db.query, createMany with publishedAt',
+    opens: false,
+    attempt: inCode((ground) => rows(ground).createMany({ data: [{ ...LIVE, documentId: 'forged' }] })),
+  },
   {
     name: 'db.query, update of a draft to publishedAt',
     opens: false,
@@ -167,12 +210,20 @@ export const PATHS: readonly Path[] = [
     opens: false,
     attempt: inCode((ground, documentId) => rows(ground).update({ where: { documentId }, data: { reviewStage: 'published' } })),
   },
-  { name: 'document service, clone as published', opens: false, attempt: inCode((ground, documentId) => call(ground, 'clone', { documentId, status: 'published' })) },
+  {
+    name: 'document service, clone as published',
+    opens: false,
+    attempt: inCode((ground, documentId) => call(ground, 'clone', { documentId, status: 'published' })),
+  },
 ];
 
 /** What is live stays live until a publisher takes it down with a reason: these meet a document that is live. */
 export const LIVE_PATHS: readonly Path[] = [
-  { name: 'Content Manager, unpublish', opens: false, attempt: overHttp(({ people }, id) => people.publisher.post(cmUrl(ARTICLE, id, 'unpublish'), {})) },
+  {
+    name: 'Content Manager, unpublish',
+    opens: false,
+    attempt: overHttp(({ people }, id) => people.publisher.post(cmUrl(ARTICLE, id, 'unpublish'), {})),
+  },
   {
     name: 'Content Manager, bulk unpublish',
     opens: false,
@@ -185,18 +236,26 @@ export const LIVE_PATHS: readonly Path[] = [
     attempt: overHttp(({ people }, id) => people.superAdmin.post(cmUrl(ARTICLE, undefined, 'bulkDelete'), { documentIds: [id] })),
   },
   { name: 'REST, DELETE', opens: false, attempt: overHttp(({ fullAccess }, id) => fullAccess.delete(`/api/articles/${id}`)) },
-  { name: 'GraphQL, delete', opens: false, attempt: overHttp((ground, id) => graphql(ground, `mutation { deleteArticle(documentId: "${id}") { documentId } }`)) },
+  {
+    name: 'GraphQL, delete',
+    opens: false,
+    attempt: overHttp((ground, id) => graphql(ground, `mutation { deleteArticle(documentId: "${id}") { documentId } }`)),
+  },
   { name: 'document service, unpublish', opens: false, attempt: inCode((ground, documentId) => call(ground, 'unpublish', { documentId })) },
   { name: 'document service, delete', opens: false, attempt: inCode((ground, documentId) => call(ground, 'delete', { documentId })) },
   {
     name: 'entity service, update of the live entry',
     opens: false,
-    attempt: inCode(async (ground, documentId) => entityService(ground).update(ARTICLE, await liveId(ground, documentId), { data: { title: '改' } })),
+    attempt: inCode(async (ground, documentId) =>
+      entityService(ground).update(ARTICLE, await liveId(ground, documentId), { data: { title: '改' } })
+    ),
   },
   {
     name: 'db.query, update of the live row',
     opens: false,
-    attempt: inCode((ground, documentId) => rows(ground).update({ where: { documentId, publishedAt: { $notNull: true } }, data: { title: '改' } })),
+    attempt: inCode((ground, documentId) =>
+      rows(ground).update({ where: { documentId, publishedAt: { $notNull: true } }, data: { title: '改' } })
+    ),
   },
   {
     name: 'db.query, updateMany of live rows',
@@ -208,5 +267,9 @@ export const LIVE_PATHS: readonly Path[] = [
     opens: false,
     attempt: inCode((ground, documentId) => rows(ground).delete({ where: { documentId, publishedAt: { $notNull: true } } })),
   },
-  { name: 'db.query, deleteMany', opens: false, attempt: inCode((ground, documentId) => rows(ground).deleteMany({ where: { documentId } })) },
+  {
+    name: 'db.query, deleteMany',
+    opens: false,
+    attempt: inCode((ground, documentId) => rows(ground).deleteMany({ where: { documentId } })),
+  },
 ];

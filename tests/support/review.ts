@@ -7,7 +7,8 @@ import type { Client, Site } from './site';
 export const ARTICLE = 'api::article.article';
 export const NOTICE = 'api::notice.notice';
 
-export const reviewUrl = (uid: string, documentId: string, act = ''): string => `/three-review/reviews/${uid}/${documentId}${act && `/${act}`}`;
+export const reviewUrl = (uid: string, documentId: string, act = ''): string =>
+  `/three-review/reviews/${uid}/${documentId}${act && `/${act}`}`;
 export const cmUrl = (uid: string, documentId?: string, act?: string): string =>
   ['/content-manager/collection-types', uid, documentId, act && `actions/${act}`].filter(Boolean).join('/');
 
@@ -36,7 +37,13 @@ export const submit = async (people: People, uid: string, documentId: string, lo
   demand(await people.officer.post(reviewUrl(uid, documentId, 'submit'), locale ? { locale } : {}), 'submit');
 
 /** Submission and as many of the three sign-offs as asked for, each by the person in post. */
-export const reviewed = async (people: People, uid: string, documentId: string, signOffs: 0 | 1 | 2 | 3 = 3, locale?: string): Promise<void> => {
+export const reviewed = async (
+  people: People,
+  uid: string,
+  documentId: string,
+  signOffs: 0 | 1 | 2 | 3 = 3,
+  locale?: string
+): Promise<void> => {
   await submit(people, uid, documentId, locale);
   const chain = [
     [people.officer, 'first_review'],

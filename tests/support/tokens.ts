@@ -6,9 +6,20 @@ interface Tokens {
 }
 
 /** A token of the Content API. `permissions` for `custom` alone. */
-export const apiToken = async (site: Site, type: 'read-only' | 'full-access' | 'custom', permissions?: readonly string[]): Promise<string> => {
+export const apiToken = async (
+  site: Site,
+  type: 'read-only' | 'full-access' | 'custom',
+  permissions?: readonly string[]
+): Promise<string> => {
   const service = site.strapi.service('admin::api-token-content-api') as unknown as Tokens;
-  const token = await service.create({ name: randomUUID(), type, lifespan: null, description: '', kind: 'content-api', ...(permissions ? { permissions } : {}) });
+  const token = await service.create({
+    name: randomUUID(),
+    type,
+    lifespan: null,
+    description: '',
+    kind: 'content-api',
+    ...(permissions ? { permissions } : {}),
+  });
   return token.accessKey;
 };
 
@@ -16,9 +27,13 @@ export const apiToken = async (site: Site, type: 'read-only' | 'full-access' | '
 export const adminToken = async (site: Site, email: string, actions: readonly string[]): Promise<string> => {
   const owner = await site.strapi.db.query('admin::user').findOne({ where: { email }, populate: ['roles'] });
   const roles = (owner as { roles: { id: number }[] }).roles.map((role) => role.id);
-  const held = await site.strapi.db.query('admin::permission').findMany({ where: { action: { $in: [...actions] }, role: { id: { $in: roles } } } });
+  const held = await site.strapi.db
+    .query('admin::permission')
+    .findMany({ where: { action: { $in: [...actions] }, role: { id: { $in: roles } } } });
   const adminPermissions = held.map(({ action, subject, properties, conditions }) => ({ action, subject, properties, conditions }));
-  const service = site.strapi.service('admin::api-token-admin') as unknown as { create(token: object, by: unknown): Promise<{ accessKey: string }> };
+  const service = site.strapi.service('admin::api-token-admin') as unknown as {
+    create(token: object, by: unknown): Promise<{ accessKey: string }>;
+  };
   const token = await service.create({ name: randomUUID(), lifespan: null, description: '', adminPermissions }, owner);
   return token.accessKey;
 };

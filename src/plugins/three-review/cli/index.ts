@@ -31,7 +31,9 @@ program
       if (options.json) say(JSON.stringify(result, null, 2));
       else {
         for (const { chain, seq, problem } of result.problems) say(`✗ ${problem}  ${chain} #${String(seq)}`);
-        say(`${result.ok ? '✓ the ledger holds 台账完好' : '✗ the ledger does not hold 台账有误'}: ${String(result.entries)} entries in ${String(result.chains)} chains`);
+        say(
+          `${result.ok ? '✓ the ledger holds 台账完好' : '✗ the ledger does not hold 台账有误'}: ${String(result.entries)} entries in ${String(result.chains)} chains`
+        );
       }
       return result;
     })()
@@ -55,7 +57,9 @@ program
 
 program
   .command('doctor')
-  .description('try every path to the public on a scratch document of each covered type, rolled back; check tables, posts, ledger, live rows')
+  .description(
+    'try every path to the public on a scratch document of each covered type, rolled back; check tables, posts, ledger, live rows'
+  )
   .option('--json', 'print the result as JSON')
   .action((options: Output) =>
     check(async () => {

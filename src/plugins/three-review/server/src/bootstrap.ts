@@ -1,3 +1,4 @@
+import { serviceOf } from './platform/host';
 import type { Strapi } from './platform/strapi';
 import { PERMISSIONS } from './routes';
 
@@ -6,6 +7,6 @@ interface Actions {
 }
 
 export const bootstrap = async ({ strapi }: { strapi: Strapi }): Promise<void> => {
-  const { actionProvider } = strapi.service('admin::permission') as unknown as { actionProvider: Actions };
+  const { actionProvider } = serviceOf<{ actionProvider: Actions }>(strapi, 'admin::permission');
   await actionProvider.registerMany(PERMISSIONS);
 };

@@ -1,3 +1,4 @@
+import { extendContentType, afterSync } from './platform/host';
 import { settleTypes } from './adoption';
 import { addedAttributes, hostFaults } from './config/host';
 import { parseConfig } from './config';
@@ -7,30 +8,24 @@ import { installAppendOnly } from './ledger/appendOnly';
 import { readCommitted } from './platform/database';
 import { modelOf, type Strapi } from './platform/strapi';
 
-interface Extendable {
-  extend(uid: string, change: (type: { attributes: Record<string, unknown> }) => unknown): unknown;
-}
-interface Hook {
-  register(work: () => Promise<void>): void;
-}
-
 /** Wiring before anything is served: check the host, add the attributes, put in the gate. A fault stops the boot: the gate never fails open. */
 export const register = ({ strapi }: { strapi: Strapi }): void => {
   const config = parseConfig(strapi.config.get('plugin::three-review') ?? {});
   strapi.config.set('plugin::three-review', config);
   const faults = hostFaults(strapi, config);
-  if (faults.length > 0) throw new Error(`three-review: the promise cannot be kept in this host, the site does not start.\n  ${faults.join('\n  ')}`);
+  if (faults.length > 0)
+    throw new Error(`three-review: the promise cannot be kept in this host, the site does not start.\n  ${faults.join('\n  ')}`);
 
   for (const [uid, mapping] of Object.entries(config.contentTypes)) {
     const added = addedAttributes(modelOf(strapi, uid), mapping);
-    (strapi.get('content-types') as unknown as Extendable).extend(uid, (type) => {
+    extendContentType(strapi, uid, (type) => {
       type.attributes = { ...type.attributes, ...added };
       return type;
     });
   }
   readCommitted(strapi);
   installGate(strapi);
-  (strapi.hook('strapi::content-types.afterSync') as unknown as Hook).register(async () => {
+  afterSync(strapi, async () => {
     await createTables(strapi);
     await installAppendOnly(strapi);
     await settleTypes(strapi);

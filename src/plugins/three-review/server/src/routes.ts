@@ -6,7 +6,10 @@ const route = (method: string, path: string, handler: string, permission: string
   path,
   handler,
   config: {
-    policies: ['admin::isAuthenticatedAdmin', ...(permission ? [{ name: 'admin::hasPermissions', config: { actions: [action(permission)] } }] : [])],
+    policies: [
+      'admin::isAuthenticatedAdmin',
+      ...(permission ? [{ name: 'admin::hasPermissions', config: { actions: [action(permission)] } }] : []),
+    ],
   },
 });
 

@@ -8,7 +8,9 @@ export const stageId = z.enum(['first_review', 'second_review', 'final_sign_off'
 export const reviewStage = z.enum(['draft', 'first_review', 'second_review', 'final_sign_off', 'approved', 'published']);
 
 /** A uid, document id or locale names one thing: a plain short string, never a list or an operator. */
-export const uid = z.string().regex(/^(api|plugin)::[a-z0-9-]+\.[a-z0-9-]+$/, 'must be the uid of a content type, like api::article.article');
+export const uid = z
+  .string()
+  .regex(/^(api|plugin)::[a-z0-9-]+\.[a-z0-9-]+$/, 'must be the uid of a content type, like api::article.article');
 export const documentId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be one document id');
 export const locale = z.string().regex(/^[A-Za-z0-9-]{1,35}$/, 'must be one locale, like zh-Hans');
 export const note = z.string().max(2000);

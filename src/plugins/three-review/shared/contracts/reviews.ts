@@ -22,7 +22,11 @@ export const signBody = z.strictObject({
   note: note.default(''),
   password: z.string().max(256).optional(),
 });
-export const returnBody = z.strictObject({ locale: locale.optional(), reason, to: z.union([z.literal('draft'), stageId]).default('draft') });
+export const returnBody = z.strictObject({
+  locale: locale.optional(),
+  reason,
+  to: z.union([z.literal('draft'), stageId]).default('draft'),
+});
 export const withdrawBody = z.strictObject({ locale: locale.optional(), reason });
 export const takeDownBody = z.strictObject({ locale: locale.optional(), reason });
 export type SubmitIn = z.input<typeof submitBody>;

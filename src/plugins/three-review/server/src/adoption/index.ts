@@ -1,3 +1,4 @@
+import { fromJson } from '../platform/json';
 import { keepSnapshot } from '../ledger/entries';
 import { recordPublication } from '../ledger/publications';
 import { readStates } from '../ledger/states';
@@ -5,8 +6,8 @@ import { TABLES } from '../ledger/tables';
 import type { Caller } from '../platform/caller';
 import { readContent, type ContentRow } from '../platform/content';
 import { configOf, coveredUids, localDay } from '../platform/covered';
-import { inTransaction, table } from '../platform/database';
-import { tableOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
+import { inTransaction, table, firstRow, allRows } from '../platform/database';
+import { tableOf, textOf, type Strapi, type Trx } from '../platform/strapi';
 import { execute } from '../review/act';
 import { showStage } from '../review/record';
 import { fieldsOf } from './fingerprint';
@@ -31,13 +32,13 @@ export const settleTypes = async (strapi: Strapi): Promise<void> => {
 const settle = (strapi: Strapi, uid: string): Promise<void> =>
   inTransaction(strapi, async (trx) => {
     const fields = fieldsOf(strapi, uid, configOf(strapi).contentTypes[uid]?.ignore);
-    const held = (await table(strapi, trx, TABLES.types).where({ uid }).first('fields')) as Row | undefined;
+    const held = await firstRow(table(strapi, trx, TABLES.types).where({ uid }).first('fields'));
     if (!held) {
       await table(strapi, trx, TABLES.types).insert({ uid, fields: JSON.stringify(fields), since_ms: Date.now() });
       await eachDocument(strapi, trx, uid, (documentId) => adopt(strapi, trx, uid, documentId));
       return;
     }
-    const before = JSON.parse(String(held.fields)) as string[];
+    const before = fromJson<string[]>(held.fields);
     const added = fields.filter((field) => !before.includes(field));
     const removed = before.filter((field) => !fields.includes(field));
     if (added.length + removed.length === 0) return;
@@ -50,11 +51,8 @@ const settle = (strapi: Strapi, uid: string): Promise<void> =>
 const eachDocument = async (strapi: Strapi, trx: Trx, uid: string, work: (documentId: string) => Promise<void>): Promise<void> => {
   let after = '';
   for (;;) {
-    const rows = (await table(strapi, trx, tableOf(strapi, uid))
-      .distinct('document_id')
-      .where('document_id', '>', after)
-      .orderBy('document_id')
-      .limit(BATCH)) as Row[];
+    const query = table(strapi, trx, tableOf(strapi, uid)).distinct('document_id').where('document_id', '>', after);
+    const rows = await allRows(query.orderBy('document_id').limit(BATCH));
     for (const row of rows) await work(String(row.document_id));
     const last = rows.at(-1);
     if (!last) return;

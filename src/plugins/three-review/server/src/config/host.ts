@@ -1,3 +1,4 @@
+import { keysOf } from '../platform/json';
 import { REVIEW_STAGES } from '../../../core/workflow';
 import { unknownAttributes } from '../platform/content';
 import { findModel, hasDraftAndPublish, isLocalized, type Model, type Strapi } from '../platform/strapi';
@@ -11,21 +12,27 @@ const FIELD_TYPES: Readonly<Record<'column' | 'eventDate' | 'unit' | 'classifica
   unit: ['relation', 'string', 'uid', 'enumeration'],
   classification: ['enumeration', 'string'],
 };
-const MAPPED = Object.keys(FIELD_TYPES) as (keyof typeof FIELD_TYPES)[];
+const MAPPED = keysOf(FIELD_TYPES);
 
 const mappingFaults = (uid: string, model: Model, mapping: Mapping): string[] => [
   ...MAPPED.flatMap((role) => {
     const name = mapping[role];
     const attribute = name === undefined ? undefined : model.attributes[name];
     if (name === undefined) return [];
-    if (!attribute) return [`contentTypes.${uid}.${role}: the type has no field ${name} (it has ${Object.keys(model.attributes).join(', ')})`];
-    if (!FIELD_TYPES[role].includes(attribute.type)) return [`contentTypes.${uid}.${role}: ${name} is ${attribute.type}, allowed: ${FIELD_TYPES[role].join(', ')}`];
+    if (!attribute)
+      return [`contentTypes.${uid}.${role}: the type has no field ${name} (it has ${Object.keys(model.attributes).join(', ')})`];
+    if (!FIELD_TYPES[role].includes(attribute.type))
+      return [`contentTypes.${uid}.${role}: ${name} is ${attribute.type}, allowed: ${FIELD_TYPES[role].join(', ')}`];
     if (role === 'unit' && attribute.type === 'relation' && attribute.target !== UNIT) {
-      return [`contentTypes.${uid}.unit: ${name} leads to ${String(attribute.target)}, allowed: a relation to ${UNIT}, or a text field that holds a unit's code`];
+      return [
+        `contentTypes.${uid}.unit: ${name} leads to ${String(attribute.target)}, allowed: a relation to ${UNIT}, or a text field that holds a unit's code`,
+      ];
     }
     return [];
   }),
-  ...mapping.ignore.filter((name) => !(name in model.attributes)).map((name) => `contentTypes.${uid}.ignore: the type has no field ${name}`),
+  ...mapping.ignore
+    .filter((name) => !(name in model.attributes))
+    .map((name) => `contentTypes.${uid}.ignore: the type has no field ${name}`),
 ];
 
 /** What in the host makes the promise impossible to keep: then the site does not start. */
@@ -33,7 +40,8 @@ export const hostFaults = (strapi: Strapi, config: Config): string[] =>
   Object.entries(config.contentTypes).flatMap(([uid, mapping]) => {
     const model = findModel(strapi, uid);
     if (!model || model.modelType !== 'contentType') return [`contentTypes.${uid}: there is no such content type`];
-    if (!hasDraftAndPublish(model)) return [`contentTypes.${uid}: draft and publish is off, every save would be live; switch it on (options.draftAndPublish: true)`];
+    if (!hasDraftAndPublish(model))
+      return [`contentTypes.${uid}: draft and publish is off, every save would be live; switch it on (options.draftAndPublish: true)`];
     return [
       ...mappingFaults(uid, model, mapping),
       ...unknownAttributes(strapi, uid).map((attribute) => `contentTypes.${uid}: ${attribute} is of a type the content hash does not know`),
@@ -48,6 +56,8 @@ export const addedAttributes = (model: Model, mapping: Mapping): Record<string, 
     ...(mapping.unit ? {} : { reviewUnit: { type: 'relation', relation: 'oneToOne', target: UNIT, ...localized } }),
     ...(mapping.column ? {} : { reviewColumn: { type: 'string', maxLength: 64, ...localized } }),
     ...(mapping.eventDate ? {} : { reviewEventDate: { type: 'date', ...localized } }),
-    ...(mapping.classification ? {} : { classification: { type: 'enumeration', enum: ['public', 'internal', 'withheld'], default: 'public', ...localized } }),
+    ...(mapping.classification
+      ? {}
+      : { classification: { type: 'enumeration', enum: ['public', 'internal', 'withheld'], default: 'public', ...localized } }),
   };
 };

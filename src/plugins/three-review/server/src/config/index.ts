@@ -1,3 +1,5 @@
+import { keysOf } from '../platform/json';
+import { isRow } from '../platform/strapi';
 import { z } from 'zod';
 import { SHIPPED_POLICIES, policyFaults, type Policy } from '../../../core/regulation';
 
@@ -13,10 +15,13 @@ const mapping = z.strictObject({
 });
 export type Mapping = z.infer<typeof mapping>;
 
-const shipped = z.enum(Object.keys(SHIPPED_POLICIES) as [string, ...string[]]).transform((id): Policy[] => [SHIPPED_POLICIES[id] as Policy]);
-const isPolicy = (value: unknown): value is Policy =>
-  typeof value === 'object' && value !== null && 'stages' in value && 'criteria' in value && policyFaults(value as Policy).length === 0;
-const own = z.custom<Policy>(isPolicy, { message: `must be one of ${Object.keys(SHIPPED_POLICIES).join(', ')}, or a policy with the three stages and five criteria` });
+const shipped = z.enum(keysOf(SHIPPED_POLICIES)).transform((id): Policy[] => [SHIPPED_POLICIES[id]]);
+/** Enough of a policy's shape to ask the core about the rest. */
+const looksLikePolicy = (value: unknown): value is Policy => isRow(value) && Array.isArray(value.stages) && Array.isArray(value.criteria);
+const isPolicy = (value: unknown): value is Policy => looksLikePolicy(value) && policyFaults(value).length === 0;
+const own = z.custom<Policy>(isPolicy, {
+  message: `must be one of ${Object.keys(SHIPPED_POLICIES).join(', ')}, or a policy with the three stages and five criteria`,
+});
 
 const timeZone = z.string().refine(
   (zone) => {
@@ -31,9 +36,11 @@ const timeZone = z.string().refine(
 
 export const configSchema = z.strictObject({
   contentTypes: z.record(z.string(), mapping).default({}),
-  policy: z.union([shipped, own.transform((policy) => [policy]), z.array(own).min(1)], {
-    error: `must be one of ${Object.keys(SHIPPED_POLICIES).join(', ')}, a policy object, or a list of policy versions`,
-  }).default([SHIPPED_POLICIES['huludao-2023'] as Policy]),
+  policy: z
+    .union([shipped, own.transform((policy) => [policy]), z.array(own).min(1)], {
+      error: `must be one of ${Object.keys(SHIPPED_POLICIES).join(', ')}, a policy object, or a list of policy versions`,
+    })
+    .default([SHIPPED_POLICIES['huludao-2023']]),
   timeZone: timeZone.default('Asia/Shanghai'),
   databaseGuard: z.boolean().default(true),
   signing: z.strictObject({ reauthenticate: z.boolean().default(false) }).default({ reauthenticate: false }),
@@ -46,9 +53,11 @@ export type Config = z.infer<typeof configSchema>;
 export const parseConfig = (raw: unknown): Config => {
   const parsed = configSchema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const at = (path: readonly PropertyKey[]): unknown => path.reduce<unknown>((held, key) => (held as Record<PropertyKey, unknown> | undefined)?.[key], raw);
+  const at = (path: readonly PropertyKey[]): unknown =>
+    path.reduce<unknown>((held, key) => (isRow(held) ? held[String(key)] : undefined), raw);
   const lines = parsed.error.issues.map(
-    (issue) => `  config.${issue.path.map(String).join('.') || '(root)'}: ${issue.message} (got ${JSON.stringify(at(issue.path)) ?? 'nothing'})`
+    (issue) =>
+      `  config.${issue.path.map(String).join('.') || '(root)'}: ${issue.message} (got ${JSON.stringify(at(issue.path)) ?? 'nothing'})`
   );
   throw new Error(`three-review: the plugin's configuration cannot be used, the site does not start.\n${lines.join('\n')}`);
 };

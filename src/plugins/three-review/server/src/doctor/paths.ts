@@ -1,3 +1,4 @@
+import { actionsOf } from '../platform/host';
 import { randomUUID } from 'node:crypto';
 import { inTransaction, table } from '../platform/database';
 import { codeOf } from '../platform/errors';
@@ -23,7 +24,7 @@ interface DocumentService {
   update(params: object): Promise<unknown>;
   publish(params: object): Promise<unknown>;
 }
-const documents = (strapi: Strapi, uid: string) => strapi.documents(uid as never) as unknown as DocumentService;
+const documents = (strapi: Strapi, uid: string) => actionsOf<DocumentService>(strapi, uid);
 
 type Attempt = (strapi: Strapi, trx: Trx, uid: string, scratch: Scratch) => Promise<unknown>;
 
@@ -32,13 +33,22 @@ const now = (): Date => new Date();
 /** The ways to the public that can be tried without a browser; each must meet a refusal. `guard`: only the database's own triggers stand there. */
 const ATTEMPTS: readonly { readonly name: string; readonly guard?: true; readonly attempt: Attempt }[] = [
   { name: 'document service, publish', attempt: (strapi, _trx, uid, { documentId }) => documents(strapi, uid).publish({ documentId }) },
-  { name: 'document service, publish every locale', attempt: (strapi, _trx, uid, { documentId }) => documents(strapi, uid).publish({ documentId, locale: '*' }) },
-  { name: 'document service, create as published', attempt: (strapi, _trx, uid) => documents(strapi, uid).create({ data: {}, status: 'published' }) },
+  {
+    name: 'document service, publish every locale',
+    attempt: (strapi, _trx, uid, { documentId }) => documents(strapi, uid).publish({ documentId, locale: '*' }),
+  },
+  {
+    name: 'document service, create as published',
+    attempt: (strapi, _trx, uid) => documents(strapi, uid).create({ data: {}, status: 'published' }),
+  },
   {
     name: 'document service, update as published',
     attempt: (strapi, _trx, uid, { documentId }) => documents(strapi, uid).update({ documentId, data: {}, status: 'published' }),
   },
-  { name: 'db.query, create live', attempt: (strapi, _trx, uid) => queryOf(strapi, uid).create({ data: { documentId: randomUUID(), publishedAt: now() } }) },
+  {
+    name: 'db.query, create live',
+    attempt: (strapi, _trx, uid) => queryOf(strapi, uid).create({ data: { documentId: randomUUID(), publishedAt: now() } }),
+  },
   {
     name: 'db.query, update to live',
     attempt: (strapi, _trx, uid, { id }) => queryOf(strapi, uid).update({ where: { id }, data: { publishedAt: now() } }),

@@ -18,7 +18,11 @@ export const examine = async (strapi: Strapi): Promise<Examination> => {
   const { databaseGuard } = configOf(strapi);
   const covered = coveredUids(strapi);
   const checks: Check[] = [
-    check('covered types', covered.length > 0, covered.length > 0 ? covered.join(', ') : 'config.contentTypes is empty: nothing is reviewed'),
+    check(
+      'covered types',
+      covered.length > 0,
+      covered.length > 0 ? covered.join(', ') : 'config.contentTypes is empty: nothing is reviewed'
+    ),
     ...(await tables(strapi)),
     check('database guard', databaseGuard, databaseGuard ? 'switched on' : 'databaseGuard is off: SQL goes past the gate'),
     ...(await posts(strapi)),
@@ -32,7 +36,9 @@ export const examine = async (strapi: Strapi): Promise<Examination> => {
 const tables = async (strapi: Strapi): Promise<Check[]> => {
   const schema = strapi.db.getSchemaName();
   const has = (name: string) => (schema ? strapi.db.connection.schema.withSchema(schema) : strapi.db.connection.schema).hasTable(name);
-  return Promise.all(Object.values(TABLES).map(async (name) => check(`table ${name}`, await has(name), (await has(name)) ? 'there' : 'missing')));
+  return Promise.all(
+    Object.values(TABLES).map(async (name) => check(`table ${name}`, await has(name), (await has(name)) ? 'there' : 'missing'))
+  );
 };
 
 /** A6: every unit that has any post has a holder in each post that signs; and somebody publishes. */
@@ -54,11 +60,21 @@ const posts = async (strapi: Strapi): Promise<Check[]> => {
 const ledger = async (strapi: Strapi): Promise<Check> => {
   const { ok, entries, problems } = await verifyStored(strapi);
   const [first] = problems;
-  return check('ledger', ok, first ? `${String(problems.length)} problems, first: ${first.problem} ${first.chain} #${String(first.seq)}` : `${String(entries)} entries hold`);
+  return check(
+    'ledger',
+    ok,
+    first
+      ? `${String(problems.length)} problems, first: ${first.problem} ${first.chain} #${String(first.seq)}`
+      : `${String(entries)} entries hold`
+  );
 };
 
 const live = async (strapi: Strapi): Promise<Check> => {
   const { ok, live: rows, problems } = await reconcile(strapi);
   const [first] = problems;
-  return check('live rows', ok, first ? `${String(problems.length)} problems, first: ${first.problem} ${first.uid} ${first.documentId}` : `${String(rows)} as signed`);
+  return check(
+    'live rows',
+    ok,
+    first ? `${String(problems.length)} problems, first: ${first.problem} ${first.uid} ${first.documentId}` : `${String(rows)} as signed`
+  );
 };

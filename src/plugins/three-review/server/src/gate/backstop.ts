@@ -25,7 +25,9 @@ const permitted = (uid: string): boolean => currentScope().live?.uid === uid;
 
 const refuseUnlessPermitted = (uid: string, documents: readonly Row[]): void => {
   const permit = currentScope().live;
-  const strangers = documents.filter((row) => permit?.uid !== uid || (row.documentId !== undefined && row.documentId !== permit.documentId));
+  const strangers = documents.filter(
+    (row) => permit?.uid !== uid || (row.documentId !== undefined && row.documentId !== permit.documentId)
+  );
   if (strangers.length > 0) refuse(refusal('blocked_write', 'A10.2', { uid, documents: strangers.map((row) => row.documentId ?? null) }));
 };
 

@@ -4,7 +4,7 @@ import { currentCaller, currentScope, withScope, type Caller } from '../platform
 import { REVIEW_STAGE } from '../platform/content';
 import { inTransaction, lockDocument, table } from '../platform/database';
 import { refuse } from '../platform/errors';
-import { dbColumnOf, isRow, queryOf, tableOf, textOf, type Row, type Strapi } from '../platform/strapi';
+import { dbColumnOf, isRow, queryOf, tableOf, textOf, wordOf, type Row, type Strapi } from '../platform/strapi';
 import { execute, observe } from '../review/act';
 import { readStates } from '../ledger/states';
 import { localesOf, speaksOf } from './locales';
@@ -61,7 +61,7 @@ const writeDraft = <T>(strapi: Strapi, call: DocumentAction, next: Next<T>): Pro
     if (asked !== undefined && action !== 'create') oneDocument(asked);
     const data = withoutStage(params.data, caller);
     if (action !== 'create' && data.documentId !== undefined && data.documentId !== asked) {
-      refuse(refusal('document_id_required', 'A10.2', { why: 'data.documentId names another document', got: String(data.documentId) }));
+      refuse(refusal('document_id_required', 'A10.2', { why: 'data.documentId names another document', got: wordOf(data.documentId) }));
     }
     if (params.data !== undefined) params.data = data;
     if (typeof asked === 'string') await lockDocument(strapi, trx, uid, asked);
@@ -82,7 +82,9 @@ const writeDraft = <T>(strapi: Strapi, call: DocumentAction, next: Next<T>): Pro
 /** The live rows of a document among `locales`. */
 const liveRows = async (strapi: Strapi, uid: string, documentId: unknown, asked: unknown): Promise<readonly Row[]> => {
   const locales = await localesOf(strapi, uid, asked);
-  const rows = await withScope({ action: true }, () => queryOf(strapi, uid).findMany({ where: { documentId, publishedAt: { $notNull: true } } }));
+  const rows = await withScope({ action: true }, () =>
+    queryOf(strapi, uid).findMany({ where: { documentId, publishedAt: { $notNull: true } } })
+  );
   return rows.filter((row) => speaksOf(locales, textOf(row.locale) ?? ''));
 };
 

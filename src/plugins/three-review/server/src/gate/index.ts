@@ -1,3 +1,4 @@
+import { useInDocuments, subscribeToDatabase } from '../platform/host';
 import { withScope } from '../platform/caller';
 import { coveredUids, isCovered } from '../platform/covered';
 import type { Strapi } from '../platform/strapi';
@@ -19,7 +20,7 @@ export const installGate = (strapi: Strapi): void => {
       return READS.has(call.action) ? next() : withScope({ action: true }, next);
     });
   keepLocalesApart(strapi);
-  strapi.documents.use(middleware as never);
-  if (coveredUids(strapi).length > 0) strapi.db.lifecycles.subscribe(backstop(strapi) as never);
-  strapi.db.lifecycles.subscribe(readGuard(strapi) as never);
+  useInDocuments(strapi, middleware);
+  if (coveredUids(strapi).length > 0) subscribeToDatabase(strapi, backstop(strapi));
+  subscribeToDatabase(strapi, readGuard(strapi));
 };

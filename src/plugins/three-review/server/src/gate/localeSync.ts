@@ -1,10 +1,8 @@
+import { extendService } from '../platform/host';
 import { isCovered } from '../platform/covered';
 import { isRow, type Strapi } from '../platform/strapi';
 
 type Sync = (entry: unknown, model: { readonly uid: string }) => Promise<void>;
-interface Services {
-  extend(uid: string, change: (service: { syncNonLocalizedAttributes: Sync }) => unknown): unknown;
-}
 
 /**
  * i18n copies fields that are not localized from a published row into the live rows of the other locales: one locale's sign-offs would
@@ -12,7 +10,7 @@ interface Services {
  */
 export const keepLocalesApart = (strapi: Strapi): void => {
   if (!strapi.plugin('i18n')) return;
-  (strapi.get('services') as unknown as Services).extend('plugin::i18n.localizations', (service) => ({
+  extendService<{ syncNonLocalizedAttributes: Sync }>(strapi, 'plugin::i18n.localizations', (service) => ({
     ...service,
     syncNonLocalizedAttributes: (entry: unknown, model: { readonly uid: string }): Promise<void> => {
       const live = isRow(entry) && entry.publishedAt !== null && entry.publishedAt !== undefined;

@@ -1,8 +1,5 @@
+import { defaultLocale } from '../platform/host';
 import { isLocalized, modelOf, type Strapi } from '../platform/strapi';
-
-interface Locales {
-  getDefaultLocale(): Promise<string>;
-}
 
 /**
  * The locales that an action of the document service speaks of: '*' stays '*', none named is the default one, and a type that is not
@@ -14,7 +11,7 @@ export const localesOf = async (strapi: Strapi, uid: string, asked: unknown): Pr
   const named = (Array.isArray(asked) ? asked : [asked]).filter((locale): locale is string => typeof locale === 'string' && locale !== '');
   if (named.includes('*')) return '*';
   if (named.length > 0) return named;
-  return [await (strapi.plugin('i18n').service('locales') as unknown as Locales).getDefaultLocale()];
+  return [await defaultLocale(strapi)];
 };
 
 export const speaksOf = (locales: readonly string[] | '*', locale: string): boolean => locales === '*' || locales.includes(locale);

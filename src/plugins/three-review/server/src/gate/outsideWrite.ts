@@ -9,20 +9,25 @@ const WRITES = new Set(['create', 'update', 'clone', 'discardDraft', 'publish', 
  * What a write answers to somebody outside who may not read drafts: of a covered type only which document it was, and his own words; of any other type, what
  * a read would have shown him. Otherwise an empty update, or a populate on one, would be a way to read drafts.
  */
-export const answerOutside = async <T>(strapi: Strapi, call: DocumentAction, next: () => Promise<T>): Promise<T> => {
+export const answerOutside = async (strapi: Strapi, call: DocumentAction, next: () => Promise<unknown>): Promise<unknown> => {
   const caller = currentCaller(strapi);
   if (currentScope().action || caller.kind !== 'outside' || caller.mayReadDrafts || !WRITES.has(call.action)) return next();
   const { populate, fields, ...rest } = call.params;
   call.params = rest;
   const result = await next();
-  return (await shown(strapi, call, { populate, fields }, result)) as T;
+  return shown(strapi, call, { populate, fields }, result);
 };
 
 /** The plain fields that the caller has just sent himself: he may hear them again (GraphQL types demand some). */
 const ownWords = (data: unknown): Row =>
   isRow(data) ? Object.fromEntries(Object.entries(data).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))) : {};
 
-const shown = async (strapi: Strapi, call: DocumentAction, asked: { populate: unknown; fields: unknown }, result: unknown): Promise<unknown> => {
+const shown = async (
+  strapi: Strapi,
+  call: DocumentAction,
+  asked: { populate: unknown; fields: unknown },
+  result: unknown
+): Promise<unknown> => {
   if (!isRow(result)) return result;
   const { id, documentId, locale, entries } = result;
   if (isCovered(strapi, call.uid)) {

@@ -25,7 +25,14 @@ const refusalsTo = (dossiers: readonly Dossier[]): readonly Refusal[] =>
     return decision.refusals.map((no) => ({ ...no, data: { ...no.data, documentId: dossier.key.documentId, locale: dossier.key.locale } }));
   });
 
-const open = (strapi: Strapi, trx: Trx, uid: string, documentId: string, drafts: readonly ContentRow[], caller: Caller): Promise<Dossier[]> =>
+const open = (
+  strapi: Strapi,
+  trx: Trx,
+  uid: string,
+  documentId: string,
+  drafts: readonly ContentRow[],
+  caller: Caller
+): Promise<Dossier[]> =>
   drafts.reduce<Promise<Dossier[]>>(
     async (before, draft) => [...(await before), await openDossier(strapi, trx, { uid, documentId, locale: draft.locale }, caller, draft)],
     Promise.resolve([])

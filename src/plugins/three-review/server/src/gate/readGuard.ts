@@ -13,7 +13,9 @@ const LIVE = { publishedAt: { $notNull: true } };
 const NEGATIONS = new Set(['$not']);
 
 const hidden = (where: string): never => {
-  throw new errors.ValidationError(`Invalid parameter at ${where}: it would tell of drafts, which need the permission drafts.read`, { code: 'drafts_hidden' });
+  throw new errors.ValidationError(`Invalid parameter at ${where}: it would tell of drafts, which need the permission drafts.read`, {
+    code: 'drafts_hidden',
+  });
 };
 
 /** The models an attribute leads to. */
@@ -74,7 +76,9 @@ const guardOrderPath = (strapi: Strapi, uid: string, [step, ...rest]: readonly s
 /** `true`, a list of paths or a tree: always a tree. */
 const populateTree = (strapi: Strapi, uid: string, populate: unknown): Record<string, unknown> => {
   if (populate === true || populate === '*') {
-    const names = Object.entries(findModel(strapi, uid)?.attributes ?? {}).filter(([, attribute]) => targetsOf(attribute).length > 0 || attribute.type === 'relation');
+    const names = Object.entries(findModel(strapi, uid)?.attributes ?? {}).filter(
+      ([, attribute]) => targetsOf(attribute).length > 0 || attribute.type === 'relation'
+    );
     return Object.fromEntries(names.map(([name]) => [name, true]));
   }
   if (typeof populate === 'string') return populateTree(strapi, uid, [populate]);
@@ -83,7 +87,7 @@ const populateTree = (strapi: Strapi, uid: string, populate: unknown): Record<st
     for (const entry of populate.filter((part): part is string => typeof part === 'string')) {
       const [head = '', ...rest] = entry.split('.');
       const held = tree[head];
-      const deeper = isRow(held) && Array.isArray(held.populate) ? (held.populate as unknown[]) : [];
+      const deeper: unknown[] = isRow(held) && Array.isArray(held.populate) ? held.populate : [];
       tree[head] = rest.length === 0 && deeper.length === 0 ? true : { populate: rest.length === 0 ? deeper : [...deeper, rest.join('.')] };
     }
     return tree;
@@ -116,7 +120,9 @@ const guardBranch = (strapi: Strapi, attribute: Attribute | undefined, asked: un
     if (branch.populate !== undefined) branch.populate = guardPopulate(strapi, target, branch.populate, path);
   }
   if (isRow(branch.on)) {
-    branch.on = Object.fromEntries(Object.entries(branch.on).map(([component, inner]) => [component, guardBranch(strapi, { type: 'component', component }, inner, path)]));
+    branch.on = Object.fromEntries(
+      Object.entries(branch.on).map(([component, inner]) => [component, guardBranch(strapi, { type: 'component', component }, inner, path)])
+    );
   }
   if (covered) branch.where = and(branch.where, LIVE);
   return Object.keys(branch).length === 0 ? true : branch;

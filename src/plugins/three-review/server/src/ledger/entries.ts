@@ -1,7 +1,8 @@
+import { plain } from '../platform/json';
 import type { Knex } from 'knex';
 import { chainOf, nextEntry, type ChainHead, type Json, type LedgerBody, type LedgerEntry } from '../../../core/ledger';
 import { sha256 } from '../platform/content';
-import { engineOf, numberOf, table } from '../platform/database';
+import { engineOf, numberOf, table, firstRow, allRows, countOf } from '../platform/database';
 import type { Row, Strapi, Trx } from '../platform/strapi';
 import { TABLES } from './tables';
 
@@ -19,8 +20,8 @@ export const appendEntry = async (strapi: Strapi, trx: Trx, body: LedgerBody): P
   const chain = chainOf(body.uid, body.documentId);
   const heads = () => table(strapi, trx, TABLES.heads);
   const lock = engineOf(strapi) === 'sqlite' ? heads().where({ chain }) : heads().where({ chain }).forUpdate();
-  const held = (await lock.first()) as Row | undefined;
-  const entry = nextEntry(chain, held ? toHead(held) : null, JSON.parse(JSON.stringify(body)) as Json, sha256);
+  const held = await firstRow(lock.first());
+  const entry = nextEntry(chain, held ? toHead(held) : null, plain<Json>(body), sha256);
   await table(strapi, trx, TABLES.ledger).insert({
     chain,
     seq: entry.seq,
@@ -37,12 +38,12 @@ export const appendEntry = async (strapi: Strapi, trx: Trx, body: LedgerBody): P
 
 /** Keeps the bytes that were signed, under their own digest. Kept once: the same content is the same row. */
 export const keepSnapshot = async (strapi: Strapi, trx: Trx, hash: string, content: string): Promise<void> => {
-  const held = (await table(strapi, trx, TABLES.snapshots).where({ hash }).first('hash')) as Row | undefined;
+  const held = await firstRow(table(strapi, trx, TABLES.snapshots).where({ hash }).first('hash'));
   if (!held) await table(strapi, trx, TABLES.snapshots).insert({ hash, content }).onConflict('hash').ignore();
 };
 
 export const readSnapshot = async (strapi: Strapi, trx: Trx, hash: string): Promise<string | null> => {
-  const row = (await table(strapi, trx, TABLES.snapshots).where({ hash }).first('content')) as Row | undefined;
+  const row = await firstRow(table(strapi, trx, TABLES.snapshots).where({ hash }).first('content'));
   return row ? String(row.content) : null;
 };
 
@@ -56,14 +57,12 @@ const filtered = (query: Knex.QueryBuilder, filter: LedgerFilter): Knex.QueryBui
   return filter.uid ? query.where('chain', 'like', `${filter.uid}/%`) : query;
 };
 
-export const countEntries = async (strapi: Strapi, filter: LedgerFilter): Promise<number> => {
-  const row = (await filtered(table(strapi, strapi.db.connection, TABLES.ledger), filter).count({ n: '*' }).first()) as Row | undefined;
-  return numberOf(row?.n);
-};
+export const countEntries = (strapi: Strapi, filter: LedgerFilter): Promise<number> =>
+  countOf(filtered(table(strapi, strapi.db.connection, TABLES.ledger), filter).count({ n: '*' }));
 
 export const readPage = async (strapi: Strapi, filter: LedgerFilter, page: number, pageSize: number): Promise<LedgerEntry[]> => {
   const query = filtered(table(strapi, strapi.db.connection, TABLES.ledger), filter).orderBy('id', 'desc');
-  return ((await query.limit(pageSize).offset((page - 1) * pageSize)) as Row[]).map(toEntry);
+  return (await allRows(query.limit(pageSize).offset((page - 1) * pageSize))).map(toEntry);
 };
 
 const BATCH = 2000;
@@ -72,11 +71,16 @@ const BATCH = 2000;
 export const readAll = async function* (strapi: Strapi, trx: Trx): AsyncGenerator<LedgerEntry> {
   let after: { chain: string; seq: number } | null = null;
   for (;;) {
-    const query = table(strapi, trx, TABLES.ledger).orderBy([{ column: 'chain' }, { column: 'seq' }]).limit(BATCH);
+    const query = table(strapi, trx, TABLES.ledger)
+      .orderBy([{ column: 'chain' }, { column: 'seq' }])
+      .limit(BATCH);
     const from: { chain: string; seq: number } | null = after;
-    const rows = (await (from
-      ? query.where((q) => q.where('chain', '>', from.chain).orWhere((same) => same.where('chain', from.chain).where('seq', '>', from.seq)))
-      : query)) as Row[];
+    if (from) {
+      void query.where((later) => {
+        void later.where('chain', '>', from.chain).orWhere((same) => void same.where('chain', from.chain).where('seq', '>', from.seq));
+      });
+    }
+    const rows = await allRows(query);
     for (const row of rows) yield toEntry(row);
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) return;
@@ -85,4 +89,4 @@ export const readAll = async function* (strapi: Strapi, trx: Trx): AsyncGenerato
 };
 
 export const readHeads = async (strapi: Strapi, trx: Trx): Promise<ChainHead[]> =>
-  ((await table(strapi, trx, TABLES.heads).orderBy('chain')) as Row[]).map(toHead);
+  (await allRows(table(strapi, trx, TABLES.heads).orderBy('chain'))).map(toHead);

@@ -1,5 +1,5 @@
-import { numberOf, table } from '../platform/database';
-import type { Row, Strapi, Trx } from '../platform/strapi';
+import { countOf, table } from '../platform/database';
+import type { Strapi, Trx } from '../platform/strapi';
 import type { ReviewKey } from './states';
 import { TABLES } from './tables';
 
@@ -42,10 +42,6 @@ export const recordPublication = async (strapi: Strapi, trx: Trx, event: Publica
 
 /** Has this document ever been live in this locale? A later publication is an update, also after a take-down. */
 export const wasPublished = async (strapi: Strapi, trx: Trx, key: ReviewKey): Promise<boolean> => {
-  const row = (await table(strapi, trx, TABLES.publications)
-    .where({ document_id: key.documentId, locale: key.locale, uid: key.uid })
-    .whereIn('kind', ['first', 'import'])
-    .count({ n: '*' })
-    .first()) as Row | undefined;
-  return numberOf(row?.n) > 0;
+  const told = table(strapi, trx, TABLES.publications).where({ document_id: key.documentId, locale: key.locale, uid: key.uid });
+  return (await countOf(told.whereIn('kind', ['first', 'import']).count({ n: '*' }))) > 0;
 };

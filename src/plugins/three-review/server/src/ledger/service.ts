@@ -2,7 +2,7 @@ import { verifyLedger, type LedgerEntry, type LedgerProblem, type Verification }
 import type { ReviewState } from '../../../core/workflow';
 import type { LedgerExport, VerificationOut } from '../../../shared/contracts';
 import { sha256 } from '../platform/content';
-import { inTransaction, table } from '../platform/database';
+import { inTransaction, table, allRows } from '../platform/database';
 import type { Row, Strapi, Trx } from '../platform/strapi';
 import { readAll, readHeads } from './entries';
 import { TABLES } from './tables';
@@ -17,13 +17,22 @@ const collect = async (strapi: Strapi, trx: Trx): Promise<LedgerEntry[]> => {
 export const verifyStored = (strapi: Strapi): Promise<VerificationOut> =>
   inTransaction(strapi, async (trx) => {
     const verification = verifyLedger(await collect(strapi, trx), await readHeads(strapi, trx), sha256);
-    const problems = [...verification.problems.map((problem) => ({ ...problem })), ...(await projectionProblems(strapi, trx, verification))];
+    const problems = [
+      ...verification.problems.map((problem) => ({ ...problem })),
+      ...(await projectionProblems(strapi, trx, verification)),
+    ];
     return { ok: problems.length === 0, chains: verification.chains, entries: verification.entries, problems };
   });
 
 /** States that the entries do not bear out: the projection was written past the ledger. */
-const projectionProblems = async (strapi: Strapi, trx: Trx, { states }: Verification): Promise<(Omit<LedgerProblem, 'problem'> & { problem: string })[]> => {
-  const rows = (await table(strapi, trx, TABLES.states).select('uid', 'document_id', 'locale', 'stage', 'content_hash', 'live_hash')) as Row[];
+const projectionProblems = async (
+  strapi: Strapi,
+  trx: Trx,
+  { states }: Verification
+): Promise<(Omit<LedgerProblem, 'problem'> & { problem: string })[]> => {
+  const rows = await allRows(
+    table(strapi, trx, TABLES.states).select('uid', 'document_id', 'locale', 'stage', 'content_hash', 'live_hash')
+  );
   const differs = (row: Row, state: ReviewState | undefined): boolean =>
     !state || row.stage !== state.stage || row.content_hash !== state.contentHash || row.live_hash !== state.liveHash;
   return rows

@@ -1,6 +1,7 @@
+import { fromJson } from '../platform/json';
 import { INITIAL, type ReviewState } from '../../../core/workflow';
-import { numberOf, table } from '../platform/database';
-import type { Row, Strapi, Trx } from '../platform/strapi';
+import { numberOf, table, firstRow, allRows } from '../platform/database';
+import type { Strapi, Trx } from '../platform/strapi';
 import { TABLES } from './tables';
 
 /** One document in one locale; `locale` is '' on types that are not localized. */
@@ -14,14 +15,14 @@ const where = (key: ReviewKey) => ({ uid: key.uid, document_id: key.documentId, 
 
 /** The projection: the fold of the document's events, kept so that it need not be folded at every look. */
 export const readState = async (strapi: Strapi, trx: Trx, key: ReviewKey): Promise<ReviewState> => {
-  const row = (await table(strapi, trx, TABLES.states).where(where(key)).first('state')) as Row | undefined;
-  return row ? (JSON.parse(String(row.state)) as ReviewState) : INITIAL;
+  const row = await firstRow(table(strapi, trx, TABLES.states).where(where(key)).first('state'));
+  return row ? fromJson<ReviewState>(row.state) : INITIAL;
 };
 
 /** Locales of a document in which anything was ever recorded. */
 export const readStates = async (strapi: Strapi, trx: Trx, uid: string, documentId: string): Promise<ReadonlyMap<string, ReviewState>> => {
-  const rows = (await table(strapi, trx, TABLES.states).where({ uid, document_id: documentId }).select('locale', 'state')) as Row[];
-  return new Map(rows.map((row) => [String(row.locale), JSON.parse(String(row.state)) as ReviewState]));
+  const rows = await allRows(table(strapi, trx, TABLES.states).where({ uid, document_id: documentId }).select('locale', 'state'));
+  return new Map(rows.map((row) => [String(row.locale), fromJson<ReviewState>(row.state)]));
 };
 
 export const writeState = async (strapi: Strapi, trx: Trx, key: ReviewKey, state: ReviewState, at: number): Promise<void> => {

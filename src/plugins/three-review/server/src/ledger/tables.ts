@@ -1,3 +1,4 @@
+import { keysOf } from '../platform/json';
 import type { Knex } from 'knex';
 import { engineOf } from '../platform/database';
 import type { Strapi } from '../platform/strapi';
@@ -87,7 +88,7 @@ const COLUMNS: Readonly<Record<keyof typeof TABLES, Columns>> = {
 export const createTables = async (strapi: Strapi): Promise<void> => {
   const schemaName = strapi.db.getSchemaName();
   const schema = (): Knex.SchemaBuilder => (schemaName ? strapi.db.connection.schema.withSchema(schemaName) : strapi.db.connection.schema);
-  for (const key of Object.keys(TABLES) as (keyof typeof TABLES)[]) {
+  for (const key of keysOf(TABLES)) {
     if (await schema().hasTable(TABLES[key])) continue;
     await schema().createTable(TABLES[key], (t) => {
       if (engineOf(strapi) === 'mysql') t.charset('utf8mb4');

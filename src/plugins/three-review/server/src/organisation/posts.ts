@@ -1,8 +1,9 @@
+import { keysOf, isOneOf } from '../platform/json';
 import { POSTS, type PostKind } from '../../../core/regulation';
 import type { Holder } from '../../../core/workflow';
 import { actorOf } from '../platform/caller';
-import { numberOf, table } from '../platform/database';
-import { queryOf, type Row, type Strapi, type Trx } from '../platform/strapi';
+import { numberOf, table, allRows } from '../platform/database';
+import { queryOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
 import { TABLES } from '../ledger/tables';
 
 export interface PostRow {
@@ -14,10 +15,15 @@ export interface PostRow {
   readonly validTo: number | null;
 }
 
+const kindOf = (value: unknown): PostKind => {
+  if (isOneOf(keysOf(POSTS), value)) return value;
+  throw new TypeError(`no post ${String(value)}`);
+};
+
 export const toPost = (row: Row): PostRow => ({
   id: String(row.id),
-  kind: String(row.kind) as PostKind,
-  unitId: row.unit_id === null ? null : String(row.unit_id),
+  kind: kindOf(row.kind),
+  unitId: textOf(row.unit_id),
   holderId: numberOf(row.holder_id),
   validFrom: row.valid_from === null ? null : numberOf(row.valid_from),
   validTo: row.valid_to === null ? null : numberOf(row.valid_to),
@@ -35,15 +41,14 @@ export const activeUsers = async (strapi: Strapi, ids: readonly number[]): Promi
 
 /** Who is in post on `day` for this unit and for the whole bureau (A1, A6). A post whose holder has left is vacant. */
 export const holdersFor = async (strapi: Strapi, trx: Trx, unitId: string | null, day: number): Promise<Holder[]> => {
-  const bureau = Object.keys(POSTS).filter((kind) => POSTS[kind as PostKind] === 'bureau');
-  const rows = (await table(strapi, trx, TABLES.posts)
-    .where((query) => {
-      void query.whereIn('kind', bureau);
-      if (unitId !== null) void query.orWhere({ unit_id: unitId });
-    })
-    .orderBy('id')) as Row[];
+  const bureau = keysOf(POSTS).filter((kind) => POSTS[kind] === 'bureau');
+  const query = table(strapi, trx, TABLES.posts).whereIn('kind', bureau);
+  const rows = await allRows((unitId === null ? query : query.orWhere({ unit_id: unitId })).orderBy('id'));
   const posts = rows.map(toPost).filter((post) => holds(post, day));
-  const users = await activeUsers(strapi, posts.map((post) => post.holderId));
+  const users = await activeUsers(
+    strapi,
+    posts.map((post) => post.holderId)
+  );
   return posts.flatMap((post) => {
     const user = users.get(post.holderId);
     return user ? [{ post: post.kind, unitId: post.unitId, person: actorOf(user) }] : [];

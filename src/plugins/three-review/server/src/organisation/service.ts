@@ -1,12 +1,13 @@
+import { actionsOf } from '../platform/host';
 import { formatDay, parseDay } from '../../../core/kernel/dates';
 import type { PostKind } from '../../../core/regulation';
-import type { Post, PostIn, Unit, UnitIn } from '../../../shared/contracts';
+import { unitKind, type Post, type PostIn, type Unit, type UnitIn } from '../../../shared/contracts';
 import { UNIT } from '../review/dossier';
 import { TABLES } from '../ledger/tables';
 import { actorOf } from '../platform/caller';
 import { localDay } from '../platform/covered';
-import { engineOf, numberOf, table } from '../platform/database';
-import { isRow, queryOf, type Row, type Strapi } from '../platform/strapi';
+import { engineOf, numberOf, table, countOf, allRows } from '../platform/database';
+import { isRow, queryOf, wordOf, type Row, type Strapi } from '../platform/strapi';
 import { activeUsers, holds, toPost, type PostRow } from './posts';
 
 /** An answer of these services where something named does not exist or stands in the way. */
@@ -14,17 +15,17 @@ export type Failure = { readonly failed: 'not_found' | 'bad_input' | 'in_use'; r
 export const failed = (value: unknown): value is Failure => isRow(value) && 'failed' in value;
 
 const documents = (strapi: Strapi) =>
-  strapi.documents(UNIT as never) as unknown as {
+  actionsOf<{
     create(params: object): Promise<Row>;
     update(params: object): Promise<Row | null>;
     delete(params: object): Promise<unknown>;
-  };
+  }>(strapi, UNIT);
 
 const toUnit = (row: Row): Unit => ({
   id: String(row.documentId),
   code: String(row.code),
   name: String(row.name),
-  kind: row.kind as Unit['kind'],
+  kind: unitKind.parse(row.kind),
   parent: isRow(row.parent) ? String(row.parent.documentId) : null,
 });
 
@@ -48,7 +49,8 @@ const unitFaults = async (strapi: Strapi, input: Partial<UnitIn>, self: string |
   }
   if (!input.parent) return null;
   if (!(await unitRow(strapi, input.parent))) return { failed: 'bad_input', path: 'parent', message: 'there is no such unit' };
-  if (self && (await wouldRing(strapi, self, input.parent))) return { failed: 'bad_input', path: 'parent', message: 'a unit cannot stand below itself' };
+  if (self && (await wouldRing(strapi, self, input.parent)))
+    return { failed: 'bad_input', path: 'parent', message: 'a unit cannot stand below itself' };
   return null;
 };
 
@@ -73,16 +75,20 @@ export const deleteUnit = async (strapi: Strapi, id: string): Promise<Unit | Fai
   const held = await unitRow(strapi, id);
   if (!held) return { failed: 'not_found', path: 'id', message: 'there is no such unit' };
   const below = (await listUnits(strapi)).filter((unit) => unit.parent === id).length;
-  const seats = numberOf(((await posts(strapi).where({ unit_id: id }).count({ n: '*' }).first()) as Row | undefined)?.n);
-  if (below + seats > 0) return { failed: 'in_use', path: 'id', message: `${String(below)} units below and ${String(seats)} posts still hang on it` };
+  const seats = await countOf(posts(strapi).where({ unit_id: id }).count({ n: '*' }));
+  if (below + seats > 0)
+    return { failed: 'in_use', path: 'id', message: `${String(below)} units below and ${String(seats)} posts still hang on it` };
   await documents(strapi).delete({ documentId: id });
   return toUnit(held);
 };
 
 export const listPosts = async (strapi: Strapi): Promise<Post[]> => {
-  const rows = ((await posts(strapi).orderBy('id')) as Row[]).map(toPost);
+  const rows = (await allRows(posts(strapi).orderBy('id'))).map(toPost);
   const day = localDay(strapi, Date.now());
-  const active = await activeUsers(strapi, rows.map((row) => row.holderId));
+  const active = await activeUsers(
+    strapi,
+    rows.map((row) => row.holderId)
+  );
   return rows.map((row) => postOut(row, active.get(row.holderId), day));
 };
 
@@ -111,37 +117,50 @@ const postFaults = async (strapi: Strapi, input: PostIn): Promise<Failure | null
   }
   if (input.unit && !(await unitRow(strapi, input.unit))) return { failed: 'bad_input', path: 'unit', message: 'there is no such unit' };
   const active = await activeUsers(strapi, [numberOf(input.holder)]);
-  return active.size === 0 ? { failed: 'bad_input', path: 'holder', message: 'there is no active administrator account with this id' } : null;
+  return active.size === 0
+    ? { failed: 'bad_input', path: 'holder', message: 'there is no active administrator account with this id' }
+    : null;
 };
 
-const findPost = async (strapi: Strapi, id: string): Promise<Post | null> => (await listPosts(strapi)).find((post) => post.id === id) ?? null;
+const findPost = async (strapi: Strapi, id: string): Promise<Post | null> =>
+  (await listPosts(strapi)).find((post) => post.id === id) ?? null;
 const noPost: Failure = { failed: 'not_found', path: 'id', message: 'there is no such post' };
 
 export const createPost = async (strapi: Strapi, input: PostIn): Promise<Post | Failure> => {
   const fault = await postFaults(strapi, input);
   if (fault) return fault;
   const insert = posts(strapi).insert(postRow(input));
-  const [made] = (await (engineOf(strapi) === 'mysql' ? insert : insert.returning('id'))) as unknown[];
-  return (await findPost(strapi, String(isRow(made) ? made.id : made))) ?? noPost;
+  const made: unknown = await (engineOf(strapi) === 'mysql' ? insert : insert.returning('id'));
+  const first: unknown = Array.isArray(made) ? made[0] : made;
+  return (await findPost(strapi, wordOf(isRow(first) ? first.id : first))) ?? noPost;
 };
 
 export const updatePost = async (strapi: Strapi, id: string, input: PostIn): Promise<Post | Failure> => {
   if (!(await findPost(strapi, id))) return noPost;
   const fault = await postFaults(strapi, input);
   if (fault) return fault;
-  await posts(strapi).where({ id: Number(id) }).update(postRow(input));
+  await posts(strapi)
+    .where({ id: Number(id) })
+    .update(postRow(input));
   return (await findPost(strapi, id)) ?? noPost;
 };
 
 export const deletePost = async (strapi: Strapi, id: string): Promise<Post | Failure> => {
   const held = await findPost(strapi, id);
   if (!held) return noPost;
-  await posts(strapi).where({ id: Number(id) }).delete();
+  await posts(strapi)
+    .where({ id: Number(id) })
+    .delete();
   return held;
 };
 
 export interface OrganisationSeed {
-  readonly units: readonly { readonly code: string; readonly name: string; readonly kind: Unit['kind']; readonly parentCode: string | null }[];
+  readonly units: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly kind: Unit['kind'];
+    readonly parentCode: string | null;
+  }[];
   readonly posts: readonly { readonly kind: PostKind; readonly unitCode: string | null; readonly email: string }[];
 }
 

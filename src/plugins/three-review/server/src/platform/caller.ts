@@ -48,7 +48,7 @@ const fromState = (state: State): Caller => {
 /** The caller of the request that is being served, `code` outside of any. */
 export const currentCaller = (strapi: Strapi): Caller => {
   const ctx = strapi.requestContext.get();
-  return ctx ? fromState(ctx.state as State) : CODE;
+  return ctx ? fromState(ctx.state) : CODE;
 };
 
 /** What the gate itself has opened, for exactly the calls made inside it. */

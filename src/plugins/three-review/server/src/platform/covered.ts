@@ -15,7 +15,7 @@ export interface Covered {
 
 const PLUGIN = 'plugin::three-review';
 
-export const configOf = (strapi: Strapi): Config => strapi.config.get(PLUGIN) as unknown as Config;
+export const configOf = (strapi: Strapi): Config => strapi.config.get<Config>(PLUGIN);
 
 export const coveredUids = (strapi: Strapi): readonly string[] => Object.keys(configOf(strapi).contentTypes);
 
@@ -36,7 +36,12 @@ export const coveredType = (strapi: Strapi, uid: string): Covered => {
 
 /** The civil day of an instant in the policy's time zone, as days since 1970-01-01. */
 export const localDay = (strapi: Strapi, at: number): number => {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: configOf(strapi).timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: configOf(strapi).timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(at);
   const day = parseDay(parts);
   if (day === null) throw new RangeError(`no civil day for ${String(at)}`);
   return day;

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
-import { isRow, tableOf, type Strapi, type Trx } from './strapi';
+import { isRow, rowsOf, tableOf, type Row, type Strapi, type Trx } from './strapi';
 
 export type Engine = 'sqlite' | 'postgres' | 'mysql';
 
 export const engineOf = (strapi: Strapi): Engine => {
-  const client = strapi.db.dialect.client as string;
+  const client: string = strapi.db.dialect.client;
   if (client === 'sqlite' || client === 'postgres' || client === 'mysql') return client;
   throw new TypeError(`three-review knows sqlite, postgres and mysql, not ${client}`);
 };
@@ -51,6 +51,13 @@ export const readCommitted = (strapi: Strapi): void => {
     },
   });
 };
+
+/** What a query answers, as rows. */
+export const allRows = async (query: PromiseLike<unknown>): Promise<readonly Row[]> => rowsOf(await query);
+export const firstRow = async (query: PromiseLike<unknown>): Promise<Row | undefined> => rowsOf(await query)[0];
+
+/** The answer of `query.count({ n: '*' })`. */
+export const countOf = async (query: PromiseLike<unknown>): Promise<number> => numberOf(rowsOf(await query)[0]?.n);
 
 /** Numbers come back as strings from some drivers (bigint, count). */
 export const numberOf = (value: unknown): number => (typeof value === 'number' ? value : Number(value ?? 0));

@@ -14,7 +14,10 @@ export const detailsOf = (refusals: readonly Refusal[]): ErrorDetails => {
 };
 
 export const messageOf = (refusals: readonly Refusal[]): string =>
-  refusals.slice(0, 1).map((refusal) => `${MESSAGES[refusal.code]}（${ARTICLES[refusal.article]}）`).join('');
+  refusals
+    .slice(0, 1)
+    .map((refusal) => `${MESSAGES[refusal.code]}（${ARTICLES[refusal.article]}）`)
+    .join('');
 
 /** 409 for a lost race or a stale view, 403 for every other no. */
 export const statusOf = (refusals: readonly Refusal[]): 403 | 409 => (refusals[0] && CONFLICTS.has(refusals[0].code) ? 409 : 403);
@@ -24,7 +27,7 @@ export class GateRefusal extends errors.PolicyError {
   readonly refusals: readonly Refusal[];
 
   constructor(refusals: readonly Refusal[]) {
-    super(messageOf(refusals), detailsOf(refusals) as never);
+    super(messageOf(refusals), detailsOf(refusals));
     this.refusals = refusals;
   }
 }

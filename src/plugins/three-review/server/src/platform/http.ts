@@ -39,6 +39,9 @@ export const parse = <S extends z.ZodType>(schema: S, value: unknown): z.output<
 /** The body of a request; none counts as an empty object, anything but an object is refused by the schema. */
 export const bodyOf = (ctx: Ctx): unknown => (ctx.request as unknown as { body?: unknown }).body ?? {};
 
+/** The permissions of the administrator who asks, as Strapi's authentication left them. */
+export const abilityOf = (ctx: Ctx): unknown => (ctx.state as { userAbility?: unknown }).userAbility;
+
 /** Wraps a controller action: bad input becomes a 400 with the paths, nothing else is swallowed. */
 export const handler =
   (work: (ctx: Ctx) => Promise<void>) =>

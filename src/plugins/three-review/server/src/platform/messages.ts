@@ -8,7 +8,8 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   blocked_write: '已发布内容只能经三审后发布。/ Live content changes only by publication after three reviews.',
   content_changed: '内容已改动，此前的签字失效。/ The content changed: the signatures on it no longer apply.',
   content_mismatch: '发布结果与三审签字的内容不一致，已撤销。/ What would go live is not what was signed: nothing was published.',
-  create_published: '不能直接发布。请先存为草稿（status=draft）并送审。/ Cannot be created as published: create a draft (status=draft) and submit it.',
+  create_published:
+    '不能直接发布。请先存为草稿（status=draft）并送审。/ Cannot be created as published: create a draft (status=draft) and submit it.',
   criterion_failed: '有审核标准“不通过”，不能签字。/ A criterion failed: it cannot be signed, only returned.',
   criterion_unanswered: '有审核标准未作答。/ A criterion is not answered.',
   direct_write: '审核状态不能直接修改，请用送审、签字、退回。/ The review stage cannot be written: submit, sign or return.',

@@ -80,4 +80,6 @@ export const isLocalized = (model: Model): boolean => model.pluginOptions?.i18n?
 
 export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 export const rowsOf = (value: unknown): readonly Row[] => (Array.isArray(value) ? value.filter(isRow) : isRow(value) ? [value] : []);
+/** A column of text as the drivers give it. */
+export const wordOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 export const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

@@ -1,10 +1,11 @@
+import { fromJson } from '../platform/json';
 import { changedFields, chainOf, verifyLedger, type Json } from '../../../core/ledger';
 import type { ReviewState } from '../../../core/workflow';
 import { readAll, readHeads, readSnapshot } from '../ledger/entries';
 import { readContent, sha256, type ContentRow } from '../platform/content';
 import { configOf, coveredUids } from '../platform/covered';
-import { inTransaction, table } from '../platform/database';
-import { hasDraftAndPublish, findModel, modelOf, tableOf, type Row, type Strapi, type Trx } from '../platform/strapi';
+import { inTransaction, table, allRows } from '../platform/database';
+import { hasDraftAndPublish, findModel, isRow, modelOf, tableOf, textOf, type Strapi, type Trx } from '../platform/strapi';
 
 export interface ReconcileProblem {
   readonly uid: string;
@@ -41,7 +42,8 @@ export const reconcile = (strapi: Strapi): Promise<Reconciliation> =>
       for await (const documentId of liveDocuments(strapi, trx, uid)) {
         const rows = await readContent(strapi, { uid, documentId, live: true }, configOf(strapi).contentTypes[uid]?.ignore ?? []);
         live += rows.length;
-        for (const row of rows) problems.push(...(await judge(strapi, trx, uid, documentId, row, rows, states.get(chainOf(uid, documentId)))));
+        for (const row of rows)
+          problems.push(...(await judge(strapi, trx, uid, documentId, row, rows, states.get(chainOf(uid, documentId)))));
       }
       problems.push(...(await vanished(strapi, trx, uid, states)));
     }
@@ -53,12 +55,8 @@ const BATCH = 500;
 const liveDocuments = async function* (strapi: Strapi, trx: Trx, uid: string): AsyncGenerator<string> {
   let after = '';
   for (;;) {
-    const rows = (await table(strapi, trx, tableOf(strapi, uid))
-      .distinct('document_id')
-      .whereNotNull('published_at')
-      .where('document_id', '>', after)
-      .orderBy('document_id')
-      .limit(BATCH)) as Row[];
+    const query = table(strapi, trx, tableOf(strapi, uid)).distinct('document_id').whereNotNull('published_at');
+    const rows = await allRows(query.where('document_id', '>', after).orderBy('document_id').limit(BATCH));
     for (const row of rows) yield String(row.document_id);
     const last = rows.at(-1);
     if (!last) return;
@@ -80,7 +78,7 @@ const judge = async (
   const signed = states?.get(row.locale)?.liveHash ?? null;
   const snapshot = signed === null ? null : await readSnapshot(strapi, trx, signed);
   if (signed === null || snapshot === null || sha256(snapshot) !== signed) return [{ ...about, problem: 'unreviewed' }];
-  const fields = differs(strapi, uid, JSON.parse(snapshot) as { fields: Fields }, JSON.parse(row.text) as { fields: Fields });
+  const fields = differs(strapi, uid, fromJson<{ fields: Fields }>(snapshot), fromJson<{ fields: Fields }>(row.text));
   return fields.length === 0 ? [] : [{ ...about, problem: 'altered', fields }];
 };
 
@@ -90,6 +88,10 @@ const differs = (strapi: Strapi, uid: string, signed: { fields: Fields }, live: 
   return changedFields(a, live.fields);
 };
 
+const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+const listOf = (value: Json | undefined): readonly Json[] => (isList(value) ? value : []);
+const isFields = (value: Json | undefined): value is Fields => isRow(value);
+
 /** `signed` without those relations to types with draft-and-publish that `live` does not show, in components too. */
 const pruned = (strapi: Strapi, uid: string, signed: Fields, live: Fields): Fields => {
   const { attributes } = modelOf(strapi, uid);
@@ -98,12 +100,18 @@ const pruned = (strapi: Strapi, uid: string, signed: Fields, live: Fields): Fiel
       const attribute = attributes[name];
       const shown = live[name];
       if (attribute?.type === 'relation' && attribute.target && hasDraftAndPublish(findModel(strapi, attribute.target))) {
-        const held = Array.isArray(shown) ? (shown as readonly Json[]) : [];
-        return [name, Array.isArray(value) ? (value as readonly Json[]).filter((target) => held.includes(target)) : value];
+        const held = listOf(shown);
+        return [name, listOf(value).filter((target) => held.includes(target))];
       }
-      if ((attribute?.type === 'component' || attribute?.type === 'dynamiczone') && Array.isArray(value) && Array.isArray(shown)) {
-        const parts = value as readonly Fields[];
-        return [name, parts.map((part, i) => pruned(strapi, String(part.__component ?? attribute.component), part, (shown as readonly Fields[])[i] ?? {}))];
+      if (attribute?.type === 'component' || attribute?.type === 'dynamiczone') {
+        const beside = listOf(shown);
+        const parts = listOf(value).map((part) => (isFields(part) ? part : {}));
+        return [
+          name,
+          parts.map((part, i) =>
+            pruned(strapi, textOf(part.__component) ?? attribute.component ?? '', part, isFields(beside[i]) ? beside[i] : {})
+          ),
+        ];
       }
       return [name, value];
     })
@@ -122,9 +130,13 @@ const vanished = async (
     const documentId = chain.slice(uid.length + 1);
     const due = [...locales].filter(([, state]) => state.liveHash !== null).map(([locale]) => locale);
     if (due.length === 0) continue;
-    const rows = (await table(strapi, trx, tableOf(strapi, uid)).where({ document_id: documentId }).whereNotNull('published_at').select('locale')) as Row[];
-    const shown = new Set(rows.map((row) => (row.locale === null ? '' : String(row.locale))));
-    problems.push(...due.filter((locale) => !shown.has(locale)).map((locale) => ({ uid, documentId, locale, problem: 'gone' as const, fields: [] })));
+    const rows = await allRows(
+      table(strapi, trx, tableOf(strapi, uid)).where({ document_id: documentId }).whereNotNull('published_at').select('locale')
+    );
+    const shown = new Set(rows.map((row) => textOf(row.locale) ?? ''));
+    problems.push(
+      ...due.filter((locale) => !shown.has(locale)).map((locale) => ({ uid, documentId, locale, problem: 'gone' as const, fields: [] }))
+    );
   }
   return problems;
 };

@@ -15,7 +15,14 @@ export interface Outcome {
 }
 
 /** Decides one command on the document as it is now and records what follows. The document's lock is held. */
-export const execute = async (strapi: Strapi, trx: Trx, key: ReviewKey, command: Command, caller: Caller, draft?: ContentRow | null): Promise<Outcome> => {
+export const execute = async (
+  strapi: Strapi,
+  trx: Trx,
+  key: ReviewKey,
+  command: Command,
+  caller: Caller,
+  draft?: ContentRow | null
+): Promise<Outcome> => {
   const dossier = await openDossier(strapi, trx, key, caller, draft);
   const decision = transition(dossier.state, command, dossier.facts);
   if (decision.allowed) await record(strapi, trx, dossier, decision.value, caller.kind);

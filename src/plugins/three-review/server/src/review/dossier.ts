@@ -1,3 +1,4 @@
+import { fromJson } from '../platform/json';
 import type { LedgerBody } from '../../../core/ledger';
 import { changedFields, type Json } from '../../../core/ledger';
 import type { Facts, ReviewState } from '../../../core/workflow';
@@ -37,14 +38,20 @@ const differences = async (strapi: Strapi, trx: Trx, hash: string | null, draft:
   if (hash === null || hash === draft.full) return [];
   const snapshot = await readSnapshot(strapi, trx, hash);
   if (snapshot === null) return [];
-  return changedFields((JSON.parse(snapshot) as SnapshotText).fields, (JSON.parse(draft.text) as SnapshotText).fields);
+  return changedFields(fromJson<SnapshotText>(snapshot).fields, fromJson<SnapshotText>(draft.text).fields);
 };
 
 /**
  * Loads facts and state from the database as it is inside `trx`. The caller holds the document's lock if he means to act on them.
  * `draft`: the content, where he has read it already.
  */
-export const openDossier = async (strapi: Strapi, trx: Trx, key: ReviewKey, caller: Caller, draft?: ContentRow | null): Promise<Dossier> => {
+export const openDossier = async (
+  strapi: Strapi,
+  trx: Trx,
+  key: ReviewKey,
+  caller: Caller,
+  draft?: ContentRow | null
+): Promise<Dossier> => {
   const { mapping } = coveredType(strapi, key.uid);
   const state = await readState(strapi, trx, key);
   const found = draft === undefined ? await readDraft(strapi, key, mapping.ignore) : draft;

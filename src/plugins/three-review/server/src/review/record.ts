@@ -36,7 +36,14 @@ export const showStage = async (strapi: Strapi, trx: Trx, uid: string, id: numbe
     .update({ [dbColumnOf(strapi, uid, REVIEW_STAGE)]: stage });
 };
 
-const publication = async (strapi: Strapi, trx: Trx, dossier: Dossier, event: ReviewEvent, entry: LedgerEntry, source: Source): Promise<void> => {
+const publication = async (
+  strapi: Strapi,
+  trx: Trx,
+  dossier: Dossier,
+  event: ReviewEvent,
+  entry: LedgerEntry,
+  source: Source
+): Promise<void> => {
   if (event.type !== 'published' && event.type !== 'taken_down') return;
   const { key, draft, facts } = dossier;
   const fields = coveredType(strapi, key.uid);

@@ -1,6 +1,7 @@
+import { isOneOf, plain } from '../platform/json';
 import { publishable, transition, type Command, type Facts, type ReviewState } from '../../../core/workflow';
 import type { Refusal } from '../../../core/kernel/result';
-import { stagePolicy, STAGES, type StageId } from '../../../core/regulation';
+import { stagePolicy, STAGES } from '../../../core/regulation';
 import type { Review } from '../../../shared/contracts';
 import { configOf } from '../platform/covered';
 import type { Strapi } from '../platform/strapi';
@@ -11,11 +12,9 @@ const refusalsOf = (state: ReviewState, command: Command, facts: Facts): readonl
   return decision.allowed ? [] : decision.refusals;
 };
 
-const isStage = (stage: string): stage is StageId => (STAGES as readonly string[]).includes(stage);
-
 /** What stands between this person and a signature, his answers apart. */
 const signRefusals = (state: ReviewState, facts: Facts): readonly Refusal[] => {
-  const stage = isStage(state.stage) ? state.stage : STAGES[0];
+  const stage = isOneOf(STAGES, state.stage) ? state.stage : STAGES[0];
   const complete: Command = {
     type: 'sign',
     stage,
@@ -67,6 +66,3 @@ export const viewOf = (strapi: Strapi, dossier: Dossier): Review => {
     timeZone: configOf(strapi).timeZone,
   };
 };
-
-/** A copy without `readonly`, as the wire's types have it. */
-const plain = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T;

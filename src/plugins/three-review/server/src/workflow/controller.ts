@@ -53,7 +53,12 @@ export const reviewController = ({ strapi }: { strapi: Strapi }) => ({
     const caller = currentCaller(strapi);
     const refusals = await passwordRefusals(strapi, caller.actor?.id, password);
     if (refusals.length > 0) failRefused(ctx, refusals);
-    else await commandOn(strapi, ctx, locale, { type: 'sign', ...answers, criteria: answers.criteria.map(({ reason, ...rest }) => ({ ...rest, ...(reason === undefined ? {} : { reason }) })) });
+    else
+      await commandOn(strapi, ctx, locale, {
+        type: 'sign',
+        ...answers,
+        criteria: answers.criteria.map(({ reason, ...rest }) => ({ ...rest, ...(reason === undefined ? {} : { reason }) })),
+      });
   }),
 
   return: handler(async (ctx) => {

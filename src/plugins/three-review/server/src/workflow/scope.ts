@@ -1,4 +1,5 @@
-import type { Ctx } from '../platform/http';
+import { pluginServiceOf, defaultLocale } from '../platform/host';
+import { abilityOf, type Ctx } from '../platform/http';
 import type { ReviewKey } from '../ledger/states';
 import { isCovered } from '../platform/covered';
 import { isLocalized, modelOf, queryOf, type Strapi } from '../platform/strapi';
@@ -8,9 +9,6 @@ interface Checker {
 }
 interface CheckerFactory {
   create(options: { userAbility: unknown; model: string }): Checker;
-}
-interface Locales {
-  getDefaultLocale(): Promise<string>;
 }
 
 /**
@@ -28,12 +26,12 @@ export const keyInScope = async (
   const where = { documentId: key.documentId, publishedAt: { $null: true }, ...(key.locale ? { locale: key.locale } : {}) };
   const row = await queryOf(strapi, key.uid).findOne({ where, populate: ['createdBy', 'updatedBy'] });
   if (!row) return null;
-  const factory = strapi.plugin('content-manager').service('permission-checker') as unknown as CheckerFactory;
-  const checker = factory.create({ userAbility: (ctx.state as { userAbility?: unknown }).userAbility, model: key.uid });
+  const factory = pluginServiceOf<CheckerFactory>(strapi, 'content-manager', 'permission-checker');
+  const checker = factory.create({ userAbility: abilityOf(ctx), model: key.uid });
   return checker.cannot.read(row) ? null : key;
 };
 
 const localeOf = async (strapi: Strapi, uid: string, asked: string | undefined): Promise<string> => {
   if (!isLocalized(modelOf(strapi, uid))) return '';
-  return asked ?? (await (strapi.plugin('i18n').service('locales') as unknown as Locales).getDefaultLocale());
+  return asked ?? (await defaultLocale(strapi));
 };

@@ -16,7 +16,8 @@ export const lookUp = (strapi: Strapi, key: ReviewKey, caller: Caller): Promise<
   });
 
 /** Submit, sign, return, withdraw. */
-export const command = (strapi: Strapi, key: ReviewKey, what: Command, caller: Caller): Promise<Outcome | null> => act(strapi, key, what, caller);
+export const command = (strapi: Strapi, key: ReviewKey, what: Command, caller: Caller): Promise<Outcome | null> =>
+  act(strapi, key, what, caller);
 
 /** A10.2: a publisher takes the live content down, with a reason; ledger, event and unpublication in one transaction. */
 export const takeDown = (strapi: Strapi, key: ReviewKey, reason: string, caller: Caller): Promise<Outcome | null> =>

@@ -254,12 +254,43 @@ describe('a ledger that links up and still does not hold', () => {
       [{ ...stamp, type: 'content_restored', round: 1, contentHash: OTHER }, out(OTHER)],
       [2],
     ],
+    [
+      '[A10.2] another content adopted in the place of what is live',
+      [...LIFE, { ...stamp, type: 'adopted', round: 1, contentHash: OTHER, modified: false }],
+      [6],
+    ],
+    [
+      '[A10.2] a content that went live by a change of fields',
+      [submitted, { ...stamp, type: 'schema_changed', round: 1, added: ['a'], removed: [], liveHash: OTHER, modified: false, voided: [] }],
+      [2],
+    ],
+    ['[A10.2] an edit of what was adopted', [{ ...stamp, type: 'adopted', round: 0, contentHash: TEXT, modified: false }, out(OTHER)], [2]],
   ])('%s is unsigned', (_title, events, seqs) => {
     expect(problems(chained(events.map((event) => body(event))))).toEqual(seqs.map((seq) => [seq, 'unsigned']));
   });
 
   test('[A10.2] what is live may be published again as it stands', () => {
     expect(problems(chained([...LIFE, out(TEXT)].map((event) => body(event))))).toEqual([]);
+  });
+
+  test('[A10.2] what was live before the gate came may be published again as it stands', () => {
+    expect(problems(chained([body({ ...stamp, type: 'adopted', round: 0, contentHash: TEXT, modified: false }), body(out(TEXT))]))).toEqual(
+      []
+    );
+  });
+
+  test('[A10.2] what is live stays rightful under its new name after a change of fields', () => {
+    const renamed: ReviewEvent = {
+      ...stamp,
+      type: 'schema_changed',
+      round: 1,
+      added: ['a'],
+      removed: [],
+      liveHash: OTHER,
+      modified: false,
+      voided: [],
+    };
+    expect(problems(chained([...LIFE, renamed, out(OTHER)].map((event) => body(event))))).toEqual([]);
   });
 
   test('[A10.2] sign-offs in one language publish no other', () => {

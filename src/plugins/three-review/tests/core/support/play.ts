@@ -79,7 +79,18 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('withdraw' as const), reason }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('take_down' as const), reason }) },
-  { weight: 1, arbitrary: fc.constant(remove) }
+  { weight: 1, arbitrary: fc.constant(remove) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('adopt' as const), liveHash: content, modified: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('change_schema' as const),
+      added: fc.subarray(['summary', 'source']),
+      removed: fc.subarray(['tags']),
+      liveHash: fc.option(content, { freq: 9 }),
+      modified: fc.boolean(),
+    }),
+  }
 );
 
 const anyHolder = fc.record({

@@ -28,6 +28,8 @@ test('[A10.2] the list of event types has every one of them', () => {
     published: true,
     taken_down: true,
     deleted: true,
+    adopted: true,
+    schema_changed: true,
   };
   expect([...EVENT_TYPES].sort()).toEqual(Object.keys(every).sort());
 });

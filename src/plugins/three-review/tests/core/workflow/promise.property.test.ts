@@ -43,6 +43,11 @@ class Oracle {
     return byPublisher && ((this.atRest && this.onAir === facts.contentHash) || (standing && this.signedThreeTimes(facts.contentHash)));
   }
 
+  /** Only what the ledger does not know to be live is adopted. */
+  allowsAdoption(): boolean {
+    return this.onAir === null;
+  }
+
   /** What must be true of a signature that was accepted. */
   faultOf({ command, facts }: Decided): string | null {
     if (command.type !== 'sign') return null;
@@ -106,7 +111,24 @@ class Oracle {
         this.end();
         this.onAir = null;
         break;
+      case 'adopt':
+        this.end();
+        this.found(command.liveHash, !command.modified);
+        break;
+      case 'change_schema': {
+        const unchanged = this.atRest && !command.modified;
+        this.end();
+        if (this.onAir !== null) this.found(command.liveHash, unchanged);
+        break;
+      }
     }
+  }
+
+  /** At a boot: this is live, and the draft says the same or not. */
+  private found(hash: string | null, unchanged: boolean): void {
+    this.onAir = hash;
+    this.atRest = hash !== null && unchanged;
+    this.under = this.atRest ? hash : null;
   }
 
   private end(): void {
@@ -124,6 +146,7 @@ test('[A10.2] no sequence of commands publishes without three sign-offs by three
       const oracle = new Oracle();
       for (const decided of live(script)) {
         if (decided.command.type === 'publish') expect(decided.accepted).toBe(oracle.allowsPublication(decided));
+        if (decided.command.type === 'adopt') expect(decided.accepted).toBe(oracle.allowsAdoption());
         if (decided.accepted) expect(oracle.faultOf(decided)).toBeNull();
         oracle.remember(decided);
       }
@@ -132,28 +155,34 @@ test('[A10.2] no sequence of commands publishes without three sign-offs by three
   );
 });
 
-test('[A10.2] what is live was signed three times by three people, or was live already', () => {
+test('[A10.2] what is live was signed three times by three people, or was live before the gate came', () => {
   fc.assert(
     fc.property(moves, (script) => {
       const oracle = new Oracle();
-      const signed = new Set<string>();
+      const rightful = new Set<string>();
       for (const decided of live(script)) {
+        const { command, facts, accepted, before, after } = decided;
         oracle.remember(decided);
-        if (oracle.signedThreeTimes(decided.facts.contentHash)) signed.add(decided.facts.contentHash);
-        if (decided.after.liveHash !== null) expect(signed).toContain(decided.after.liveHash);
+        if (oracle.signedThreeTimes(facts.contentHash)) rightful.add(facts.contentHash);
+        if (command.type === 'adopt' && accepted) rightful.add(command.liveHash);
+        // After a change of fields the same live content has another name.
+        if (command.type === 'change_schema' && before.liveHash !== null && command.liveHash !== null) rightful.add(command.liveHash);
+        if (after.liveHash !== null) expect(rightful).toContain(after.liveHash);
       }
     }),
     RUNS
   );
 });
 
-test('[A10.2] nothing goes live but by a publication, and nothing goes down but by a take-down with its reason', () => {
+test('[A10.2] nothing goes live but by a publication or as what was live already, and a person takes nothing down without a reason', () => {
   fc.assert(
     fc.property(moves, (script) => {
       for (const { command, before, after } of live(script)) {
         if (before.liveHash === after.liveHash) continue;
-        if (after.liveHash !== null) expect(command.type).toBe('publish');
-        else expect(command).toEqual({ type: 'take_down', reason: expect.stringMatching(/\S/) as string });
+        if (before.liveHash === null) expect(['publish', 'adopt']).toContain(command.type);
+        else if (after.liveHash !== null) expect(['publish', 'change_schema']).toContain(command.type);
+        else if (command.type !== 'change_schema')
+          expect(command).toEqual({ type: 'take_down', reason: expect.stringMatching(/\S/) as string });
       }
     }),
     RUNS

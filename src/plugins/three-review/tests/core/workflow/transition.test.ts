@@ -577,6 +577,99 @@ describe('delete', () => {
   });
 });
 
+const boot = { actor: null, interactive: false } as const;
+const adopt = (modified: boolean): Command => ({ type: 'adopt', liveHash: TEXT, modified });
+
+describe('live before the gate came', () => {
+  sentences([
+    [
+      '[A10.2] what is live and unchanged counts as published',
+      draft,
+      adopt(false),
+      boot,
+      { stage: 'published', contentHash: TEXT, liveHash: TEXT, signOffs: [] },
+    ],
+    [
+      '[A10.2] what is live and edited since stays live, and the edit is a draft',
+      draft,
+      adopt(true),
+      boot,
+      { stage: 'draft', contentHash: null, liveHash: TEXT },
+    ],
+    ['[A10.2] what the ledger knows to be live is not adopted again', published, adopt(false), boot, ['wrong_stage']],
+    [
+      '[A10.2] nor is another content in its place',
+      approvedAnew,
+      { type: 'adopt', liveHash: THIRD, modified: true },
+      boot,
+      ['wrong_stage'],
+    ],
+  ]);
+
+  test('[A10.2] the next change of what was adopted needs three sign-offs', () => {
+    const adopted = play([[adopt(false), boot]]).state;
+    const edited = transition(adopted, publish, facts({ actor: publisher, contentHash: OTHER, changed: ['title'] }));
+    expect(codesOf(refusalsOf(edited))).toEqual(['content_changed']);
+    expect(allowed(transition(adopted, publish, facts({ actor: publisher }))).next).toMatchObject({ stage: 'published', liveHash: TEXT });
+  });
+});
+
+describe('the fields of a type changed', () => {
+  const change = (liveHash: string | null, modified = false): Command => ({
+    type: 'change_schema',
+    added: ['summary'],
+    removed: ['tags'],
+    liveHash,
+    modified,
+  });
+  const ended = (voided: ReviewState['signOffs']) => ({ reason: 'schema_changed', by: null, changed: ['summary', 'tags'], voided });
+  sentences([
+    [
+      '[A10.2] a running round ends: what was signed is no longer all of it',
+      inFinalSignOff,
+      change(null),
+      boot,
+      {
+        stage: 'draft',
+        contentHash: null,
+        signOffs: [],
+        ended: { ...ended(inFinalSignOff.signOffs), at: NOW, note: '' } as ReviewState['ended'],
+      },
+    ],
+    ['[A10.2] an approval ends', approved, change(null), boot, { stage: 'draft', signOffs: [], liveHash: null }],
+    [
+      '[A10.2] what is live stays live, spoken of anew',
+      published,
+      change(THIRD),
+      boot,
+      { stage: 'published', contentHash: THIRD, liveHash: THIRD, signOffs: [] },
+    ],
+    [
+      '[A10.2] an edited draft of what is live is a draft',
+      published,
+      change(THIRD, true),
+      boot,
+      { stage: 'draft', contentHash: null, liveHash: THIRD },
+    ],
+    [
+      '[A10.2] the next version loses its sign-offs, the live page stays up',
+      approvedAnew,
+      change(THIRD, true),
+      boot,
+      { stage: 'draft', signOffs: [], liveHash: THIRD },
+    ],
+    ['[A10.2] nothing becomes live by it', approved, change(TEXT), boot, { stage: 'draft', liveHash: null }],
+    ['[A10.2] a draft that nobody submitted is not touched', draft, change(null), boot, INITIAL],
+  ]);
+
+  test('[A10.2] the old sign-offs do not publish the new form', () => {
+    const after = play([[change(THIRD), boot]], published).state;
+    expect(codesOf(refusalsOf(transition(after, publish, facts({ actor: publisher, contentHash: OTHER, changed: ['summary'] }))))).toEqual([
+      'content_changed',
+    ]);
+  });
+});
+
 describe('the state is the fold of the events', () => {
   test('[A10.2] replaying a life from the beginning leads to the same state', () => {
     expect(fold(LIFE)).toEqual(published);

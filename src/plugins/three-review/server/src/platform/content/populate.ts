@@ -9,7 +9,9 @@ export const contentPopulate = (strapi: Strapi, uid: string, ignore: readonly st
   for (const [name, attribute] of contentAttributes(modelOf(strapi, uid), ignore)) {
     if (attribute.type === 'component' && attribute.component) populate[name] = { populate: contentPopulate(strapi, attribute.component) };
     if (attribute.type === 'dynamiczone') {
-      const on = Object.fromEntries((attribute.components ?? []).map((component) => [component, { populate: contentPopulate(strapi, component) }]));
+      const on = Object.fromEntries(
+        (attribute.components ?? []).map((component) => [component, { populate: contentPopulate(strapi, component) }])
+      );
       populate[name] = { on };
     }
     if (attribute.type === 'media') populate[name] = true;

@@ -45,7 +45,8 @@ const SCALARS = new Set([
 ]);
 
 export const isScalar = (attribute: Attribute): boolean => SCALARS.has(attribute.type);
-const KNOWN = (attribute: Attribute): boolean => isScalar(attribute) || ['component', 'dynamiczone', 'media', 'relation'].includes(attribute.type);
+const KNOWN = (attribute: Attribute): boolean =>
+  isScalar(attribute) || ['component', 'dynamiczone', 'media', 'relation'].includes(attribute.type);
 
 /** The attributes of a model that are its content, in the order of their names. */
 export const contentAttributes = (model: Model, ignore: readonly string[] = []): ReadonlyArray<readonly [string, Attribute]> =>
