@@ -92,6 +92,22 @@ describe('[A10.2] three reviews by three people, then publication', () => {
   });
 });
 
+describe('[A10.2] the gate decides before Strapi acts', () => {
+  it('a refused publication never reaches Strapi, an allowed one reaches it once', async () => {
+    let calls = 0;
+    site.strapi.documents.use((call, next) => {
+      if (call.action === 'publish') calls += 1;
+      return next();
+    });
+    const documentId = await draftArticle(site);
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(403);
+    expect(calls).toBe(0);
+    await reviewed(people, ARTICLE, documentId);
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+    expect(calls).toBe(1);
+  });
+});
+
 describe('[A10.2] a sign-off is bound to the exact content', () => {
   it('keeps the sign-offs on an identical re-save', async () => {
     const documentId = await draftArticle(site, { title: '不变' });

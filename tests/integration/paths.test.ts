@@ -46,6 +46,7 @@ const refuses = (path: Path, documentId: string) => async (): Promise<string> =>
   const before = await dump(site.strapi);
   const code = await path.attempt(ground, documentId);
   if (code === null) throw new Error(`${path.name} went through`);
+  if (path.code) expect(code).toBe(path.code);
   // What an answer of Strapi's own validation refuses has changed nothing either.
   expect(difference(before, await dump(site.strapi))).toEqual({});
   return code;

@@ -27,6 +27,8 @@ export type Attempt = (ground: Ground, documentId: string) => Promise<string | n
 export interface Path {
   readonly name: string;
   readonly attempt: Attempt;
+  /** The refusal that this path meets whatever was signed; without one, any refusal will do. */
+  readonly code?: string;
   /** With three sign-offs on exactly this content: does this path publish? Only a publisher in person does. */
   readonly opens: boolean;
 }
@@ -108,11 +110,13 @@ export const PATHS: readonly Path[] = [
   {
     name: 'REST, POST without status',
     opens: false,
+    code: 'create_published',
     attempt: overHttp(({ fullAccess }) => fullAccess.post('/api/articles', { data: { title: '直发' } })),
   },
   {
     name: 'REST, POST with status=published',
     opens: false,
+    code: 'create_published',
     attempt: overHttp(({ fullAccess }) => fullAccess.post('/api/articles?status=published', { data: { title: '直发' } })),
   },
   {
@@ -128,6 +132,7 @@ export const PATHS: readonly Path[] = [
   {
     name: 'GraphQL, create by default',
     opens: false,
+    code: 'create_published',
     attempt: overHttp((ground) => graphql(ground, 'mutation { createArticle(data: { title: "直发" }) { documentId } }')),
   },
   {
@@ -153,16 +158,19 @@ export const PATHS: readonly Path[] = [
   {
     name: 'document service, publish with an operator for the id',
     opens: false,
+    code: 'document_id_required',
     attempt: inCode((ground, documentId) => call(ground, 'publish', { documentId: { $in: [documentId] } })),
   },
   {
     name: 'document service, publish with a list for the id',
     opens: false,
+    code: 'document_id_required',
     attempt: inCode((ground, documentId) => call(ground, 'publish', { documentId: [documentId] })),
   },
   {
     name: 'document service, create with status published',
     opens: false,
+    code: 'create_published',
     attempt: inCode((ground) => call(ground, 'create', { data: { title: '直发' }, status: 'published' })),
   },
   {
@@ -173,11 +181,13 @@ export const PATHS: readonly Path[] = [
   {
     name: 'document service, an update that moves onto another document',
     opens: false,
+    code: 'document_id_required',
     attempt: inCode((ground, documentId) => call(ground, 'update', { documentId, data: { documentId: 'another-document' } })),
   },
   {
     name: 'document service, a stage written by hand',
     opens: false,
+    code: 'direct_write',
     attempt: inCode((ground, documentId) => call(ground, 'update', { documentId, data: { reviewStage: 'approved' } })),
   },
   {
@@ -188,31 +198,37 @@ export const PATHS: readonly Path[] = [
   {
     name: 'db.query, create with publishedAt',
     opens: false,
+    code: 'blocked_write',
     attempt: inCode((ground) => rows(ground).create({ data: { ...LIVE, documentId: 'forged' } })),
   },
   {
     name: 'db.query, createMany with publishedAt',
     opens: false,
+    code: 'blocked_write',
     attempt: inCode((ground) => rows(ground).createMany({ data: [{ ...LIVE, documentId: 'forged' }] })),
   },
   {
     name: 'db.query, update of a draft to publishedAt',
     opens: false,
+    code: 'blocked_write',
     attempt: inCode((ground, documentId) => rows(ground).update({ where: { documentId }, data: LIVE })),
   },
   {
     name: 'db.query, updateMany to publishedAt',
     opens: false,
+    code: 'blocked_write',
     attempt: inCode((ground, documentId) => rows(ground).updateMany({ where: { documentId }, data: { publishedAt: LIVE.publishedAt } })),
   },
   {
     name: 'db.query, a stage written by hand',
     opens: false,
+    code: 'direct_write',
     attempt: inCode((ground, documentId) => rows(ground).update({ where: { documentId }, data: { reviewStage: 'published' } })),
   },
   {
     name: 'document service, clone as published',
     opens: false,
+    code: 'create_published',
     attempt: inCode((ground, documentId) => call(ground, 'clone', { documentId, status: 'published' })),
   },
 ];
@@ -222,27 +238,51 @@ export const LIVE_PATHS: readonly Path[] = [
   {
     name: 'Content Manager, unpublish',
     opens: false,
+    code: 'take_down_required',
     attempt: overHttp(({ people }, id) => people.publisher.post(cmUrl(ARTICLE, id, 'unpublish'), {})),
   },
   {
     name: 'Content Manager, bulk unpublish',
     opens: false,
+    code: 'take_down_required',
     attempt: overHttp(({ people }, id) => people.superAdmin.post(cmUrl(ARTICLE, undefined, 'bulkUnpublish'), { documentIds: [id] })),
   },
-  { name: 'Content Manager, delete', opens: false, attempt: overHttp(({ people }, id) => people.superAdmin.delete(cmUrl(ARTICLE, id))) },
+  {
+    name: 'Content Manager, delete',
+    opens: false,
+    code: 'take_down_required',
+    attempt: overHttp(({ people }, id) => people.superAdmin.delete(cmUrl(ARTICLE, id))),
+  },
   {
     name: 'Content Manager, bulk delete',
     opens: false,
+    code: 'take_down_required',
     attempt: overHttp(({ people }, id) => people.superAdmin.post(cmUrl(ARTICLE, undefined, 'bulkDelete'), { documentIds: [id] })),
   },
-  { name: 'REST, DELETE', opens: false, attempt: overHttp(({ fullAccess }, id) => fullAccess.delete(`/api/articles/${id}`)) },
+  {
+    name: 'REST, DELETE',
+    opens: false,
+    code: 'take_down_required',
+    attempt: overHttp(({ fullAccess }, id) => fullAccess.delete(`/api/articles/${id}`)),
+  },
   {
     name: 'GraphQL, delete',
     opens: false,
+    code: 'take_down_required',
     attempt: overHttp((ground, id) => graphql(ground, `mutation { deleteArticle(documentId: "${id}") { documentId } }`)),
   },
-  { name: 'document service, unpublish', opens: false, attempt: inCode((ground, documentId) => call(ground, 'unpublish', { documentId })) },
-  { name: 'document service, delete', opens: false, attempt: inCode((ground, documentId) => call(ground, 'delete', { documentId })) },
+  {
+    name: 'document service, unpublish',
+    opens: false,
+    code: 'take_down_required',
+    attempt: inCode((ground, documentId) => call(ground, 'unpublish', { documentId })),
+  },
+  {
+    name: 'document service, delete',
+    opens: false,
+    code: 'take_down_required',
+    attempt: inCode((ground, documentId) => call(ground, 'delete', { documentId })),
+  },
   {
     name: 'entity service, update of the live entry',
     opens: false,
@@ -253,6 +293,7 @@ export const LIVE_PATHS: readonly Path[] = [
   {
     name: 'db.query, update of the live row',
     opens: false,
+    code: 'blocked_write',
     attempt: inCode((ground, documentId) =>
       rows(ground).update({ where: { documentId, publishedAt: { $notNull: true } }, data: { title: '改' } })
     ),
@@ -260,16 +301,19 @@ export const LIVE_PATHS: readonly Path[] = [
   {
     name: 'db.query, updateMany of live rows',
     opens: false,
+    code: 'blocked_write',
     attempt: inCode((ground, documentId) => rows(ground).updateMany({ where: { documentId }, data: { title: '改' } })),
   },
   {
     name: 'db.query, delete of the live row',
     opens: false,
+    code: 'blocked_write',
     attempt: inCode((ground, documentId) => rows(ground).delete({ where: { documentId, publishedAt: { $notNull: true } } })),
   },
   {
     name: 'db.query, deleteMany',
     opens: false,
+    code: 'blocked_write',
     attempt: inCode((ground, documentId) => rows(ground).deleteMany({ where: { documentId } })),
   },
 ];

@@ -1,0 +1,141 @@
+import type { Browser, Page } from 'playwright-core';
+import { EMAILS } from '../support/people';
+import { graveFindings } from './support/axe';
+import { launchBrowser, signInAs } from './support/browser';
+import { answerAll, button, openArticle, openList, openSheet, panel, sees, sign } from './support/desk';
+import { startSite, type RunningSite } from './support/site';
+
+const PANEL = 'aside:has(ol), aside:has(ul)';
+const SHEET = '[role="dialog"]';
+
+describe('[A10.2] the main job by clicks: three reviews by three people, then publication, and not otherwise', () => {
+  let site: RunningSite;
+  let browser: Browser;
+  const desks = new Map<string, Page>();
+
+  /** The person's own browser, at the article as it is now. */
+  const at = async (who: keyof typeof EMAILS): Promise<Page> => {
+    const page = desks.get(who) ?? (await signInAs(browser, site.base, EMAILS[who]));
+    desks.set(who, page);
+    await openArticle(page, site.base, site.article);
+    return page;
+  };
+
+  const publicPage = async () => (await fetch(`${site.base}/api/articles/${site.article}?locale=zh-Hans`)).status;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    site = await startSite();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  it('a browser without a choice of its own starts in Chinese, and the list shows the stage of each draft', async () => {
+    const page = await at('officer');
+    await openList(page, site.base);
+    expect(await page.getByRole('columnheader', { name: '审核状态' }).count()).toBe(1);
+    await sees(page.getByRole('row').nth(1), '草稿');
+  });
+
+  it('the panel says what a submission needs and to whom it goes; the officer submits', async () => {
+    const page = await at('officer');
+    await sees(panel(page), '单位：办公室');
+    await sees(panel(page), '初审、复审、审签均有人');
+    expect(await graveFindings(page, PANEL)).toEqual([]);
+    await button(panel(page), '提交初审').click();
+    await sees(panel(page), '待初审');
+    await sees(panel(page), '还缺 3 次签字');
+    await sees(panel(page), '依据：第十条（二）');
+  });
+
+  it('[A10.1] no answer is preselected, each gap leads to its place, and a failed criterion leaves only the return', async () => {
+    const page = await at('officer');
+    const sheet = await openSheet(page, '初审');
+    expect(await sheet.getByRole('radio', { checked: true }).count()).toBe(0);
+    expect(await button(sheet, '签字通过').isEnabled()).toBe(false);
+    await sees(sheet, '还不能签字，还差 8 项');
+
+    await button(sheet, '第二项“主题积极向上”未作答').click();
+    await page.keyboard.press('Space');
+    expect(await sheet.getByRole('radio', { name: '通过', checked: true, exact: true }).count()).toBe(1);
+    await page.keyboard.press('ArrowRight');
+    await sees(sheet, '不涉及的理由（必填）');
+    await page.keyboard.press('ArrowRight');
+    await sees(sheet, '只能退回修改');
+    expect(await graveFindings(page, SHEET)).toEqual([]);
+
+    await answerAll(sheet);
+    await sees(sheet, '可以签字');
+    expect(await button(sheet, '签字通过').isEnabled()).toBe(true);
+    await button(sheet, '签字通过').click();
+    await sees(panel(page), '待复审');
+    await sees(panel(page), '您已初审本稿，复审须由他人签字。');
+    expect(await button(panel(page), '复审').count()).toBe(0);
+  });
+
+  it('one word changed by the head ends the round, and the panel says whose signature fell and why', async () => {
+    const page = await at('head');
+    await sees(panel(page), '现在修改会使签字失效');
+    await page.locator('input[name="title"]').fill('市住建局政务信息工作制度（试行）');
+    await sees(panel(page), '有改动未保存，请先保存。');
+    expect(await button(panel(page), '复审').isEnabled()).toBe(false);
+    await button(page, '保存').click();
+    await sees(panel(page), '内容已改，1 次签字失效');
+    await sees(panel(page), '原签');
+    await button(panel(page), '重新提交初审').click();
+    await sees(panel(page), '第 2 轮');
+  });
+
+  it('officer and head sign again, in this order', async () => {
+    await sign(await at('officer'), '初审', '待复审');
+    await sign(await at('head'), '复审', '待审签');
+  });
+
+  it('Publish is locked for the publisher until all have signed, by the keyboard, too', async () => {
+    const page = await at('publisher');
+    await sees(panel(page), '还缺 1 次签字：审签');
+    const locked = button(page, '发布（待审签）');
+    await locked.waitFor();
+    expect(await locked.isEnabled()).toBe(false);
+    // ms; core sends it at once, or asks first in a dialog.
+    const published = page.waitForRequest(/actions\/publish/, { timeout: 3_000 }).then(
+      () => true,
+      () => false
+    );
+    await page.keyboard.press('Control+Shift+Enter');
+    await page.keyboard.press('Meta+Shift+Enter');
+    expect(await published).toBe(false);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await publicPage()).toBe(404);
+  });
+
+  it('the leader signs off; then the publisher publishes exactly that, and the public reads it', async () => {
+    await sign(await at('leader'), '审签', '三审通过·待发布');
+    const page = await at('publisher');
+    await sees(panel(page), '内容与三审签字时完全一致');
+    expect(await publicPage()).toBe(404);
+    await button(page, '发布').click();
+    await sees(panel(page), '网上内容与签字内容一致');
+    await sees(panel(page), '已发布');
+    expect(await graveFindings(page, PANEL)).toEqual([]);
+    expect(await publicPage()).toBe(200);
+  });
+
+  it('what is live goes down by 撤稿 only, with a reason and a tick; Unpublish is not offered', async () => {
+    const page = await at('publisher');
+    expect(await page.getByText('取消发布').count()).toBe(0);
+    await button(panel(page), '撤稿').click();
+    const dialog = page.getByRole('dialog');
+    const confirm = button(dialog, '撤稿');
+    await dialog.getByRole('textbox').fill('内容须更正。');
+    expect(await confirm.isEnabled()).toBe(false);
+    await dialog.getByRole('checkbox').check();
+    expect(await graveFindings(page, SHEET)).toEqual([]);
+    await confirm.click();
+    await sees(panel(page), '已撤稿');
+    expect(await publicPage()).toBe(404);
+  });
+});

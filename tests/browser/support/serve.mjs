@@ -1,0 +1,18 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+/*
+ * A process of its own that serves the built site on a port the system chooses, from a database that it seeds first. Reports port and
+ * first article over IPC, and ends with the one who started it.
+ */
+const root = process.cwd();
+const load = createRequire(path.join(root, 'package.json'));
+const { createStrapi } = load('@strapi/strapi');
+const { seed } = load(path.join(root, 'dist', 'database', 'seeds'));
+
+process.once('disconnect', () => process.exit(0));
+
+const site = await createStrapi({ appDir: root, distDir: path.join(root, 'dist'), serveAdminPanel: true, autoReload: false }).load();
+const { article } = await seed(site);
+await site.start();
+process.send?.({ port: site.server.httpServer.address().port, article });

@@ -1,0 +1,78 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { prepareEnvironment } from '../../support/site';
+
+const ROOT = path.resolve(__dirname, '..', '..', '..');
+const ADMIN = path.join(ROOT, 'dist', 'build', 'index.html');
+/** ms; a loaded machine takes its time. */
+const START = 120_000;
+const STOP = 15_000;
+
+export interface RunningSite {
+  /** http://127.0.0.1:<port> */
+  readonly base: string;
+  /** The first draft of the seeds. */
+  readonly article: string;
+  stop(): Promise<void>;
+}
+
+interface Ready {
+  readonly port: number;
+  readonly article: string;
+}
+
+const isReady = (message: unknown): message is Ready => typeof message === 'object' && message !== null && 'port' in message;
+
+/** Resolves with what the child reports, rejects with all it said when it ends before that. */
+const ready = (child: ChildProcess): Promise<Ready> =>
+  new Promise((resolve, reject) => {
+    let output = '';
+    const say = (chunk: Buffer) => (output += chunk.toString());
+    child.stdout?.on('data', say);
+    child.stderr?.on('data', say);
+    const timer = setTimeout(() => reject(new Error(`The site did not start within ${String(START / 1000)} s:\n${output}`)), START);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`The site ended with code ${String(code)} while it was starting:\n${output}`));
+    });
+    child.on('message', (message) => {
+      if (!isReady(message)) return;
+      clearTimeout(timer);
+      resolve(message);
+    });
+  });
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), STOP).unref();
+  });
+
+/** The site as `npm run demo` serves it, admin panel included, on a free port with an embedded, seeded database of its own. */
+export const startSite = async (): Promise<RunningSite> => {
+  if (!fs.existsSync(ADMIN)) throw new Error('The admin panel is not built: run `npm run setup`, then this test again.');
+  const database = path.join('.tmp', `browser-${randomUUID()}.db`);
+  fs.mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
+  prepareEnvironment(database);
+  const child = fork(path.join(__dirname, 'serve.mjs'), [], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: database, HOST: '127.0.0.1', PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    execArgv: [],
+  });
+  const stop = async () => {
+    await ended(child);
+    for (const suffix of ['', '-wal', '-shm', '-journal']) fs.rmSync(path.join(ROOT, database + suffix), { force: true });
+  };
+  try {
+    const { port, article } = await ready(child);
+    return { base: `http://127.0.0.1:${String(port)}`, article, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
