@@ -25,7 +25,7 @@ module.exports = {
   testTimeout: 180_000,
   projects: [
     project('unit', ['src/plugins/three-review/tests/**/*.test.ts', 'tests/arrows/**/*.test.ts']),
-    project('integration', ['tests/integration/**/*.test.ts']),
+    { ...project('integration', ['tests/integration/**/*.test.ts']), setupFilesAfterEnv: ['<rootDir>/tests/support/emptyDatabase.ts'] },
     project('browser', ['tests/browser/**/*.test.ts']),
   ],
 };

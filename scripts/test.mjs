@@ -74,7 +74,8 @@ const step = async (name, work) => {
   const { ok, note = '', output, passed = 0, failed = 0 } = await work();
   const line = { name, ok, time: seconds(from), note, passed, failed };
   lines.push(line);
-  console.log(`${ok ? '' : `\n${output.trimEnd()}\n\n`}${ok ? '✓' : '✗'} ${name} (${line.time})${note === '' ? '' : ` ${note}`}`);
+  const shown = ok || output === '' ? '' : `\n${output.trimEnd()}\n\n`;
+  console.log(`${shown}${ok ? '✓' : '✗'} ${name} (${line.time})${note === '' ? '' : ` ${note}`}`);
 };
 
 /** @param {string} script of package.json */

@@ -108,6 +108,22 @@ describe('[A10.2] the gate decides before Strapi acts', () => {
   });
 });
 
+describe('[A10.2] the gate reads back what Strapi wrote', () => {
+  it('publishes nothing when another hand changes the content between the decision and the write', async () => {
+    const documentId = await draftArticle(site, { facts: [{ label: '套数', value: '120' }] });
+    await reviewed(people, ARTICLE, documentId);
+    const draft = await site.strapi.db.query(ARTICLE).findOne({ where: { documentId, publishedAt: null }, populate: ['facts'] });
+    site.strapi.documents.use(async (call, next) => {
+      const meant = call.action === 'publish' && (call.params as { documentId?: string }).documentId === documentId;
+      if (meant) await site.strapi.db.query('shared.fact').update({ where: { id: draft?.facts[0].id }, data: { value: '999' } });
+      return next();
+    });
+    expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ code: 'content_changed' });
+    expect(await liveTitle(documentId)).toBeNull();
+    expect(await site.strapi.db.connection('three_review_publication_events').where({ document_id: documentId })).toEqual([]);
+  });
+});
+
 describe('[A10.2] a sign-off is bound to the exact content', () => {
   it('keeps the sign-offs on an identical re-save', async () => {
     const documentId = await draftArticle(site, { title: '不变' });

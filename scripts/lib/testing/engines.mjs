@@ -1,18 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import net from 'node:net';
 import { inRoot } from '../root.mjs';
 
 /**
  * @typedef {{ env: Record<string, string>, drop: () => Promise<unknown> }} Database  one of our own, and how to be rid of it
- * @typedef {{ title: string, create: (name: string) => Promise<Database> } | { missing: string }} Found
+ * @typedef {{ title: string, open: (name: string) => Database } | { missing: string }} Found
  * @typedef {{ id: 'sqlite' | 'postgres' | 'mariadb', title: string, find: () => Promise<Found> }} Engine
  */
 
 const TCP_MS = 1500;
-/** @param {URL} url */
-const portOf = (url) => Number(url.port);
 
 /**
  * Does anything listen there?
@@ -21,7 +18,7 @@ const portOf = (url) => Number(url.port);
  */
 const answers = (url) =>
   new Promise((resolve) => {
-    const socket = net.connect({ host: url.hostname, port: portOf(url) });
+    const socket = net.connect({ host: url.hostname, port: Number(url.port) });
     const end = (/** @type {boolean} */ result) => {
       socket.destroy();
       resolve(result);
@@ -50,65 +47,48 @@ const environment = (client, url, name) => ({
 });
 
 /**
- * A server is used when it answers and lets us in.
- * @param {string} where its address: an environment variable, or where it stands by default
- * @param {(url: URL) => Promise<string>} version
- * @param {(url: URL, name: string) => Promise<Database>} create
+ * One statement to a server, on no database in particular.
+ * @param {'pg' | 'mysql2'} client
+ * @param {URL} url
+ * @param {string} sql
+ * @param {readonly string[]} [names]
+ */
+const ask = async (client, url, sql, names = []) => {
+  // Not imported above: in a fresh clone it is not there yet.
+  const { default: knex } = await import('knex');
+  const { hostname: host, port, username, password } = url;
+  const database = client === 'pg' ? { database: 'postgres' } : {};
+  const db = knex({
+    client,
+    connection: { host, port: Number(port), user: decodeURIComponent(username), password: decodeURIComponent(password), ...database },
+    pool: { min: 0, max: 1 },
+    acquireConnectionTimeout: 10_000,
+  });
+  try {
+    const answer = await db.raw(sql, [...names]);
+    return client === 'pg' ? answer.rows : answer[0];
+  } finally {
+    await db.destroy();
+  }
+};
+
+/**
+ * A server is used when it answers and lets us in. tests/support/emptyDatabase.ts creates the database, for each file of tests anew.
+ * @param {{ url: string, client: 'pg' | 'mysql2', name: 'postgres' | 'mysql', port: string, version: string, title: (version: string) => string, drop: string }} engine
  * @returns {Promise<Found>}
  */
-const server = async (where, version, create) => {
-  const url = new URL(where);
+const server = async (engine) => {
+  const url = new URL(engine.url);
+  if (url.port === '') url.port = engine.port;
   if (!(await answers(url))) return { missing: `${url.host} does not answer` };
   try {
-    return { title: await version(url), create: (name) => create(url, name) };
+    const [{ version }] = await ask(engine.client, url, engine.version);
+    return {
+      title: engine.title(String(version)),
+      open: (name) => ({ env: environment(engine.name, url, name), drop: () => ask(engine.client, url, engine.drop, [name]) }),
+    };
   } catch (error) {
     return { missing: `${url.host} answers, but: ${error instanceof Error ? error.message : String(error)}` };
-  }
-};
-
-/**
- * @param {URL} url
- * @param {string} sql
- * @returns {Promise<Record<string, unknown>[]>}
- */
-const postgres = async (url, sql) => {
-  // Not imported above: in a fresh clone it is not there yet. It comes without types.
-  const pg = createRequire(import.meta.url)('pg');
-  const client = new pg.Client({
-    host: url.hostname,
-    port: portOf(url),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    database: url.pathname.slice(1) || 'postgres',
-    connectionTimeoutMillis: 5000,
-  });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
-};
-
-/**
- * @param {URL} url
- * @param {string} sql
- * @returns {Promise<Record<string, unknown>[]>}
- */
-const mariadb = async (url, sql) => {
-  const { default: mysql } = await import('mysql2/promise');
-  const connection = await mysql.createConnection({
-    host: url.hostname,
-    port: portOf(url),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    connectTimeout: 5000,
-  });
-  try {
-    const [rows] = await connection.query(sql);
-    return /** @type {Record<string, unknown>[]} */ (rows);
-  } finally {
-    await connection.end();
   }
 };
 
@@ -119,7 +99,7 @@ export const ENGINES = [
     title: 'SQLite',
     find: async () => ({
       title: 'SQLite',
-      create: async (name) => ({
+      open: (name) => ({
         env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: `.tmp/${name}.db` },
         drop: async () => {
           // The journals beside it too.
@@ -133,36 +113,29 @@ export const ENGINES = [
     id: 'postgres',
     title: 'PostgreSQL',
     find: () =>
-      server(
-        process.env.TEST_POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres',
-        async (url) => `PostgreSQL ${String((await postgres(url, 'SHOW server_version'))[0]?.server_version).split(' ')[0]}`,
-        async (url, name) => {
-          await postgres(url, `CREATE DATABASE "${name}" ENCODING 'UTF8' TEMPLATE template0`);
-          return {
-            env: environment('postgres', url, name),
-            drop: () => postgres(url, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
-          };
-        }
-      ),
+      server({
+        url: process.env.TEST_POSTGRES_URL ?? 'postgres://postgres@127.0.0.1',
+        client: 'pg',
+        name: 'postgres',
+        port: '5432',
+        version: "SELECT current_setting('server_version') AS version",
+        title: (version) => `PostgreSQL ${version.split(' ')[0]}`,
+        drop: 'DROP DATABASE IF EXISTS ?? WITH (FORCE)',
+      }),
   },
   {
     id: 'mariadb',
     title: 'MariaDB',
     find: () =>
-      server(
-        process.env.TEST_MARIADB_URL ?? 'mysql://root@127.0.0.1:3306',
-        async (url) => {
-          const version = String((await mariadb(url, 'SELECT VERSION() AS version'))[0]?.version);
-          return `${version.includes('MariaDB') ? 'MariaDB' : 'MySQL'} ${version.split('-')[0]}`;
-        },
-        async (url, name) => {
-          await mariadb(url, `CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
-          return {
-            env: environment('mysql', url, name),
-            drop: () => mariadb(url, `DROP DATABASE IF EXISTS \`${name}\``),
-          };
-        }
-      ),
+      server({
+        url: process.env.TEST_MARIADB_URL ?? 'mysql://root@127.0.0.1',
+        client: 'mysql2',
+        name: 'mysql',
+        port: '3306',
+        version: 'SELECT VERSION() AS version',
+        title: (version) => `${version.includes('MariaDB') ? 'MariaDB' : 'MySQL'} ${version.split('-')[0]}`,
+        drop: 'DROP DATABASE IF EXISTS ??',
+      }),
   },
 ];
 
@@ -177,7 +150,7 @@ export const freshName = () => `three_review_test_${randomBytes(5).toString('hex
  * @returns {Promise<T>}
  */
 export const withDatabase = async (found, work) => {
-  const { env, drop } = await found.create(freshName());
+  const { env, drop } = found.open(freshName());
   try {
     return await work(env);
   } finally {

@@ -1,0 +1,67 @@
+import { CheckCircle, CrossCircle, Information, Lock, WarningCircle } from '@strapi/icons';
+import type { ReactNode } from 'react';
+import { styled } from 'styled-components';
+import { Text } from './Text';
+import { TONES, type Tone } from './tones';
+
+const ICONS = { neutral: Lock, primary: Information, success: CheckCircle, warning: WarningCircle, danger: CrossCircle };
+
+const Frame = styled.div<{ readonly $tone: Tone }>`
+  display: flex;
+  gap: 0.8rem;
+  width: 100%;
+  padding: 1rem 1.2rem;
+  border: 1px solid ${({ theme, $tone }) => theme.colors[TONES[$tone].border]};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme, $tone }) => theme.colors[TONES[$tone].background]};
+
+  > svg {
+    flex: none;
+    width: 1.4rem;
+    height: 1.4rem;
+    margin-top: 0.4rem;
+    color: ${({ theme, $tone }) => theme.colors[TONES[$tone].icon]};
+  }
+`;
+
+const Lines = styled.div`
+  display: flex;
+  flex-direction: column;
+  align-items: flex-start;
+  gap: 0.2rem;
+  min-width: 0;
+`;
+
+/** Broken where it reads best: a last character alone on its line looks like a slip. */
+const Title = styled(Text).attrs({ as: 'strong', $bold: true })`
+  text-wrap: pretty;
+`;
+
+interface NoticeProps {
+  readonly tone: Tone;
+  readonly title?: string;
+  /** The clause it rests on, as cited to the reader. */
+  readonly clause?: string;
+  /** Announced at once: for what an action of the reader's has brought about. */
+  readonly alert?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** A sentence in the place of what it explains: tone, icon, what, why, clause. */
+export const Notice = ({ tone, title, clause, alert, children }: NoticeProps) => {
+  const Icon = ICONS[tone];
+  return (
+    <Frame $tone={tone} role={alert ? 'alert' : undefined}>
+      <Icon aria-hidden />
+      <Lines>
+        {title ? <Title>{title}</Title> : null}
+        {children}
+        {clause ? (
+          <Text $size={14} $color="neutral700">
+            {clause}
+          </Text>
+        ) : null}
+      </Lines>
+    </Frame>
+  );
+};

@@ -1,0 +1,61 @@
+import { useId, useState } from 'react';
+import type { RequiredStage, Review } from '../../../shared/contracts';
+import { useReturnReviewMutation, type DocumentRef } from '../api';
+import { Choice } from '../components/Choice';
+import { Text } from '../components/Text';
+import { useAct } from '../hooks/useAct';
+import { useWords } from '../hooks/useWords';
+import { ReasonDialog } from './ReasonDialog';
+
+interface ReturnDialogProps {
+  readonly docRef: DocumentRef;
+  readonly review: Review;
+  /** What a failed answer sheet brings along. */
+  readonly reason: string;
+  readonly onClose: () => void;
+}
+
+/** The stages that lie behind the awaited one: a document is never returned forward. */
+const behind = (review: Review): readonly RequiredStage[] => {
+  const at = review.required.findIndex((stage) => stage.id === review.stage);
+  return at < 0 ? review.required : review.required.slice(0, at);
+};
+
+export const ReturnDialog = ({ docRef, review, reason, onClose }: ReturnDialogProps) => {
+  const { t, pick, post } = useWords();
+  const [to, setTo] = useState<'draft' | RequiredStage['id']>('draft');
+  const [giveBack, { isLoading }] = useReturnReviewMutation();
+  const { failure, act } = useAct();
+  const group = useId();
+
+  const confirm = async (why: string) => {
+    if (await act(giveBack({ ...docRef, reason: why, to }), t('done.return'))) onClose();
+  };
+
+  return (
+    <ReasonDialog
+      title={t('return.title')}
+      label={t('return.reason')}
+      confirm={t('return.confirm')}
+      reason={reason}
+      busy={isLoading}
+      failure={failure}
+      onConfirm={(why) => void confirm(why)}
+      onClose={onClose}
+    >
+      <div role="radiogroup" aria-labelledby={`${group}-to`}>
+        <Text id={`${group}-to`} $bold>
+          {t('return.to')}
+        </Text>
+        <Choice type="radio" name={group} checked={to === 'draft'} onChange={() => setTo('draft')}>
+          {t('return.to.draft')}
+        </Choice>
+        {behind(review).map((stage) => (
+          <Choice key={stage.id} type="radio" name={group} checked={to === stage.id} onChange={() => setTo(stage.id)}>
+            {t('return.to.stage', { post: post(stage.post), stage: pick(stage.name) })}
+          </Choice>
+        ))}
+      </div>
+    </ReasonDialog>
+  );
+};

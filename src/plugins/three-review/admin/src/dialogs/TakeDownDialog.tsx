@@ -1,0 +1,35 @@
+import { useId, useState } from 'react';
+import { useTakeDownMutation, type DocumentRef } from '../api';
+import { Choice } from '../components/Choice';
+import { useAct } from '../hooks/useAct';
+import { useWords } from '../hooks/useWords';
+import { ReasonDialog } from './ReasonDialog';
+
+/** The one act here that the public sees at once, so it wants a reason and a tick. */
+export const TakeDownDialog = ({ docRef, onClose }: { readonly docRef: DocumentRef; readonly onClose: () => void }) => {
+  const { t } = useWords();
+  const [sure, setSure] = useState(false);
+  const [takeDown, { isLoading }] = useTakeDownMutation();
+  const { failure, act } = useAct();
+  const name = useId();
+  const confirm = async (reason: string) => {
+    if (await act(takeDown({ ...docRef, reason }), t('done.takeDown'))) onClose();
+  };
+  return (
+    <ReasonDialog
+      title={t('takeDown.title')}
+      text={t('takeDown.text')}
+      label={t('takeDown.reason')}
+      confirm={t('takeDown.confirm')}
+      ready={sure}
+      busy={isLoading}
+      failure={failure}
+      onConfirm={(reason) => void confirm(reason)}
+      onClose={onClose}
+    >
+      <Choice type="checkbox" name={name} checked={sure} onChange={setSure}>
+        {t('takeDown.sure')}
+      </Choice>
+    </ReasonDialog>
+  );
+};

@@ -1,0 +1,45 @@
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { guardBulk } from './actions/guardBulk';
+import { guardRemoval } from './actions/guardRemoval';
+import { lockPublish } from './actions/lockPublish';
+import { nameOurFields } from './list/editLayout';
+import { addStageColumn, nameStageFilter } from './list/stageColumn';
+import { ReviewPanel } from './panels/ReviewPanel';
+import { PLUGIN_ID } from './pluginId';
+import { CHINESE, tradsOf } from './translations';
+
+const LANGUAGE_KEY = 'strapi-admin-language';
+
+type ContentManager = ContentManagerPlugin['config']['apis'];
+
+const guardActions = (contentManager: ContentManager): void => {
+  contentManager.addDocumentAction((actions) =>
+    actions.map((action) => (action.type === 'publish' ? lockPublish(action) : guardRemoval(action)))
+  );
+  contentManager.addBulkAction((actions) => actions.map(guardBulk));
+  contentManager.addEditViewSidePanel((panels) => {
+    const after = panels.findIndex((panel) => panel.type === 'actions') + 1;
+    return [...panels.slice(0, after), ReviewPanel, ...panels.slice(after)];
+  });
+};
+
+export default {
+  register(app: StrapiApp): void {
+    if (!app.configurations.locales.includes(CHINESE)) app.configurations.locales.push(CHINESE);
+    // Core knows no default language of a site: a browser without a choice of its own starts in Chinese.
+    if (window.localStorage.getItem(LANGUAGE_KEY) === null) window.localStorage.setItem(LANGUAGE_KEY, CHINESE);
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', addStageColumn);
+    app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameStageFilter);
+    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', nameOurFields);
+    const { apis } = app.getPlugin('content-manager') as unknown as { readonly apis: ContentManager };
+    // Plugins boot one after the other in one go: once that is over, and before anything is drawn, every action is there to be guarded.
+    queueMicrotask(() => guardActions(apis));
+  },
+
+  registerTrads: ({ locales }: { readonly locales: readonly string[] }) => Promise.all(locales.map(tradsOf)),
+};

@@ -1,0 +1,96 @@
+import { useDocumentRBAC, useForm } from '@strapi/strapi/admin';
+import { styled } from 'styled-components';
+import type { Review } from '../../../shared/contracts';
+import type { DocumentRef } from '../api';
+import { WordButton } from '../components/BigButton';
+import { Notice } from '../components/Notice';
+import { Muted, Text } from '../components/Text';
+import { useEditWarnings } from '../hooks/useEditWarnings';
+import { useFieldNames } from '../hooks/useFieldNames';
+import { useReview, useRights, type Rights } from '../hooks/useReview';
+import { useWords } from '../hooks/useWords';
+import { failureOf } from '../utils/failure';
+import { PanelActions } from './PanelActions';
+import { Situation } from './Situation';
+
+const Column = styled.div`
+  display: flex;
+  flex-direction: column;
+  align-items: flex-start;
+  gap: 1.2rem;
+  width: 100%;
+`;
+
+const GreyLine = styled.span<{ readonly $width: string }>`
+  display: block;
+  width: ${({ $width }) => $width};
+  height: 1.4rem;
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral150};
+`;
+
+const Loading = () => {
+  const { t } = useWords();
+  return (
+    <Column role="status" aria-label={t('state.loading')}>
+      <GreyLine $width="70%" />
+      <GreyLine $width="45%" />
+    </Column>
+  );
+};
+
+interface PanelBodyProps {
+  /** Null: the document has not been saved yet in this locale. */
+  readonly docRef: DocumentRef | null;
+  readonly publishedTab: boolean;
+}
+
+export const PanelBody = ({ docRef, publishedTab }: PanelBodyProps) => {
+  const { t } = useWords();
+  const rights = useRights();
+  const { review, loading, error, retry } = useReview(rights.read ? docRef : null);
+  const modified = useForm('ReviewPanel', (form) => form.modified);
+  useEditWarnings(review, modified);
+
+  if (!docRef) return <Muted as="p">{t('state.new')}</Muted>;
+  if (rights.loading || loading) return <Loading />;
+  if (!rights.read) return <Muted as="p">{t('state.noRight')}</Muted>;
+  return (
+    <Column>
+      {error ? <LoadFailure error={error} retry={retry} /> : null}
+      {review ? <Loaded docRef={docRef} review={review} rights={rights} modified={modified} publishedTab={publishedTab} /> : null}
+    </Column>
+  );
+};
+
+const LoadFailure = ({ error, retry }: { readonly error: unknown; readonly retry: () => void }) => {
+  const { t } = useWords();
+  return (
+    <Notice tone="danger" alert>
+      <Text as="p">{t(failureOf(error).kind === 'notFound' ? 'state.notFound' : 'state.error')}</Text>
+      <WordButton type="button" onClick={retry}>
+        {t('action.retry')}
+      </WordButton>
+    </Notice>
+  );
+};
+
+interface LoadedProps {
+  readonly docRef: DocumentRef;
+  readonly review: Review;
+  readonly rights: Rights;
+  readonly modified: boolean;
+  readonly publishedTab: boolean;
+}
+
+const Loaded = ({ docRef, review, rights, modified, publishedTab }: LoadedProps) => {
+  const fields = useFieldNames(docRef.uid);
+  const mayEdit = useDocumentRBAC('ReviewPanel', (rbac) => rbac.canUpdate) === true;
+  const setting = { acting: 'other' as const, awaited: review.stage, fields };
+  return (
+    <>
+      <Situation review={review} setting={setting} mayEdit={mayEdit} />
+      <PanelActions docRef={docRef} review={review} rights={rights} setting={setting} modified={modified} publishedTab={publishedTab} />
+    </>
+  );
+};

@@ -1,0 +1,20 @@
+import type { Review } from '../../../shared/contracts';
+import { Muted } from '../components/Text';
+import { useWords } from '../hooks/useWords';
+import { sentenceOf, type Setting } from '../utils/refusals';
+
+/** Why the one who looks has no button for what is awaited, in a quiet line. A vacancy stands in the steps already. */
+export const WhyNotSign = ({ review, setting }: { readonly review: Review; readonly setting: Setting }) => {
+  const words = useWords();
+  const awaited = review.required.some((stage) => stage.id === review.stage);
+  if (!awaited || review.can.sign) return null;
+  const relevant = review.signRefusals.filter((refusal) => refusal.code !== 'post_vacant');
+  // Who has signed this round needs no word about a post that is not his.
+  const refusal = relevant.find(({ code }) => code === 'same_person') ?? relevant[0];
+  if (!refusal) return null;
+  return (
+    <Muted as="p">
+      {sentenceOf(refusal, words, setting)} {words.t('clause', { article: words.clause(refusal.article) })}
+    </Muted>
+  );
+};

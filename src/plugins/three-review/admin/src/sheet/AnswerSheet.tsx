@@ -1,0 +1,163 @@
+import { Field, Textarea, TextInput } from '@strapi/design-system';
+import { useState } from 'react';
+import { styled } from 'styled-components';
+import type { RequiredStage, Review } from '../../../shared/contracts';
+import { useSignReviewMutation, type DocumentRef } from '../api';
+import { Choice } from '../components/Choice';
+import { FailureNotice } from '../components/FailureNotice';
+import { Label } from '../components/Label';
+import { Notice } from '../components/Notice';
+import { Muted, SectionTitle, Text } from '../components/Text';
+import { Frame } from '../dialogs/Frame';
+import { useAct } from '../hooks/useAct';
+import { useFieldNames } from '../hooks/useFieldNames';
+import { useWords } from '../hooks/useWords';
+import { BeforeYouSign } from './BeforeYouSign';
+import { CriterionCard } from './CriterionCard';
+import { FootBar } from './FootBar';
+import { criteriaOf, failed, gapsOf, placeOf, returnReason } from './gaps';
+import type { Answers } from './useAnswers';
+
+const Column = styled.div`
+  display: flex;
+  flex-direction: column;
+  gap: 2rem;
+`;
+
+const Head = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: baseline;
+  justify-content: space-between;
+  gap: 0.4rem 1.6rem;
+`;
+
+const Plain = styled.ol`
+  list-style: none;
+`;
+
+interface AnswerSheetProps {
+  readonly docRef: DocumentRef;
+  /** The review as it stood when the sheet was opened: its content is what is signed. */
+  readonly seen: Review;
+  readonly stage: RequiredStage;
+  /** The review as it stands now. */
+  readonly now: Review;
+  readonly answers: Answers;
+  readonly onClose: () => void;
+  readonly onReturn: (reason: string) => void;
+}
+
+/** The five criteria, the duties of the stage and the opinion of one reviewer, and his signature (A10.1, A10.2). */
+export const AnswerSheet = ({ docRef, seen, stage, now, answers, onClose, onReturn }: AnswerSheetProps) => {
+  const words = useWords();
+  const { t, pick, clause } = words;
+  const fields = useFieldNames(docRef.uid);
+  const [password, setPassword] = useState('');
+  const [sign, { isLoading }] = useSignReviewMutation();
+  const { failure, act } = useAct();
+
+  const name = pick(stage.name);
+  const gaps = gapsOf(seen, stage, answers, password, words);
+  const done = seen.criteria.filter((criterion) => answers.verdicts[criterion.id]).length;
+  const stale = now.contentHash !== seen.contentHash;
+
+  const onSign = async () => {
+    const call = sign({
+      ...docRef,
+      stage: stage.id,
+      contentHash: seen.contentHash,
+      criteria: criteriaOf(seen, answers),
+      checklist: [...answers.ticked],
+      note: answers.note.trim(),
+      ...(seen.reauthenticate ? { password } : {}),
+    });
+    if (!(await act(call, t('done.sign', { stage: name })))) return;
+    answers.clear();
+    onClose();
+  };
+
+  return (
+    <Frame
+      title={t('sheet.title', { stage: name, proof: words.proof(stage.proof) })}
+      width="76rem"
+      onClose={onClose}
+      alert={
+        stale ? (
+          <Notice tone="danger" title={t('refusal.stale_hash')} clause={t('clause', { article: clause('A10.2') })} alert>
+            <Text as="p">{t('sheet.changed')}</Text>
+          </Notice>
+        ) : failure ? (
+          <FailureNotice failure={failure} setting={{ acting: 'sign', awaited: stage.id, fields }} />
+        ) : null
+      }
+      foot={
+        <FootBar
+          gaps={gaps}
+          failing={failed(seen, answers).length > 0}
+          stale={stale}
+          busy={isLoading}
+          onSign={() => void onSign()}
+          onReturn={() => onReturn(returnReason(seen, answers, words))}
+        />
+      }
+    >
+      <Column>
+        <BeforeYouSign review={seen} />
+        <section aria-labelledby="three-review-criteria">
+          <Head>
+            <SectionTitle id="three-review-criteria">{t('sheet.criteria')}</SectionTitle>
+            <Text>
+              {t('sheet.answered', { done, total: seen.criteria.length })} <Muted>{t('clause', { article: clause('A10.1') })}</Muted>
+            </Text>
+          </Head>
+          <Plain>
+            {seen.criteria.map((criterion, i) => (
+              <CriterionCard key={criterion.id} criterion={criterion} number={i + 1} answers={answers} />
+            ))}
+          </Plain>
+        </section>
+        <section aria-labelledby="three-review-duties">
+          <Head>
+            <SectionTitle id="three-review-duties">{t('sheet.duties', { stage: name })}</SectionTitle>
+            <Muted>{t('clause', { article: clause(stage.article) })}</Muted>
+          </Head>
+          {stage.duties.map((duty) => (
+            <Choice
+              key={duty.id}
+              type="checkbox"
+              id={placeOf('duty', duty.id)}
+              name={placeOf('duty', duty.id)}
+              checked={answers.ticked.includes(duty.id)}
+              onChange={(on) => answers.tick(duty.id, on)}
+            >
+              {pick(duty.name)}
+              <Muted as="span"> {pick(duty.help)}</Muted>
+            </Choice>
+          ))}
+        </section>
+        <Field.Root name="three-review-note">
+          <Label>{t('sheet.opinion', { stage: name })}</Label>
+          <Textarea
+            maxLength={2000}
+            placeholder={t('sheet.opinion.example')}
+            value={answers.note}
+            onChange={(event) => answers.comment(event.target.value)}
+          />
+        </Field.Root>
+        {seen.reauthenticate ? (
+          <Field.Root id={placeOf('password')} name="three-review-password" required>
+            <Label>{t('sheet.password')}</Label>
+            <TextInput
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          </Field.Root>
+        ) : null}
+        <Muted as="p">{t('sheet.statement')}</Muted>
+      </Column>
+    </Frame>
+  );
+};

@@ -1,0 +1,53 @@
+import type { PostKind, ProofId, StageId } from '../../../core/regulation';
+import type { ReviewStage } from '../../../core/workflow';
+import type zhHans from '../translations/zh-Hans.json';
+
+/** A text of ours: a key that is not in the translations does not compile. */
+export type MessageKey = keyof typeof zhHans;
+
+export const STAGE: Readonly<Record<StageId | 'draft', MessageKey>> = {
+  draft: 'stage.submit',
+  first_review: 'stage.first_review',
+  second_review: 'stage.second_review',
+  final_sign_off: 'stage.final_sign_off',
+};
+
+export const PROOF: Readonly<Record<ProofId, MessageKey>> = {
+  first_proof: 'proof.first_proof',
+  second_proof: 'proof.second_proof',
+  third_proof: 'proof.third_proof',
+};
+
+export const AWAITS: Readonly<Record<ReviewStage, MessageKey>> = {
+  draft: 'awaits.draft',
+  first_review: 'awaits.first_review',
+  second_review: 'awaits.second_review',
+  final_sign_off: 'awaits.final_sign_off',
+  approved: 'awaits.approved',
+  published: 'awaits.published',
+};
+
+export const STATUS: Readonly<Record<ReviewStage | 'returned', MessageKey>> = {
+  draft: 'status.draft',
+  first_review: 'status.first_review',
+  second_review: 'status.second_review',
+  final_sign_off: 'status.final_sign_off',
+  approved: 'status.approved',
+  published: 'status.published',
+  returned: 'status.returned',
+};
+
+export const POST: Readonly<Record<PostKind, MessageKey>> = {
+  informationOfficer: 'post.informationOfficer',
+  unitHead: 'post.unitHead',
+  supervisingLeader: 'post.supervisingLeader',
+  principalLeader: 'post.principalLeader',
+  officeDirector: 'post.officeDirector',
+  publisher: 'post.publisher',
+  confidentialityOfficer: 'post.confidentialityOfficer',
+  auditor: 'post.auditor',
+};
+
+/** A value that came over the wire, if it is one of `known`. */
+export const oneOf = <K extends string>(known: Readonly<Record<K, unknown>>, value: unknown): K | null =>
+  typeof value === 'string' && Object.hasOwn(known, value) ? (value as K) : null;

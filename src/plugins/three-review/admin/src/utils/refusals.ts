@@ -1,0 +1,100 @@
+import type { RefusalCode } from '../../../core/kernel/result';
+import type { RefusalOut } from '../../../shared/contracts';
+import type { Words } from '../hooks/useWords';
+import { AWAITS, oneOf } from './keys';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Where the sentence stands, and which stage is awaited there: both shape what a reader needs to be told. */
+export interface Setting {
+  readonly acting: 'sign' | 'other';
+  readonly awaited: string | null;
+  /** Field paths → the names a person knows them by. */
+  readonly fields: (paths: readonly string[]) => readonly string[];
+}
+
+export const ANYWHERE: Setting = { acting: 'other', awaited: null, fields: (paths) => paths };
+
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
+const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+const rows = (value: unknown): readonly Data[] => (Array.isArray(value) ? value.filter(isData) : []);
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(text).filter(Boolean) : []);
+const wording = (value: unknown, words: Words): string =>
+  isData(value) ? words.pick({ 'zh-Hans': text(value['zh-Hans']), en: text(value.en) }) : text(value);
+const numbered = (data: Data, words: Words) => ({ number: words.ordinal(Number(data.number)), name: wording(data.name, words) });
+const unitName = (data: Data, words: Words): string => text(data.unit) || words.t('refusal.no_post_for_unit.unit');
+
+const awaited = (data: Data, words: Words): string => {
+  const stage = oneOf(AWAITS, data.awaited);
+  return stage ? words.t(AWAITS[stage]) : text(data.awaited);
+};
+
+type Sentence = (data: Data, words: Words, setting: Setting) => string;
+
+/** One sentence a code: what is refused, why, what to do. A code without a sentence does not compile. */
+const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
+  blocked_write: (_data, { t }) => t('refusal.blocked_write'),
+  content_changed: (data, { t, list }, { acting, fields }) => {
+    if (acting === 'sign') return t('refusal.content_changed.sign');
+    const named = fields(texts(data.changed));
+    return t('refusal.content_changed', {
+      fields: named.length > 0 ? t('refusal.content_changed.fields', { fields: list(named) }) : '',
+      count: rows(data.voided).length,
+    });
+  },
+  content_mismatch: (_data, { t }) => t('refusal.content_mismatch'),
+  create_published: (_data, { t }) => t('refusal.create_published'),
+  criterion_failed: (data, words) => words.t('refusal.criterion_failed', numbered(data, words)),
+  criterion_unanswered: (data, words) => words.t('refusal.criterion_unanswered', numbered(data, words)),
+  direct_write: (_data, { t }) => t('refusal.direct_write'),
+  document_id_required: (_data, { t }) => t('refusal.document_id_required'),
+  duty_unticked: (data, words) => words.t('refusal.duty_unticked', { name: wording(data.name, words) }),
+  lost_race: (_data, { t }) => t('refusal.lost_race'),
+  no_post_for_unit: (data, words) =>
+    words.t('refusal.no_post_for_unit', {
+      unit: unitName(data, words),
+      post: words.post(text(data.post)),
+      stage: words.stage(text(data.stage)),
+    }),
+  not_interactive: (_data, { t }) => t('refusal.not_interactive'),
+  nothing_to_return: (_data, { t }) => t('refusal.nothing_to_return'),
+  nothing_to_take_down: (_data, { t }) => t('refusal.nothing_to_take_down'),
+  password_required: (data, { t }) => t(data.given === true ? 'refusal.password_required.wrong' : 'refusal.password_required'),
+  post_vacant: (data, words) =>
+    words.t('refusal.post_vacant', {
+      unit: unitName(data, words),
+      post: words.post(text(data.post)),
+      stage: words.stage(text(data.stage)),
+    }),
+  publisher_required: (data, words) => words.t('refusal.publisher_required', { post: words.post(text(data.post) || 'publisher') }),
+  reason_required: (data, words) =>
+    data.number === undefined ? words.t('refusal.reason_required') : words.t('refusal.reason_required.criterion', numbered(data, words)),
+  same_person: (data, words, setting) =>
+    words.t('refusal.same_person', {
+      signed: words.stage(text(data.signed)),
+      other: setting.awaited ? words.stage(setting.awaited) : words.t('refusal.same_person.other'),
+    }),
+  sign_offs_missing: (data, words) =>
+    words.t('refusal.sign_offs_missing', { missing: missingSignOffs(data, words).join(words.t('list.comma')) }),
+  stale_hash: (_data, { t }) => t('refusal.stale_hash'),
+  take_down_required: (_data, { t }) => t('refusal.take_down_required'),
+  unit_missing: (_data, { t }) => t('refusal.unit_missing'),
+  wrong_stage: (data, words) => {
+    const now = awaited(data, words);
+    if (!isData(data.last)) return words.t('refusal.wrong_stage.first', { awaited: now, asked: words.stage(text(data.asked)) });
+    return words.t('refusal.wrong_stage', { signer: text(data.last.signer), last: words.stage(text(data.last.stage)), awaited: now });
+  },
+};
+
+/** The reviews that are still missing, each with the people awaited: 审签（陈国栋）. */
+export const missingSignOffs = (data: Data, words: Words): readonly string[] =>
+  rows(data.missing).map((row) => {
+    const people = texts(row.people);
+    const awaitedPeople = people.length > 0 ? words.list(people) : words.t('step.vacant', { post: words.post(text(row.post)) });
+    return words.t('person.post', { person: words.stage(text(row.stage)), post: awaitedPeople });
+  });
+
+export const sentenceOf = (refusal: RefusalOut, words: Words, setting: Setting = ANYWHERE): string => {
+  const code = oneOf(SENTENCES, refusal.code);
+  return code ? SENTENCES[code](refusal.data, words, setting) : words.t('refusal.unknown', { code: refusal.code });
+};
