@@ -116,6 +116,7 @@ describe(`${ENGINE}: bad input is told what, where and what is allowed, and chan
     ['/three-review/ledger?page=x', 400],
     ['/three-review/ledger?pageSize=100000', 400],
     ['/three-review/ledger?uid[$ne]=a', 400],
+    ['/three-review/ledger?documentId=a', 400],
     ['/three-review/ledger?documentId[]=a&uid=api::article.article', 400],
   ])('GET %s', async (url, status) => {
     const answer = await people.superAdmin.get(url);

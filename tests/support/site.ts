@@ -84,7 +84,9 @@ export const bootSite = async (options: SiteOptions = {}): Promise<Site> => {
   const strapi = await createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist'), serveAdminPanel: false, autoReload: false }).load();
   strapi.server.mount();
   if (options.seeded !== false) {
-    const { seed } = (await import(path.join(ROOT, 'dist', 'database', 'seeds', 'index.js'))) as { seed: (strapi: Core.Strapi) => Promise<void> };
+    const { seed } = (await import(path.join(ROOT, 'dist', 'database', 'seeds', 'index.js'))) as {
+      seed: (strapi: Core.Strapi) => Promise<void>;
+    };
     await seed(strapi);
   }
   return {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { documentId, page, pagination, uid } from './common';
 
-export const ledgerQuery = page.extend({ uid: uid.optional(), documentId: documentId.optional() });
+export const ledgerQuery = page
+  .extend({ uid: uid.optional(), documentId: documentId.optional() })
+  .refine((query) => query.documentId === undefined || query.uid !== undefined, { path: ['uid'], message: 'is needed beside documentId' });
 export const ledgerEntry = z.object({
   chain: z.string(),
   seq: z.number().int(),

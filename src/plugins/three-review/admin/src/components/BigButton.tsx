@@ -1,5 +1,16 @@
 import { Button } from '@strapi/design-system';
-import { styled } from 'styled-components';
+import { styled, type DefaultTheme } from 'styled-components';
+import { oneOf } from '../utils/keys';
+
+const FILLED = { default: 'buttonPrimary600', danger: 'danger600' } as const;
+
+/** Under the pointer core lightens a filled button until its label is only 3.5 : 1. */
+const hover = (colours: DefaultTheme['colors'], variant: unknown = 'default'): string => {
+  const filled = oneOf(FILLED, variant);
+  if (!filled) return '';
+  const colour = colours[FILLED[filled]];
+  return `&&:hover:not([aria-disabled='true']) { background: ${colour}; border-color: ${colour}; filter: brightness(0.92); }`;
+};
 
 /** Core's button with a label that can be read and a target that can be hit: 15 px and 40 high, 17 px and 48 on phones. */
 export const BigButton = styled(Button)`
@@ -8,6 +19,7 @@ export const BigButton = styled(Button)`
   padding-block: 0.6rem;
   justify-content: center;
   white-space: normal;
+  ${({ theme, variant }) => hover(theme.colors, variant)}
 
   span {
     font-size: 1.5rem;

@@ -12,9 +12,6 @@ export const WhyNotSign = ({ review, setting }: { readonly review: Review; reado
   // Who has signed this round needs no word about a post that is not his.
   const refusal = relevant.find(({ code }) => code === 'same_person') ?? relevant[0];
   if (!refusal) return null;
-  return (
-    <Muted as="p">
-      {sentenceOf(refusal, words, setting)} {words.t('clause', { article: words.clause(refusal.article) })}
-    </Muted>
-  );
+  const article = words.clause(refusal.article);
+  return <Muted as="p">{words.t('sentence.clause', { sentence: sentenceOf(refusal, words, setting), article })}</Muted>;
 };

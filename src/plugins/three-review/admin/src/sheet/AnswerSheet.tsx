@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { styled } from 'styled-components';
 import type { RequiredStage, Review } from '../../../shared/contracts';
 import { useSignReviewMutation, type DocumentRef } from '../api';
-import { Choice } from '../components/Choice';
 import { FailureNotice } from '../components/FailureNotice';
 import { Label } from '../components/Label';
 import { Notice } from '../components/Notice';
@@ -14,6 +13,7 @@ import { useFieldNames } from '../hooks/useFieldNames';
 import { useWords } from '../hooks/useWords';
 import { BeforeYouSign } from './BeforeYouSign';
 import { CriterionCard } from './CriterionCard';
+import { Duties, Head } from './Duties';
 import { FootBar } from './FootBar';
 import { criteriaOf, failed, gapsOf, placeOf, returnReason } from './gaps';
 import type { Answers } from './useAnswers';
@@ -22,14 +22,6 @@ const Column = styled.div`
   display: flex;
   flex-direction: column;
   gap: 2rem;
-`;
-
-const Head = styled.div`
-  display: flex;
-  flex-wrap: wrap;
-  align-items: baseline;
-  justify-content: space-between;
-  gap: 0.4rem 1.6rem;
 `;
 
 const Plain = styled.ol`
@@ -117,25 +109,7 @@ export const AnswerSheet = ({ docRef, seen, stage, now, answers, onClose, onRetu
             ))}
           </Plain>
         </section>
-        <section aria-labelledby="three-review-duties">
-          <Head>
-            <SectionTitle id="three-review-duties">{t('sheet.duties', { stage: name })}</SectionTitle>
-            <Muted>{t('clause', { article: clause(stage.article) })}</Muted>
-          </Head>
-          {stage.duties.map((duty) => (
-            <Choice
-              key={duty.id}
-              type="checkbox"
-              id={placeOf('duty', duty.id)}
-              name={placeOf('duty', duty.id)}
-              checked={answers.ticked.includes(duty.id)}
-              onChange={(on) => answers.tick(duty.id, on)}
-            >
-              {pick(duty.name)}
-              <Muted as="span"> {pick(duty.help)}</Muted>
-            </Choice>
-          ))}
-        </section>
+        <Duties stage={stage} answers={answers} />
         <Field.Root name="three-review-note">
           <Label>{t('sheet.opinion', { stage: name })}</Label>
           <Textarea

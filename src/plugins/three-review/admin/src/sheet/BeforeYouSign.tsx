@@ -35,13 +35,15 @@ export const BeforeYouSign = ({ review }: { readonly review: Review }) => {
       <SectionTitle id="three-review-before">{t('sheet.read')}</SectionTitle>
       {earlier.length === 0 ? <Text as="p">{t('sheet.read.first')}</Text> : null}
       {earlier.map(({ stage, signOff }) => (
-        <Text key={stage.id} as="p">
-          <strong>
-            {pick(stage.name)} {signOff.signer.name}
-          </strong>{' '}
-          {t('colon', { label: when(signOff.at, review.timeZone), value: judgement(review, signOff, words) })}
-          {signOff.note ? <> {t('sheet.read.note', { note: signOff.note })}</> : null}
-        </Text>
+        <div key={stage.id}>
+          <Text as="p">
+            <strong>
+              {pick(stage.name)} {signOff.signer.name}
+            </strong>{' '}
+            {t('colon', { label: when(signOff.at, review.timeZone), value: judgement(review, signOff, words) })}
+          </Text>
+          {signOff.note ? <Text as="p">{t('sheet.read.note', { note: signOff.note })}</Text> : null}
+        </div>
       ))}
     </Section>
   );
