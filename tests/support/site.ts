@@ -7,7 +7,7 @@ import request, { type Response } from 'supertest';
 /** The engine that the runner chose; the database itself comes in DATABASE_*, as for any site. */
 export const ENGINE = process.env.THREE_REVIEW_ENGINE ?? 'sqlite';
 export const PASSWORD = 'ThreeReview-2026';
-const ROOT = path.resolve(__dirname, '..', '..');
+export const ROOT = path.resolve(__dirname, '..', '..');
 
 const SECRETS = ['ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'JWT_SECRET', 'ENCRYPTION_KEY'];
 
@@ -57,7 +57,8 @@ interface Sessions {
   generateAccessToken(refresh: string): Promise<{ token: string } | { error: string }>;
 }
 
-const accessToken = async (strapi: Core.Strapi, email: string): Promise<string> => {
+/** What a browser of the admin holds once somebody has signed in: a new session at every call. */
+export const accessToken = async (strapi: Core.Strapi, email: string): Promise<string> => {
   const user = await strapi.db.query('admin::user').findOne({ where: { email } });
   if (!user) throw new Error(`no demo account ${email}`);
   const sessions = (strapi.sessionManager as unknown as (origin: string) => Sessions)('admin');

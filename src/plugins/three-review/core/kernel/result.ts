@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'direct_write'
   | 'document_id_required'
   | 'duty_unticked'
+  | 'live_content'
   | 'lost_race'
   | 'no_post_for_unit'
   | 'not_interactive'

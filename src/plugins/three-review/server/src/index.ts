@@ -1,6 +1,7 @@
 import { bootstrap } from './bootstrap';
 import { unit } from './content-types/unit';
 import { examine } from './doctor/service';
+import { inspectTriggers, installTriggers, removeTriggers } from './gate/triggers';
 import { ledgerController } from './ledger/controller';
 import { organisationController } from './organisation/controller';
 import { seedOrganisation, type OrganisationSeed } from './organisation/service';
@@ -32,6 +33,11 @@ export default {
   services: {
     doctor: ({ strapi }: { strapi: Strapi }) => ({ run: () => examine(strapi) }),
     reconcile: ({ strapi }: { strapi: Strapi }) => ({ run: () => reconcile(strapi) }),
+    guard: ({ strapi }: { strapi: Strapi }) => ({
+      install: () => installTriggers(strapi),
+      remove: () => removeTriggers(strapi),
+      inspect: () => inspectTriggers(strapi),
+    }),
     organisation: ({ strapi }: { strapi: Strapi }) => ({ seed: (seed: OrganisationSeed) => seedOrganisation(strapi, seed) }),
   },
   routes,

@@ -1,11 +1,16 @@
-import { extendContentType, afterSync } from './platform/host';
+import { extendContentType, afterSync, beforeSync } from './platform/host';
 import { settleTypes } from './adoption';
 import { addedAttributes, hostFaults } from './config/host';
 import { parseConfig } from './config';
 import { installGate } from './gate';
+import { indexComponents } from './gate/around';
+import { installTriggers, judgeTrigger, makeWayForSchemaChange } from './gate/triggers';
 import { createTables } from './ledger/tables';
 import { installAppendOnly } from './ledger/appendOnly';
+import { judgeLostRace } from './ledger/lostRace';
 import { readCommitted } from './platform/database';
+import { answerDatabaseErrors } from './platform/databaseErrors';
+import { whileAlone } from './platform/rawSql';
 import { modelOf, type Strapi } from './platform/strapi';
 
 /** Wiring before anything is served: check the host, add the attributes, put in the gate. A fault stops the boot: the gate never fails open. */
@@ -25,9 +30,15 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
   }
   readCommitted(strapi);
   installGate(strapi);
-  afterSync(strapi, async () => {
-    await createTables(strapi);
-    await installAppendOnly(strapi);
-    await settleTypes(strapi);
-  });
+  answerDatabaseErrors(strapi, [judgeTrigger, judgeLostRace]);
+  beforeSync(strapi, () => whileAlone(strapi, () => makeWayForSchemaChange(strapi)));
+  afterSync(strapi, () =>
+    whileAlone(strapi, async () => {
+      await createTables(strapi);
+      await installAppendOnly(strapi);
+      await indexComponents(strapi);
+      await settleTypes(strapi);
+      await installTriggers(strapi);
+    })
+  );
 };

@@ -49,6 +49,10 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   direct_write: (_data, { t }) => t('refusal.direct_write'),
   document_id_required: (_data, { t }) => t('refusal.document_id_required'),
   duty_unticked: (data, words) => words.t('refusal.duty_unticked', { name: wording(data.name, words) }),
+  live_content: (data, { t, list }) => {
+    const titles = [...new Set(rows(data.documents).flatMap((document) => text(document.title) || []))];
+    return t('refusal.live_content', { named: titles.length > 0 ? t('refusal.live_content.named', { titles: list(titles) }) : '' });
+  },
   lost_race: (_data, { t }) => t('refusal.lost_race'),
   no_post_for_unit: (data, words) =>
     words.t('refusal.no_post_for_unit', {

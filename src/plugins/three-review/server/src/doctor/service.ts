@@ -1,3 +1,4 @@
+import { inspectTriggers } from '../gate/triggers';
 import { TABLES } from '../ledger/tables';
 import { verifyStored } from '../ledger/service';
 import { listPosts, listUnits } from '../organisation/service';
@@ -24,13 +25,29 @@ export const examine = async (strapi: Strapi): Promise<Examination> => {
       covered.length > 0 ? covered.join(', ') : 'config.contentTypes is empty: nothing is reviewed'
     ),
     ...(await tables(strapi)),
-    check('database guard', databaseGuard, databaseGuard ? 'switched on' : 'databaseGuard is off: SQL goes past the gate'),
+    await guard(strapi, databaseGuard),
     ...(await posts(strapi)),
     await ledger(strapi),
     await live(strapi),
   ];
   for (const uid of covered) checks.push(...(await tryPaths(strapi, uid, databaseGuard)));
   return { ok: checks.every((one) => one.ok), checks };
+};
+
+const guard = async (strapi: Strapi, on: boolean): Promise<Check> => {
+  if (!on) return check('database guard', false, 'databaseGuard is off: SQL goes past the gate');
+  const { wanted, missing, altered, surplus } = await inspectTriggers(strapi);
+  const gone = missing.filter(({ name }) => !altered.some((other) => other.name === name));
+  const wrong = [
+    ...gone.map(({ name }) => `missing: ${name}`),
+    ...altered.map(({ name }) => `altered or off: ${name}`),
+    ...surplus.map(({ name }) => `not ours: ${name}`),
+  ];
+  return check(
+    'database guard',
+    wrong.length === 0,
+    wrong.length === 0 ? `${String(wanted)} triggers, as they should be` : wrong.join('; ')
+  );
 };
 
 const tables = async (strapi: Strapi): Promise<Check[]> => {

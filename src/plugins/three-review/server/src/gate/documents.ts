@@ -9,6 +9,7 @@ import { execute, observe } from '../review/act';
 import { readStates } from '../ledger/states';
 import { localesOf, speaksOf } from './locales';
 import { publishThroughGate } from './publish';
+import { underPermit } from './triggers';
 
 /** One call of the document service, as its middlewares see it. */
 export interface DocumentAction {
@@ -91,11 +92,11 @@ const liveRows = async (strapi: Strapi, uid: string, documentId: unknown, asked:
 /** A10.2: what is live goes down by a publisher's act, with a reason; Strapi's own unpublish has room for neither. */
 const takeDown = async <T>(strapi: Strapi, call: DocumentAction, next: Next<T>): Promise<T> => {
   const documentId = oneDocument(call.params.documentId);
-  if (!currentScope().takeDown) {
-    const live = await liveRows(strapi, call.uid, documentId, call.params.locale);
-    if (live.length > 0) refuse(refusal('take_down_required', 'A10.2', { documentId }));
-  }
-  return withScope({ action: true, live: { uid: call.uid, documentId } }, next);
+  const work = (): Promise<T> => withScope({ action: true, live: { uid: call.uid, documentId } }, next);
+  if (currentScope().takeDown) return inTransaction(strapi, (trx) => underPermit(strapi, trx, { uid: call.uid, documentId }, work));
+  const live = await liveRows(strapi, call.uid, documentId, call.params.locale);
+  if (live.length > 0) refuse(refusal('take_down_required', 'A10.2', { documentId }));
+  return work();
 };
 
 const remove = <T>(strapi: Strapi, call: DocumentAction, next: Next<T>): Promise<T> =>

@@ -10,6 +10,7 @@ import type { Strapi, Trx } from '../platform/strapi';
 import { openDossier, type Dossier } from '../review/dossier';
 import { record, showStage } from '../review/record';
 import { localesOf, speaksOf } from './locales';
+import { underPermit } from './triggers';
 
 export interface Publication {
   readonly uid: string;
@@ -59,16 +60,18 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
     const liveBefore = await read(true);
     for (const draft of before) await showStage(strapi, trx, uid, draft.id, 'published');
 
-    const result = await withScope({ action: true, live: { uid, documentId } }, next);
+    return underPermit(strapi, trx, { uid, documentId }, async () => {
+      const result = await withScope({ action: true, live: { uid, documentId } }, next);
 
-    // The action may have written the draft on its way (an update that publishes): judged again, as it stands now.
-    const after = await asked();
-    const dossiers = await open(strapi, trx, uid, documentId, after, caller);
-    const late = [...refusalsTo(dossiers), ...verifyWrite(liveBefore, await read(true), after)];
-    if (late.length > 0) refuse(...late);
-    for (const dossier of dossiers) {
-      const decision = transition(dossier.state, { type: 'publish' }, dossier.facts);
-      if (decision.allowed) await record(strapi, trx, dossier, decision.value, caller.kind);
-    }
-    return result;
+      // The action may have written the draft on its way (an update that publishes): judged again, as it stands now.
+      const after = await asked();
+      const dossiers = await open(strapi, trx, uid, documentId, after, caller);
+      const late = [...refusalsTo(dossiers), ...verifyWrite(liveBefore, await read(true), after)];
+      if (late.length > 0) refuse(...late);
+      for (const dossier of dossiers) {
+        const decision = transition(dossier.state, { type: 'publish' }, dossier.facts);
+        if (decision.allowed) await record(strapi, trx, dossier, decision.value, caller.kind);
+      }
+      return result;
+    });
   });

@@ -22,23 +22,33 @@ export const messageOf = (refusals: readonly Refusal[]): string =>
 /** 409 for a lost race or a stale view, 403 for every other no. */
 export const statusOf = (refusals: readonly Refusal[]): 403 | 409 => (refusals[0] && CONFLICTS.has(refusals[0].code) ? 409 : 403);
 
-/** The no of the gate, thrown from inside Strapi: PolicyError keeps message and details on admin, REST and GraphQL. */
-export class GateRefusal extends errors.PolicyError {
-  readonly refusals: readonly Refusal[];
-
-  constructor(refusals: readonly Refusal[]) {
-    super(messageOf(refusals), detailsOf(refusals));
-    this.refusals = refusals;
-  }
-}
+/**
+ * Makes an error, somebody else's perhaps, the gate's no, in place: whoever holds it goes on to throw that. Strapi keeps message and details on
+ * admin, REST and GraphQL of a PolicyError (403), and answers 409 to its HTTP errors alone.
+ */
+export const asRefusal = <E extends Error>(error: E, refusals: readonly Refusal[], more: object = {}): E => {
+  const conflict = statusOf(refusals) === 409;
+  Object.setPrototypeOf(error, (conflict ? errors.HttpError : errors.PolicyError).prototype as object);
+  return Object.assign(error, {
+    name: conflict ? 'ConflictError' : 'PolicyError',
+    message: messageOf(refusals),
+    details: { ...detailsOf(refusals), ...more },
+    refusals,
+    ...(conflict ? { status: 409, statusCode: 409, expose: true } : {}),
+  });
+};
 
 export const refuse = (...refusals: readonly Refusal[]): never => {
-  throw new GateRefusal(refusals);
+  throw asRefusal(new Error(), refusals);
 };
+
+/** The refusals in an error that `asRefusal` made; null for anything else. */
+export const refusalsIn = (error: unknown): readonly Refusal[] | null =>
+  error instanceof Error && 'refusals' in error && Array.isArray(error.refusals) ? (error.refusals as readonly Refusal[]) : null;
 
 /** The stable code in a refusal, whoever threw it; null for anything else. */
 export const codeOf = (error: unknown): string | null => {
-  const details: unknown = error instanceof errors.ApplicationError ? error.details : null;
+  const details: unknown = error instanceof errors.ApplicationError || error instanceof errors.HttpError ? error.details : null;
   const code: unknown = typeof details === 'object' && details !== null && 'code' in details ? details.code : null;
   return typeof code === 'string' ? code : null;
 };

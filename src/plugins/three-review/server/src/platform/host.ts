@@ -33,6 +33,11 @@ export const afterSync = (strapi: Strapi, work: () => Promise<void>): void => {
   (strapi.hook('strapi::content-types.afterSync') as unknown as Hook).register(work);
 };
 
+/** Before it does: the tables are as the last boot left them. */
+export const beforeSync = (strapi: Strapi, work: () => Promise<void>): void => {
+  (strapi.hook('strapi::content-types.beforeSync') as unknown as Hook).register(work);
+};
+
 export const useInDocuments = (strapi: Strapi, middleware: unknown): void => void strapi.documents.use(middleware as never);
 
 export const subscribeToDatabase = (strapi: Strapi, subscriber: object): void => void strapi.db.lifecycles.subscribe(subscriber);

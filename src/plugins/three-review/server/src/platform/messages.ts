@@ -15,6 +15,8 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   direct_write: '审核状态不能直接修改，请用送审、签字、退回。/ The review stage cannot be written: submit, sign or return.',
   document_id_required: '请指明是哪一篇稿件。/ Name the document: one documentId.',
   duty_unticked: '本环节职责未全部确认。/ A duty of this stage is not ticked.',
+  live_content:
+    '已发布内容受保护，请撤稿或发起新一轮三审。/ Live content is protected: take it down, or change its draft and have that reviewed.',
   lost_race: '他人刚刚改动了本稿，请重试。/ Somebody else just changed this document: try again.',
   no_post_for_unit: '您不任该单位的相应岗位，不能签字。/ You do not hold the post that signs for this unit.',
   not_interactive: '须本人登录后办理，令牌和程序不能代签。/ Sign in yourself: a token or a program cannot do this.',

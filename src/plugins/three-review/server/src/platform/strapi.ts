@@ -39,6 +39,7 @@ export interface Query {
 
 export interface Documents {
   findOne(params: object): Promise<Row | null>;
+  publish(params: object): Promise<{ documentId: string; entries: Row[] }>;
   unpublish(params: object): Promise<{ documentId: string; entries: Row[] }>;
 }
 

@@ -1,0 +1,106 @@
+import { componentJoinOf, joinOf, type Join, type MorphJoin } from '../../platform/joins';
+import { coveredType, coveredUids, isCovered } from '../../platform/covered';
+import { findModel, hasDbColumn, modelOf, type Attribute, type Model, type Strapi } from '../../platform/strapi';
+
+/** A relation that is content of covered documents: what stands at its far end is part of what was signed. */
+export interface Tie {
+  /** The covered type, or a component in it. */
+  readonly owner: string;
+  readonly attribute: string;
+  readonly target: string;
+  /** The target's own name for it; null: it has none, and nothing written there reaches this side. */
+  readonly inverse: string | null;
+  readonly join: Join;
+}
+
+/** A model in whose rows a component can hang, and through which table. */
+export interface Parent {
+  readonly uid: string;
+  readonly join: MorphJoin;
+  /** Fields that are not content there. */
+  readonly ignored: readonly string[];
+}
+
+/** Everything around covered documents that is content of them, from the models alone. */
+export interface Surroundings {
+  /** Covered types and the components in them, at any depth. */
+  readonly parts: ReadonlySet<string>;
+  /** Where a component of `parts` can hang. */
+  readonly parents: ReadonlyMap<string, readonly Parent[]>;
+  readonly ties: readonly Tie[];
+}
+
+const known = new WeakMap<Strapi, Surroundings>();
+
+/** Worked out once; not before the database knows its tables. */
+export const surroundings = (strapi: Strapi): Surroundings => {
+  const held = known.get(strapi);
+  if (held) return held;
+  const parts = partsOf(strapi);
+  const found = { parts, parents: parentsOf(strapi, parts), ties: [...parts].flatMap((uid) => tiesOf(strapi, uid)) };
+  known.set(strapi, found);
+  return found;
+};
+
+/** The components an attribute holds. */
+export const componentsOf = (attribute: Attribute): readonly string[] => {
+  if (attribute.type === 'component') return attribute.component ? [attribute.component] : [];
+  return attribute.type === 'dynamiczone' ? (attribute.components ?? []) : [];
+};
+
+const ignoredIn = (strapi: Strapi, uid: string): readonly string[] =>
+  isCovered(strapi, uid) ? coveredType(strapi, uid).mapping.ignore : [];
+
+/** The attributes whose change is a change of content: all but those the host left out (`ignore`). */
+const ownAttributes = (strapi: Strapi, model: Model): ReadonlyArray<readonly [string, Attribute]> =>
+  Object.entries(model.attributes).filter(([name]) => !ignoredIn(strapi, model.uid).includes(name));
+
+const partsOf = (strapi: Strapi): Set<string> => {
+  const parts = new Set<string>();
+  const add = (uid: string): void => {
+    const model = findModel(strapi, uid);
+    if (!model || parts.has(uid)) return;
+    parts.add(uid);
+    ownAttributes(strapi, model)
+      .flatMap(([, attribute]) => componentsOf(attribute))
+      .forEach(add);
+  };
+  coveredUids(strapi).forEach(add);
+  return parts;
+};
+
+const parentsOf = (strapi: Strapi, parts: ReadonlySet<string>): Surroundings['parents'] => {
+  const parents = new Map<string, Parent[]>();
+  for (const uid of parts) {
+    const join = componentJoinOf(strapi, uid);
+    if (!join) continue;
+    const parent = { uid, join, ignored: ignoredIn(strapi, uid) };
+    const held = new Set(Object.values(modelOf(strapi, uid).attributes).flatMap(componentsOf));
+    for (const component of held) parents.set(component, [...(parents.get(component) ?? []), parent]);
+  }
+  return parents;
+};
+
+/** Columns of the type itself (`createdBy`) and relations kept in columns have no join table: they are not looked at here. */
+const tiesOf = (strapi: Strapi, uid: string): Tie[] =>
+  ownAttributes(strapi, modelOf(strapi, uid)).flatMap(([name, attribute]) => {
+    const { target } = attribute;
+    const join = attribute.type === 'relation' && target ? joinOf(strapi, uid, name) : null;
+    if (!join || !target) return [];
+    return [{ owner: uid, attribute: name, target, inverse: attribute.inversedBy ?? attribute.mappedBy ?? null, join }];
+  });
+
+/** The relations of covered content that lead to `uid`. */
+export const tiesTo = (strapi: Strapi, uid: string): readonly Tie[] => surroundings(strapi).ties.filter((tie) => tie.target === uid);
+
+/**
+ * Those that can be written from `uid`, too: the far ends have attributes of their own. Only between content types: a component's relation
+ * has one end in Strapi.
+ */
+export const inverseTies = (strapi: Strapi, uid: string): readonly Tie[] =>
+  tiesTo(strapi, uid).filter((tie) => tie.inverse !== null && isCovered(strapi, tie.owner));
+
+/** By which a reader knows a document. */
+export const titleOf = (strapi: Strapi, uid: string): string | null =>
+  ['title', 'name', 'label'].find((name) => hasDbColumn(strapi, uid, name) && modelOf(strapi, uid).attributes[name]?.type === 'string') ??
+  null;
