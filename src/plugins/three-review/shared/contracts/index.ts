@@ -1,4 +1,7 @@
+export * from './audit';
+export * from './columns';
 export * from './common';
 export * from './ledger';
+export * from './notifications';
 export * from './organisation';
 export * from './reviews';

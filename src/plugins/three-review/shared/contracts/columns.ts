@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+/** Epoch days travel as civil dates of the policy's time zone. */
+export const civilDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day like 2026-11-24');
+const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be one id');
+
+/** How often a column must be updated (A9.2). `policy`: as the policy in force says for a column of this name. */
+export const frequency = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('policy') }),
+  z.strictObject({
+    kind: z.literal('period'),
+    unit: z.enum(['week', 'month', 'quarter', 'half_year', 'year']),
+    min: z.number().int().min(1).max(1000),
+  }),
+  z.strictObject({ kind: z.literal('gap'), days: z.number().int().min(1).max(3660) }),
+  z.strictObject({ kind: z.literal('exempt') }),
+]);
+export type FrequencyOut = z.infer<typeof frequency>;
+
+/** What the national inspection counts a column as. */
+export const columnCategory = z.enum(['news', 'notice_policy', 'other']);
+export type ColumnCategory = z.infer<typeof columnCategory>;
+
+/** What holds for a column from a day on: who answers for it, how often it must be updated. The past is judged by what held then. */
+export const columnTermBody = z.strictObject({
+  from: civilDay,
+  unit: recordId,
+  coUnits: z.array(recordId).max(20).default([]),
+  /** Admin users; null: vacant. */
+  dutyOfficer: z.number().int().positive().nullable().default(null),
+  deputy: z.number().int().positive().nullable().default(null),
+  frequency: frequency.default({ kind: 'policy' }),
+  /** Out of use from this day on: judged again when a later term says so. */
+  suspended: z.boolean().default(false),
+});
+export type ColumnTermIn = z.input<typeof columnTermBody>;
+
+export const columnBody = z.strictObject({
+  /** By which documents name it: the documentId of the host's column, or the text in its field. Left out: found by name, else the slug. */
+  id: recordId.optional(),
+  name: z.string().trim().min(1).max(60),
+  slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and hyphens'),
+  parent: recordId.nullable().default(null),
+  category: columnCategory.default('other'),
+  /** May anybody outside see its last update and next due day? */
+  publicStatus: z.boolean().default(false),
+  /** Its first term. */
+  term: columnTermBody,
+});
+export const columnPatch = columnBody.omit({ id: true, term: true }).partial();
+export type ColumnIn = z.input<typeof columnBody>;
+export type ColumnPatchIn = z.input<typeof columnPatch>;
+
+const person = z.object({ id: z.number(), name: z.string() });
+const unitRef = z.object({ id: z.string(), name: z.string() });
+
+export const columnTerm = z.object({
+  id: z.string(),
+  from: civilDay,
+  /** The last day it holds; null: until a later term. */
+  to: civilDay.nullable(),
+  unit: unitRef.nullable(),
+  coUnits: z.array(unitRef),
+  dutyOfficer: person.nullable(),
+  deputy: person.nullable(),
+  frequency,
+  suspended: z.boolean(),
+});
+export type ColumnTermOut = z.infer<typeof columnTerm>;
+
+export const column = z.object({
+  id: z.string(),
+  name: z.string(),
+  slug: z.string(),
+  parent: z.string().nullable(),
+  category: columnCategory,
+  publicStatus: z.boolean(),
+  /** In the order of their days. */
+  terms: z.array(columnTerm),
+});
+export type ColumnOut = z.infer<typeof column>;
+
+/** One fault of a division sheet (附件1): where, what, what is allowed. `row` counts as the sheet does, from 1; null: the file itself. */
+export const sheetFault = z.object({
+  row: z.number().int().nullable(),
+  cell: z.string().nullable(),
+  column: z.string().nullable(),
+  code: z.string(),
+  message: z.object({ 'zh-Hans': z.string(), en: z.string() }),
+});
+export type SheetFault = z.infer<typeof sheetFault>;
+
+/** `POST /columns/import?dryRun=true|false`, multipart field `file`: all or nothing; the same sheet twice changes nothing. */
+export const importPreview = z.object({
+  rows: z.number().int(),
+  create: z.array(z.string()),
+  update: z.array(z.object({ name: z.string(), changes: z.array(z.string()) })),
+  unchanged: z.number().int(),
+  faults: z.array(sheetFault),
+  /** False for a dry run, and whenever there is a fault. */
+  applied: z.boolean(),
+});
+export type ImportPreview = z.infer<typeof importPreview>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** What a notice speaks of; its wording lives in translations. */
+export const noticeKind = z.enum(['column_due_soon', 'column_overdue', 'draft_clock', 'column_reminder', 'column_vacant']);
+export type NoticeKind = z.infer<typeof noticeKind>;
+
+/** `GET /notifications?unread=true&page=&pageSize=` (the caller's own), meta `{ unread, pagination }`. */
+export const notification = z.object({
+  id: z.string(),
+  kind: noticeKind,
+  data: z.record(z.string(), z.unknown()),
+  /** Where it leads in the admin, relative to its root. */
+  link: z.string().nullable(),
+  at: z.number(),
+  readAt: z.number().nullable(),
+});
+export type Notification = z.infer<typeof notification>;
+
+/** `POST /notifications/read` */
+export const readBody = z.strictObject({
+  ids: z.union([
+    z.literal('all'),
+    z
+      .array(z.string().regex(/^\d{1,18}$/))
+      .min(1)
+      .max(500),
+  ]),
+});
+export type ReadIn = z.input<typeof readBody>;
+
+/** `GET /notifications/deliveries`: what has not been delivered and why (for whoever runs the site). */
+export const delivery = z.object({
+  id: z.string(),
+  channel: z.string(),
+  kind: noticeKind,
+  person: z.object({ id: z.number(), name: z.string() }),
+  status: z.enum(['waiting', 'delivered', 'given_up']),
+  attempts: z.number().int(),
+  nextAt: z.number().nullable(),
+  error: z.string().nullable(),
+  at: z.number(),
+});
+export type Delivery = z.infer<typeof delivery>;
