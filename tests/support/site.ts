@@ -73,6 +73,8 @@ export interface SiteOptions {
   readonly database?: string;
   /** Begin with the bureau, its people and its first draft. Default: true. */
   readonly seeded?: boolean;
+  /** Another build of the host than the one in `dist`: see absence.ts. */
+  readonly dist?: string;
 }
 
 /** Boots the host app, as built, on the engine under test. */
@@ -82,10 +84,11 @@ export const bootSite = async (options: SiteOptions = {}): Promise<Site> => {
   prepareEnvironment(database);
   process.chdir(ROOT);
   const { createStrapi } = await import('@strapi/strapi');
-  const strapi = await createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist'), serveAdminPanel: false, autoReload: false }).load();
+  const dist = options.dist ?? path.join(ROOT, 'dist');
+  const strapi = await createStrapi({ appDir: ROOT, distDir: dist, serveAdminPanel: false, autoReload: false }).load();
   strapi.server.mount();
   if (options.seeded !== false) {
-    const { seed } = (await import(path.join(ROOT, 'dist', 'database', 'seeds', 'index.js'))) as {
+    const { seed } = (await import(path.join(dist, 'database', 'seeds', 'index.js'))) as {
       seed: (strapi: Core.Strapi) => Promise<void>;
     };
     await seed(strapi);

@@ -1,5 +1,6 @@
 import { serviceOf } from './platform/host';
 import type { Strapi } from './platform/strapi';
+import { keepGrants } from './survival';
 import { PERMISSIONS } from './routes';
 
 interface Actions {
@@ -9,4 +10,5 @@ interface Actions {
 export const bootstrap = async ({ strapi }: { strapi: Strapi }): Promise<void> => {
   const { actionProvider } = serviceOf<{ actionProvider: Actions }>(strapi, 'admin::permission');
   await actionProvider.registerMany(PERMISSIONS);
+  await keepGrants(strapi);
 };

@@ -12,6 +12,7 @@ import { readCommitted } from './platform/database';
 import { answerDatabaseErrors } from './platform/databaseErrors';
 import { whileAlone } from './platform/rawSql';
 import { modelOf, type Strapi } from './platform/strapi';
+import { lookBack, settleIn } from './survival';
 
 /** Wiring before anything is served: check the host, add the attributes, put in the gate. A fault stops the boot: the gate never fails open. */
 export const register = ({ strapi }: { strapi: Strapi }): void => {
@@ -31,13 +32,19 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
   readCommitted(strapi);
   installGate(strapi);
   answerDatabaseErrors(strapi, [judgeTrigger, judgeLostRace]);
-  beforeSync(strapi, () => whileAlone(strapi, () => makeWayForSchemaChange(strapi)));
+  beforeSync(strapi, () =>
+    whileAlone(strapi, async () => {
+      await lookBack(strapi);
+      await makeWayForSchemaChange(strapi);
+    })
+  );
   afterSync(strapi, () =>
     whileAlone(strapi, async () => {
       await createTables(strapi);
       await installAppendOnly(strapi);
       await indexComponents(strapi);
       await settleTypes(strapi);
+      await settleIn(strapi);
       await installTriggers(strapi);
     })
   );

@@ -3,7 +3,7 @@ import { keepSnapshot } from '../ledger/entries';
 import { recordPublication } from '../ledger/publications';
 import { readStates } from '../ledger/states';
 import { TABLES } from '../ledger/tables';
-import type { Caller } from '../platform/caller';
+import { CODE } from '../platform/caller';
 import { readContent, type ContentRow } from '../platform/content';
 import { configOf, coveredUids, localDay } from '../platform/covered';
 import { inTransaction, table, firstRow, allRows } from '../platform/database';
@@ -12,8 +12,6 @@ import { execute } from '../review/act';
 import { showStage } from '../review/record';
 import { fieldsOf } from './fingerprint';
 
-/** What happens at the boot has no person behind it. */
-const BOOT: Caller = { kind: 'code', actor: null, interactive: false, mayReadDrafts: true };
 const BATCH = 200;
 
 /**
@@ -91,7 +89,7 @@ const adopt = async (strapi: Strapi, trx: Trx, uid: string, documentId: string):
     const key = { uid, documentId, locale: pair.locale };
     await keepSnapshot(strapi, trx, name.hash, name.text);
     const command = { type: 'adopt', liveHash: name.hash, modified: name.modified } as const;
-    const { decision, dossier } = await execute(strapi, trx, key, command, BOOT, pair.draft);
+    const { decision, dossier } = await execute(strapi, trx, key, command, CODE, pair.draft);
     if (!decision.allowed) continue;
     await showStage(strapi, trx, uid, pair.live.id, 'published');
     const at = new Date(textOf(pair.live.row.publishedAt) ?? Date.now()).getTime();
@@ -127,6 +125,6 @@ const changeSchema = async (
     const name = state.liveHash === null ? null : liveAs(pair);
     if (name) await keepSnapshot(strapi, trx, name.hash, name.text);
     const command = { type: 'change_schema', added, removed, liveHash: name?.hash ?? null, modified: name?.modified ?? true } as const;
-    await execute(strapi, trx, { uid, documentId, locale: pair.locale }, command, BOOT, pair.draft);
+    await execute(strapi, trx, { uid, documentId, locale: pair.locale }, command, CODE, pair.draft);
   }
 };

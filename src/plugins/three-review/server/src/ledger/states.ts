@@ -25,6 +25,15 @@ export const readStates = async (strapi: Strapi, trx: Trx, uid: string, document
   return new Map(rows.map((row) => [String(row.locale), fromJson<ReviewState>(row.state)]));
 };
 
+/** The documents whose content a round rests on, in any locale. */
+export const reviewedDocuments = async (strapi: Strapi): Promise<readonly { readonly uid: string; readonly documentId: string }[]> => {
+  const query = table(strapi, strapi.db.connection, TABLES.states).whereNotNull('content_hash').distinct('uid', 'document_id');
+  return (await allRows(query.orderBy(['uid', 'document_id']))).map((row) => ({
+    uid: String(row.uid),
+    documentId: String(row.document_id),
+  }));
+};
+
 export const writeState = async (strapi: Strapi, trx: Trx, key: ReviewKey, state: ReviewState, at: number): Promise<void> => {
   const row = {
     stage: state.stage,

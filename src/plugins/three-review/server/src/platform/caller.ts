@@ -16,7 +16,8 @@ export interface Caller {
 
 export const DRAFTS_READ = 'plugin::three-review.drafts.read';
 
-const CODE: Caller = { kind: 'code', actor: null, interactive: false, mayReadDrafts: true };
+/** Nobody's request: the boot, cron, a script. */
+export const CODE: Caller = { kind: 'code', actor: null, interactive: false, mayReadDrafts: true };
 
 export const actorOf = (user: Row): Actor => {
   const name = [textOf(user.firstname), textOf(user.lastname)].filter(Boolean).join(' ');

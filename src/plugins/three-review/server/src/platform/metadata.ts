@@ -1,4 +1,6 @@
-import type { Strapi } from './strapi';
+import { table } from './database';
+import { fromJson } from './json';
+import { rowsOf, textOf, type Strapi } from './strapi';
 
 /** A column of another table that holds an id of this one, or the other way about. */
 export interface JoinColumn {
@@ -66,4 +68,37 @@ export const schemaChangeDue = async (strapi: Strapi): Promise<boolean> => {
   const migrations = strapi.db.migrations as unknown as { shouldRun(): Promise<boolean> };
   const stored = await provider.schemaStorage.read();
   return stored?.hash !== provider.schemaStorage.hashSchema(provider.schema) || (await migrations.shouldRun());
+};
+
+export const STORED_SCHEMA = 'strapi_database_schema';
+
+interface Part {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly referencedTable?: string;
+}
+
+/** What Strapi brought the database in step with at its last boot. */
+export interface StoredSchema {
+  readonly tables: readonly {
+    readonly name: string;
+    readonly columns: readonly { readonly name: string }[];
+    readonly indexes: readonly Part[];
+    readonly foreignKeys: readonly Part[];
+  }[];
+}
+
+export interface StoredRecord {
+  readonly id: unknown;
+  readonly hash: string;
+  readonly schema: StoredSchema;
+}
+
+/** The record of the last boot; null before the first. PostgreSQL gives JSON as it is, the others as text. */
+export const readStoredSchema = async (strapi: Strapi): Promise<StoredRecord | null> => {
+  if (!(await strapi.db.getSchemaConnection().hasTable(STORED_SCHEMA))) return null;
+  const [row] = rowsOf(await table(strapi, strapi.db.connection, STORED_SCHEMA).orderBy('time', 'desc').limit(1));
+  const hash = textOf(row?.hash);
+  if (!row || hash === null) return null;
+  return { id: row.id, hash, schema: typeof row.schema === 'string' ? fromJson<StoredSchema>(row.schema) : (row.schema as StoredSchema) };
 };

@@ -63,6 +63,10 @@ export const modelOf = (strapi: Strapi, uid: string): Model => {
   return found;
 };
 
+/** The content types that are the plugin's own. */
+export const ownContentTypes = (strapi: Strapi): readonly string[] =>
+  Object.keys(strapi.contentTypes).filter((uid) => uid.startsWith('plugin::three-review.'));
+
 export const queryOf = (strapi: Strapi, uid: string): Query => loose(strapi).db.query(uid);
 export const documentsOf = (strapi: Strapi, uid: string): Documents => loose(strapi).documents(uid);
 export const tableOf = (strapi: Strapi, uid: string): string => loose(strapi).db.metadata.get(uid).tableName;

@@ -3,6 +3,9 @@ import type { Caller } from '../../platform/caller';
 import { refuse } from '../../platform/errors';
 import type { Holder } from './holders';
 
+/** Documents a refusal names; it counts them all. */
+const SHOWN = 50;
+
 /** What somebody tried to change. */
 export type Surrounding = 'file' | 'component' | 'relation';
 
@@ -23,5 +26,6 @@ export const refuseLive = (
       { uid, documentId, locale, ...(title === null ? {} : { title }) },
     ])
   );
-  return refuse(refusal('live_content', 'A10.2', { what, documents: [...documents.values()], ...more }));
+  const shown = [...documents.values()].slice(0, SHOWN);
+  return refuse(refusal('live_content', 'A10.2', { what, count: documents.size, documents: shown, ...more }));
 };

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { hostsForAbsence, type Hosts } from '../support/absence';
+import { EMAILS, signIn, type People } from '../support/people';
+import { look, NOTICE, publish, refusalIn, reviewed, sign, unitId } from '../support/review';
+import { bootSite, ENGINE, ROOT, type Site } from '../support/site';
+
+const DATABASE = `.tmp/absence-${randomUUID()}.db`;
+
+let hosts: Hosts;
+let site: Site;
+let people: People;
+let ids: Readonly<Record<'live' | 'two' | 'three' | 'edited', string>>;
+let before: Readonly<Record<string, unknown>>;
+
+const present = async (): Promise<void> => {
+  site = await bootSite({ database: DATABASE, dist: hosts.present, seeded: false });
+  people = await signIn(site);
+};
+
+const notice = async (title: string): Promise<string> => {
+  const data = {
+    title,
+    text: '三审之后发布。',
+    reviewUnit: await unitId(site, 'office'),
+    reviewColumn: 'notices',
+    reviewEventDate: '2026-11-20',
+    classification: 'public',
+  };
+  return (await site.strapi.documents(NOTICE).create({ data: data as never })).documentId;
+};
+
+const OWN = [
+  'three_review_units',
+  'three_review_units_parent_lnk',
+  'three_review_posts',
+  'three_review_states',
+  'three_review_snapshots',
+  'three_review_ledger',
+  'three_review_ledger_heads',
+  'three_review_publication_events',
+  'notices_review_unit_lnk',
+  'notices',
+];
+
+/** Everything that is ours, row by row; the notice that is edited meanwhile aside. */
+const kept = async (): Promise<Record<string, unknown>> => {
+  const tables: Record<string, unknown> = {};
+  for (const name of OWN) {
+    const rows: unknown[] = await site.strapi.db.connection(name);
+    const same = rows.filter((row) => !JSON.stringify(row).includes(ids.edited));
+    tables[name] = same.map((row) => JSON.stringify(row)).sort();
+  }
+  const rights = (await site.strapi.db.query('admin::permission').findMany({ populate: ['role'] })) as {
+    action: string;
+    subject: string | null;
+    properties: { fields?: string[] };
+    role: { id: number } | null;
+  }[];
+  tables.rights = rights
+    .map(
+      ({ action, subject, properties, role }) =>
+        `${String(role?.id)} ${action} ${String(subject)} ${[...(properties.fields ?? [])].sort().join()}`
+    )
+    .sort();
+  return tables;
+};
+
+beforeAll(async () => {
+  hosts = hostsForAbsence();
+  site = await bootSite({ database: DATABASE, dist: hosts.present });
+  people = await signIn(site);
+  ids = { live: await notice('已发布'), two: await notice('两审'), three: await notice('三审'), edited: await notice('离线时改动') };
+  await reviewed(people, NOTICE, ids.live);
+  expect((await publish(people.publisher, NOTICE, ids.live)).status).toBe(200);
+  await reviewed(people, NOTICE, ids.two, 2);
+  await reviewed(people, NOTICE, ids.three);
+  await reviewed(people, NOTICE, ids.edited);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  before = await kept();
+  await site.close();
+});
+afterAll(() => {
+  hosts.remove();
+  if (ENGINE !== 'sqlite') return;
+  for (const end of ['', '-journal', '-wal', '-shm']) fs.rmSync(path.join(ROOT, DATABASE + end), { force: true });
+});
+
+describe(`[A10.2] ${ENGINE}: one boot without the plugin`, () => {
+  it('publishes nothing, whatever is signed, and lets drafts be written', async () => {
+    site = await bootSite({ database: DATABASE, dist: hosts.absent, seeded: false });
+    expect(site.strapi.plugin('three-review')).toBeUndefined();
+    const documents = site.strapi.documents(NOTICE);
+    const rows = site.strapi.db.query(NOTICE);
+    const live = () => rows.findMany({ where: { publishedAt: { $notNull: true } }, orderBy: { id: 'asc' } });
+    const shown = await live();
+    expect(shown).toHaveLength(1);
+    const attempts: (() => Promise<unknown>)[] = [
+      () => documents.publish({ documentId: ids.two }),
+      () => documents.publish({ documentId: ids.three }),
+      () => documents.create({ data: { title: '直接发布' } as never, status: 'published' }),
+      () => documents.update({ documentId: ids.live, data: { title: '改已发布' } as never, status: 'published' }),
+      () => rows.update({ where: { id: shown[0]?.id }, data: { title: '改行' } }),
+      () => rows.updateMany({ where: { documentId: ids.two }, data: { publishedAt: new Date() } }),
+    ];
+    for (const attempt of attempts) await expect(attempt()).rejects.toThrow();
+    expect(await live()).toEqual(shown);
+    await documents.update({ documentId: ids.edited, data: { title: '无人看管时改的字' } as never });
+    await site.close();
+  });
+
+  it('and then with it again: nothing is lost', async () => {
+    await present();
+    expect(await kept()).toEqual(before);
+    expect(await look(people.officer, NOTICE, ids.two)).toMatchObject({ stage: 'final_sign_off', round: 1 });
+    expect(await look(people.officer, NOTICE, ids.live)).toMatchObject({ stage: 'published', live: true });
+  });
+
+  it('what was edited meanwhile has lost its sign-offs before anybody asks', async () => {
+    expect(await site.strapi.db.connection('notices').where({ document_id: ids.edited }).first('review_stage')).toEqual({
+      review_stage: 'draft',
+    });
+    expect(refusalIn(await publish(people.publisher, NOTICE, ids.edited))).toMatchObject({ status: 403, code: 'sign_offs_missing' });
+  });
+
+  it('the people who signed may sign, and what they signed is published', async () => {
+    expect((await sign(people.leader, NOTICE, ids.two, 'final_sign_off')).status).toBe(200);
+    for (const documentId of [ids.two, ids.three]) expect((await publish(people.publisher, NOTICE, documentId)).status).toBe(200);
+    expect((await site.outside().get(`/api/notices/${ids.two}`)).body.data.title).toBe('两审');
+    const verified = await (await site.admin(EMAILS.superAdmin)).get('/three-review/ledger/verify');
+    expect(verified.body.data).toMatchObject({ ok: true });
+    await site.close();
+  });
+});
+
+describe(`[A10.2] ${ENGINE}: a right that was taken away stays taken away`, () => {
+  it('also through a boot without the plugin', async () => {
+    await present();
+    const role = (await site.strapi.db.query('admin::role').findOne({ where: { code: 'bureau-auditor' } })) as { id: number };
+    const rights = () =>
+      site.strapi.db.query('admin::permission').findMany({ where: { role: role.id, action: { $startsWith: 'plugin::three-review.' } } });
+    const held = (await rights()).length;
+    expect(held).toBeGreaterThan(1);
+    const taken = (await rights())[0] as { id: number; action: string };
+    await site.strapi.db.query('admin::permission').delete({ where: { id: taken.id } });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await site.close();
+    site = await bootSite({ database: DATABASE, dist: hosts.absent, seeded: false });
+    expect(await rights()).toHaveLength(0);
+    await site.close();
+    await present();
+    expect((await rights()).map(({ action }) => action)).not.toContain(taken.action);
+    expect(await rights()).toHaveLength(held - 1);
+    await site.close();
+  });
+});
