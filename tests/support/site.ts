@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import request, { type Response } from 'supertest';
 
@@ -77,6 +78,20 @@ export interface SiteOptions {
   readonly dist?: string;
 }
 
+interface Pool {
+  numUsed(): number;
+  numPendingAcquires(): number;
+}
+
+/** Strapi tells of a write after its commit and waits for nobody: what it still reads then must not meet a pool that is gone. */
+const quiet = async (strapi: Core.Strapi): Promise<void> => {
+  const { pool } = (strapi.db.connection as unknown as { client: { pool: Pool } }).client;
+  for (let calm = 0, looks = 0; calm < 3 && looks < 500; looks += 1) {
+    calm = pool.numUsed() + pool.numPendingAcquires() === 0 ? calm + 1 : 0;
+    await pause(10);
+  }
+};
+
 /** Boots the host app, as built, on the engine under test. */
 export const bootSite = async (options: SiteOptions = {}): Promise<Site> => {
   fs.mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
@@ -98,6 +113,7 @@ export const bootSite = async (options: SiteOptions = {}): Promise<Site> => {
     admin: async (email) => client(strapi, await accessToken(strapi, email)),
     outside: (token) => client(strapi, token),
     close: async () => {
+      await quiet(strapi);
       await strapi.destroy();
       if (ENGINE === 'sqlite' && options.database === undefined) fs.rmSync(path.join(ROOT, database), { force: true });
     },
