@@ -21,6 +21,8 @@ export interface Facts {
   readonly unit: { readonly id: string; readonly name: string } | null;
   /** Holders in post now: for this unit, and for the whole bureau. */
   readonly holders: readonly Holder[];
+  /** Who may know the document (A7.3), in the host's or the plugin's word for it; null: nothing is said. */
+  readonly classification: string | null;
   /** Hash of the draft as it stands in the database now. */
   readonly contentHash: string;
   /** Field paths in which the draft differs from the content under review; empty where nothing does. */

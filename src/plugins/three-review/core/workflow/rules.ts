@@ -94,6 +94,14 @@ export const isPublisher = (facts: Facts): Refusals =>
     ? []
     : [refusal('publisher_required', 'A10.2', { post: facts.policy.publisherPost })];
 
+const PUBLIC: readonly string[] = ['public', '公开', '主动公开'];
+
+/** A7.3: what is internal or withheld stays inside, whatever its sign-offs. Where nothing is said, the reviewers have judged (A10.1). */
+export const fitForPublic = (facts: Facts): Refusals =>
+  facts.classification === null || PUBLIC.includes(facts.classification)
+    ? []
+    : [refusal('classified', 'A7.3', { classification: facts.classification })];
+
 /** The valid sign-offs among `signOffs` on `hash`: right order of stages, one each, by three people. */
 export const validSignOffs = (signOffs: readonly SignOff[], hash: string): readonly SignOff[] =>
   STAGES.flatMap((stage) => signOffs.filter((signOff) => signOff.stage === stage && signOff.contentHash === hash).slice(-1)).filter(

@@ -9,6 +9,7 @@ import {
   criteriaAnswered,
   differentPerson,
   dutiesDone,
+  fitForPublic,
   hasUnit,
   holdsPost,
   isPublisher,
@@ -137,8 +138,10 @@ const awaitsSubmission = (state: ReviewState): readonly Refusal[] =>
   state.stage === 'draft' ? [] : [refusal('wrong_stage', 'A10.2', { awaited: state.stage, asked: 'draft', last: null })];
 
 /** The live content, published again as it stands, needs no new round; anything else needs the promise. */
-export const publishable = (state: ReviewState, facts: Facts): readonly Refusal[] =>
-  state.stage === 'published' && state.liveHash === facts.contentHash ? [] : signedThreeTimes(state, facts);
+export const publishable = (state: ReviewState, facts: Facts): readonly Refusal[] => [
+  ...fitForPublic(facts),
+  ...(state.stage === 'published' && state.liveHash === facts.contentHash ? [] : signedThreeTimes(state, facts)),
+];
 
 /** A10.2: the awaited reviewer returns, a publisher returns what is approved; never further on than the document stands. */
 const mayReturn = (state: ReviewState, to: 'draft' | SignOff['stage'], facts: Facts): readonly Refusal[] => {

@@ -34,6 +34,7 @@ type Sentence = (data: Data, words: Words, setting: Setting) => string;
 /** One sentence a code: what is refused, why, what to do. A code without a sentence does not compile. */
 const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   blocked_write: (_data, { t }) => t('refusal.blocked_write'),
+  classified: (_data, { t }) => t('refusal.classified'),
   content_changed: (data, { t, list }, { acting, fields }) => {
     if (acting === 'sign') return t('refusal.content_changed.sign');
     const named = fields(texts(data.changed));

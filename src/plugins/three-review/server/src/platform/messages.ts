@@ -6,6 +6,7 @@ import type { RefusalCode } from '../../../core/kernel/result';
  */
 export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   blocked_write: '已发布内容只能经三审后发布。/ Live content changes only by publication after three reviews.',
+  classified: '内部或暂缓公开的内容不能发布。/ What is internal or withheld is not published.',
   content_changed: '内容已改动，此前的签字失效。/ The content changed: the signatures on it no longer apply.',
   content_mismatch: '发布结果与三审签字的内容不一致，已撤销。/ What would go live is not what was signed: nothing was published.',
   create_published:

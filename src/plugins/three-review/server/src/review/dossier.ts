@@ -64,6 +64,7 @@ export const openDossier = async (
     interactive: caller.interactive,
     unit,
     holders: await holdersFor(strapi, trx, unit?.id ?? null, localDay(strapi, now)),
+    classification: found ? textOf(found.row[coveredType(strapi, key.uid).classification]) : null,
     contentHash: found?.full ?? '',
     changed: found ? await differences(strapi, trx, state.contentHash, found) : [],
   };

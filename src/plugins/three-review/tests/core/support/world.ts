@@ -51,6 +51,7 @@ export const facts = (over: Partial<Facts> = {}): Facts => ({
   interactive: true,
   unit: OFFICE,
   holders: IN_POST,
+  classification: null,
   contentHash: TEXT,
   changed: [],
   ...over,

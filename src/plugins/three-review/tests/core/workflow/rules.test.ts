@@ -11,10 +11,12 @@ import {
   postsHeld,
   reasonGiven,
   sameContent,
+  fitForPublic,
   signedThreeTimes,
   signsForUnit,
   validSignOffs,
 } from '../../../core/workflow/rules';
+import { publishable } from '../../../core/workflow';
 import type { Refusal } from '../../../core/kernel/result';
 import {
   approved,
@@ -328,6 +330,27 @@ describe('only the section charged with publication publishes', () => {
     ['[A10.2] nobody does not publish', isPublisher(facts({ actor: null, interactive: false })), ['publisher_required']],
     ['[A10.2] without a publisher in post nobody publishes', isPublisher(facts({ actor: publisher, holders: [] })), ['publisher_required']],
     ['[A10.2] a publisher publishes for documents of every unit', isPublisher(facts({ actor: publisher, unit: HOUSING })), []],
+  ]);
+});
+
+describe('what is not yet fit for the public stays inside', () => {
+  table([
+    ['[A7.3] a public document may be published', fitForPublic(facts({ classification: 'public' })), []],
+    ['[A7.3] the word of the host counts as well', fitForPublic(facts({ classification: '公开' })), []],
+    ['[A7.3] where nothing is said, the reviewers have judged', fitForPublic(facts()), []],
+    ['[A7.3] an internal document may not', fitForPublic(facts({ classification: 'internal' })), ['classified']],
+    ['[A7.3] a withheld one may not', fitForPublic(facts({ classification: 'withheld' })), ['classified']],
+    ['[A7.3] a word that nobody knows does not make it public', fitForPublic(facts({ classification: 'PUBLIC?' })), ['classified']],
+    [
+      '[A7.3] three sign-offs do not make an internal document public',
+      publishable(approved, facts({ classification: 'internal' })),
+      ['classified'],
+    ],
+    [
+      '[A7.3] nor does its being live already',
+      publishable({ ...approved, stage: 'published', liveHash: facts().contentHash }, facts({ classification: 'internal' })),
+      ['classified'],
+    ],
   ]);
 });
 
