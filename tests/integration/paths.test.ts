@@ -1,7 +1,7 @@
 import { difference, dump } from '../support/dump';
 import { signIn, EMAILS, type People } from '../support/people';
 import { groundOf, LIVE_PATHS, PATHS, type Ground, type Path } from '../support/paths';
-import { ARTICLE, draftArticle, look, publish, reviewed, sign, submit } from '../support/review';
+import { ARTICLE, draftArticle, look, publish, refusalIn, reviewed, sign, submit } from '../support/review';
 import { bootSite, ENGINE, type Site } from '../support/site';
 
 let site: Site;
@@ -52,6 +52,24 @@ const refuses = (path: Path, documentId: string) => async (): Promise<string> =>
   return code;
 };
 
+const published = async (): Promise<readonly unknown[]> => [
+  await site.strapi.db.connection('articles').whereNotNull('published_at').orderBy('id'),
+  await site.strapi.db.connection('three_review_publication_events').orderBy('id'),
+];
+
+/** The refused publication of what an editor has just typed: nothing is live that was not, and the words are in a draft. */
+const keepsWords = async (path: Path, documentId: string): Promise<void> => {
+  const before = await published();
+  const words = () => site.strapi.db.query(ARTICLE).count({ where: { title: path.keeps, publishedAt: { $null: true } } });
+  const held = await words();
+  expect(await path.attempt(ground, documentId)).toMatch(/^[a-z_]+$/);
+  expect(await published()).toEqual(before);
+  expect(await words()).toBe(held + 1);
+};
+
+const SILENT = PATHS.filter((path) => path.keeps === undefined);
+const KEEPING = PATHS.filter((path) => path.keeps !== undefined);
+
 describe.each(Object.entries(STATES))(`[A10.2] ${ENGINE}: with %s`, (_state, prepare) => {
   let documentId: string;
   beforeAll(async () => {
@@ -59,8 +77,14 @@ describe.each(Object.entries(STATES))(`[A10.2] ${ENGINE}: with %s`, (_state, pre
     await prepare(documentId);
   });
 
-  it.each(PATHS.map((path) => [path.name, path] as const))('nothing goes live by: %s', async (_name, path) => {
+  it.each(SILENT.map((path) => [path.name, path] as const))('nothing goes live by: %s', async (_name, path) => {
     expect(await refuses(path, documentId)()).toMatch(/^[a-z_]+$/);
+  });
+
+  it.each(KEEPING.map((path) => [path.name, path] as const))('nothing goes live, and no words are lost, by: %s', async (_name, path) => {
+    const own = await draftArticle(site, { facts: [{ label: '套数', value: '120' }] });
+    await prepare(own);
+    await keepsWords(path, own);
   });
 });
 
@@ -73,11 +97,32 @@ describe(`[A10.2] ${ENGINE}: with three sign-offs by three people on exactly thi
     expect((await site.outside().get(`/api/articles/${documentId}`)).status).toBe(200);
   });
 
-  it.each(PATHS.filter((path) => !path.opens).map((path) => [path.name, path] as const))('still not by: %s', async (_name, path) => {
+  it.each(SILENT.filter((path) => !path.opens).map((path) => [path.name, path] as const))('still not by: %s', async (_name, path) => {
     const documentId = await draftArticle(site, { title: '三审通过' });
     await reviewed(people, ARTICLE, documentId);
     await refuses(path, documentId)();
     expect((await site.outside().get(`/api/articles/${documentId}`)).status).toBe(404);
+  });
+});
+
+describe(`[A10.2] ${ENGINE}: the single type`, () => {
+  const ABOUT = 'api::about.about';
+  const url = '/content-manager/single-types/api::about.about';
+
+  it('goes live after three sign-offs, and not otherwise', async () => {
+    const made = await people.superAdmin.put(url, { title: '本局概况' });
+    expect(made.status).toBeLessThan(300);
+    const { documentId } = (made.body as { data: { documentId: string } }).data;
+    const office = await site.strapi.db.query('plugin::three-review.unit').findOne({ where: { code: 'office' } });
+    await site.strapi.documents(ABOUT).update({ documentId, data: { reviewUnit: office?.documentId } as never });
+    const before = await dump(site.strapi);
+    expect(refusalIn(await people.publisher.post(`${url}/actions/publish`))).toMatchObject({ status: 403, code: 'sign_offs_missing' });
+    expect(refusalIn(await ground.fullAccess.put('/api/about', { data: {} }))).toMatchObject({ status: 403 });
+    expect(difference(before, await dump(site.strapi))).toEqual({});
+    expect((await site.outside().get('/api/about')).status).toBe(404);
+    await reviewed(people, ABOUT, documentId);
+    expect((await people.publisher.post(`${url}/actions/publish`)).status).toBe(200);
+    expect((await site.outside().get('/api/about')).body.data.title).toBe('本局概况');
   });
 });
 

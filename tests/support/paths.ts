@@ -31,6 +31,8 @@ export interface Path {
   readonly code?: string;
   /** With three sign-offs on exactly this content: does this path publish? Only a publisher in person does. */
   readonly opens: boolean;
+  /** The editor has typed this on the way: refused or not, his words are kept in a draft, and nothing else. */
+  readonly keeps?: string;
 }
 
 const overHttp =
@@ -90,6 +92,7 @@ export const PATHS: readonly Path[] = [
   {
     name: 'Content Manager, publish with unsaved changes',
     opens: false,
+    keeps: '夹带',
     attempt: overHttp(({ people }, id) => publish(people.superAdmin, ARTICLE, id, { title: '夹带' })),
   },
   {
@@ -100,6 +103,7 @@ export const PATHS: readonly Path[] = [
   {
     name: 'Content Manager, create and publish',
     opens: false,
+    keeps: '新建即发',
     attempt: overHttp(({ people }) => people.superAdmin.post(cmUrl(ARTICLE) + '/actions/publish', { title: '新建即发' })),
   },
   {
@@ -218,6 +222,33 @@ export const PATHS: readonly Path[] = [
     opens: false,
     code: 'blocked_write',
     attempt: inCode((ground, documentId) => rows(ground).updateMany({ where: { documentId }, data: { publishedAt: LIVE.publishedAt } })),
+  },
+  {
+    name: 'db.queryBuilder, update of a draft to publishedAt',
+    opens: false,
+    code: 'live_content',
+    attempt: inCode(({ site }, documentId) =>
+      site.strapi.db.queryBuilder(ARTICLE).where({ documentId }).update({ publishedAt: LIVE.publishedAt }).execute()
+    ),
+  },
+  {
+    name: 'knex, update of a draft to published_at',
+    opens: false,
+    code: 'live_content',
+    attempt: inCode(({ site }, documentId) =>
+      site.strapi.db.connection('articles').where({ document_id: documentId }).update({ published_at: LIVE.publishedAt })
+    ),
+  },
+  {
+    name: 'raw SQL, a live copy of the draft',
+    opens: false,
+    code: 'live_content',
+    attempt: inCode(({ site }, documentId) =>
+      site.strapi.db.connection.raw(
+        'INSERT INTO articles (document_id, title, published_at, locale) SELECT document_id, title, created_at, locale FROM articles WHERE document_id = ?',
+        [documentId]
+      )
+    ),
   },
   {
     name: 'db.query, a stage written by hand',
