@@ -11,7 +11,6 @@ type Sync = (entry: unknown, model: { readonly uid: string }) => Promise<void>;
 export const keepLocalesApart = (strapi: Strapi): void => {
   if (!strapi.plugin('i18n')) return;
   extendService<{ syncNonLocalizedAttributes: Sync }>(strapi, 'plugin::i18n.localizations', (service) => ({
-    ...service,
     syncNonLocalizedAttributes: (entry: unknown, model: { readonly uid: string }): Promise<void> => {
       const live = isRow(entry) && entry.publishedAt !== null && entry.publishedAt !== undefined;
       return live && isCovered(strapi, model.uid) ? Promise.resolve() : service.syncNonLocalizedAttributes(entry, model);

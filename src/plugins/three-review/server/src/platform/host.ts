@@ -11,9 +11,14 @@ interface Registry<T> {
   extend(uid: string, change: (held: T) => unknown): unknown;
 }
 
-/** Puts `change` of a service in its place. In `register()`, before anybody holds the original. */
-export const extendService = <T>(strapi: Strapi, uid: string, change: (service: T) => unknown): void => {
-  strapi.get<Registry<T>>('services').extend(uid, change);
+/** Wraps a service that Strapi or a plugin registered: `change` names what is new of it. In `register()`, before anybody holds the original. */
+export const extendService = <S extends object>(strapi: Strapi, uid: string, change: (service: S) => Partial<S>): void => {
+  strapi.get<Registry<S>>('services').extend(uid, (held) => ({ ...held, ...change(held) }));
+};
+
+/** The same for a controller; routes look it up when the server is mounted. */
+export const extendController = <C extends object>(strapi: Strapi, uid: string, change: (controller: C) => Partial<C>): void => {
+  strapi.get<Registry<C>>('controllers').extend(uid, (held) => ({ ...held, ...change(held) }));
 };
 
 export interface ContentType {

@@ -1,5 +1,5 @@
-import type { Knex } from 'knex';
-import { findModel, isRow, type Row, type Strapi } from './strapi';
+import { storedModels, type JoinTable } from './metadata';
+import { findModel, type Strapi } from './strapi';
 
 /** The join table behind a relation, seen from the attribute that was asked for. */
 export interface Join {
@@ -16,24 +16,8 @@ export interface MorphJoin {
   readonly type: string;
 }
 
-interface Column {
-  readonly name: string;
-}
-interface JoinTable {
-  readonly name: string;
-  readonly joinColumn: Column;
-  readonly inverseJoinColumn?: Column;
-  readonly morphColumn?: { readonly idColumn: Column; readonly typeColumn: Column };
-}
-interface Metadata {
-  has(uid: string): boolean;
-  get(uid: string): { readonly attributes: Readonly<Record<string, { readonly joinTable?: JoinTable } | undefined>> };
-}
-
-const joinTableOf = (strapi: Strapi, uid: string, attribute: string): JoinTable | undefined => {
-  const metadata = strapi.db.metadata as unknown as Metadata;
-  return metadata.has(uid) ? metadata.get(uid).attributes[attribute]?.joinTable : undefined;
-};
+const joinTableOf = (strapi: Strapi, uid: string, attribute: string): JoinTable | undefined =>
+  storedModels(strapi)(uid).attributes[attribute]?.joinTable;
 
 /** Null: the relation is kept otherwise, in a column or polymorphically. */
 export const joinOf = (strapi: Strapi, uid: string, attribute: string): Join | null => {
@@ -55,6 +39,3 @@ export const componentJoinOf = (strapi: Strapi, uid: string): MorphJoin | null =
   const join = name === undefined ? undefined : joinTableOf(strapi, uid, name);
   return join ? { table: join.name, own: join.joinColumn.name, id: 'cmp_id', type: 'component_type' } : null;
 };
-
-/** The rows of a query built by hand, in the shape everything past this folder works on. */
-export const rowsIn = async (query: Knex.QueryBuilder): Promise<Row[]> => ((await query) as unknown[]).filter(isRow);

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../../core/kernel/result';
 import { inTransaction } from '../../platform/database';
 import { refusalsIn, refuse } from '../../platform/errors';
-import { extendService } from '../../platform/extend';
+import { extendService } from '../../platform/host';
 import type { Strapi } from '../../platform/strapi';
 
 interface DocumentManager {

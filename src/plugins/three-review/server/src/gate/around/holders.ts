@@ -1,6 +1,5 @@
 import { isCovered } from '../../platform/covered';
-import { table } from '../../platform/database';
-import { rowsIn } from '../../platform/joins';
+import { allRows, table } from '../../platform/database';
 import { dbColumnOf, hasDbColumn, tableOf, textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
 import { surroundings, titleOf, type Parent } from './schema';
 
@@ -55,7 +54,7 @@ export const holdersById = async (strapi: Strapi, trx: Trx, uid: string, ids: re
   if (unique.length === 0) return new Map();
   if (isCovered(strapi, uid)) {
     const rows = await inBatches(unique, (batch) =>
-      rowsIn(table(strapi, trx, tableOf(strapi, uid)).whereIn('id', batch).select(holderColumns(strapi, uid)))
+      allRows(table(strapi, trx, tableOf(strapi, uid)).whereIn('id', batch).select(holderColumns(strapi, uid)))
     );
     return new Map(rows.map((row) => [Number(row.id), [toHolder(strapi, uid, row)]]));
   }
@@ -76,12 +75,12 @@ export const holdersById = async (strapi: Strapi, trx: Trx, uid: string, ids: re
   return holders;
 };
 
-const hungIn = (strapi: Strapi, trx: Trx, { join, ignored }: Parent, component: string, ids: readonly number[]): Promise<Row[]> => {
+const hungIn = (strapi: Strapi, trx: Trx, { join, ignored }: Parent, component: string, ids: readonly number[]): Promise<readonly Row[]> => {
   const query = table(strapi, trx, join.table)
     .where({ [join.type]: component })
     .whereIn(join.id, ids)
     .select({ component: join.id, parent: join.own });
-  return rowsIn(ignored.length > 0 ? query.whereNotIn('field', ignored) : query);
+  return allRows(ignored.length > 0 ? query.whereNotIn('field', ignored) : query);
 };
 
 export const holdersOf = async (strapi: Strapi, trx: Trx, uid: string, ids: readonly number[]): Promise<readonly Holder[]> =>

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { engineOf } from '../../platform/database';
-import { rowsIn } from '../../platform/joins';
+import { allRows, engineOf } from '../../platform/database';
 import type { Strapi } from '../../platform/strapi';
 import { surroundings } from './schema';
 
@@ -24,11 +23,11 @@ const exists = async (strapi: Strapi, table: string, name: string): Promise<bool
   const knex = strapi.db.connection;
   switch (engineOf(strapi)) {
     case 'sqlite':
-      return (await rowsIn(knex('sqlite_master').where({ type: 'index', name }))).length > 0;
+      return (await allRows(knex('sqlite_master').where({ type: 'index', name }))).length > 0;
     case 'postgres':
       return (
         (
-          await rowsIn(
+          await allRows(
             knex('pg_indexes').where({
               indexname: name,
               tablename: table,
@@ -40,7 +39,7 @@ const exists = async (strapi: Strapi, table: string, name: string): Promise<bool
     case 'mysql':
       return (
         (
-          await rowsIn(
+          await allRows(
             knex('information_schema.statistics').where({ table_name: table, index_name: name, table_schema: knex.raw('database()') })
           )
         ).length > 0

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { currentCaller, withScope } from '../../platform/caller';
 import { UPLOAD_FILE } from '../../platform/content';
 import { inTransaction } from '../../platform/database';
-import { extendController, extendService } from '../../platform/extend';
+import { extendController, extendService } from '../../platform/host';
 import { bodyOf, type Ctx } from '../../platform/http';
 import { isRow, queryOf, rowsOf, textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
 import { changesContent } from './changes';

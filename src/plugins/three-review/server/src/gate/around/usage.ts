@@ -1,8 +1,8 @@
 import { TABLES } from '../../ledger/tables';
 import { UPLOAD_FILE } from '../../platform/content';
 import { coveredUids, isCovered } from '../../platform/covered';
-import { engineOf, table, type Engine } from '../../platform/database';
-import { morphJoinOf, rowsIn } from '../../platform/joins';
+import { allRows, engineOf, table, type Engine } from '../../platform/database';
+import { morphJoinOf } from '../../platform/joins';
 import { dbColumnOf, isRow, modelOf, tableOf, textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
 import { holderColumns, holdersOf, toHolder, type Holder } from './holders';
 import { surroundings } from './schema';
@@ -30,7 +30,7 @@ export const usesOf = async (strapi: Strapi, trx: Trx, files: readonly Row[]): P
 export const attachedTo = async (strapi: Strapi, trx: Trx, ids: readonly number[]): Promise<readonly Holder[]> => {
   const join = morphJoinOf(strapi, UPLOAD_FILE, 'related');
   const parts = [...surroundings(strapi).parts];
-  const rows = await rowsIn(
+  const rows = await allRows(
     table(strapi, trx, join.table).whereIn(join.own, ids).whereIn(join.type, parts).select({ id: join.id, type: join.type })
   );
   const holders: Holder[] = [];
@@ -87,7 +87,7 @@ const textsWith = async (
     }
   });
   if (!isCovered(strapi, uid)) {
-    const rows = await rowsIn(containing.select('id'));
+    const rows = await allRows(containing.select('id'));
     return holdersOf(
       strapi,
       trx,
@@ -95,7 +95,7 @@ const textsWith = async (
       rows.map((row) => Number(row.id))
     );
   }
-  const rows = await rowsIn(containing.select(holderColumns(strapi, uid)));
+  const rows = await allRows(containing.select(holderColumns(strapi, uid)));
   return rows.map((row) => toHolder(strapi, uid, row));
 };
 
@@ -122,7 +122,7 @@ const stagesOf = async (strapi: Strapi, trx: Trx, drafts: readonly Holder[]): Pr
   for (const uid of coveredUids(strapi)) {
     const ids = [...new Set(drafts.filter((draft) => draft.uid === uid).map((draft) => draft.documentId))];
     if (ids.length === 0) continue;
-    const rows = await rowsIn(
+    const rows = await allRows(
       table(strapi, trx, TABLES.states).where({ uid }).whereIn('document_id', ids).select('document_id', 'locale', 'stage')
     );
     for (const row of rows)

@@ -1,7 +1,6 @@
 import { TABLES } from '../../ledger/tables';
 import type { Caller } from '../../platform/caller';
-import { engineOf, table } from '../../platform/database';
-import { rowsIn } from '../../platform/joins';
+import { allRows, engineOf, table } from '../../platform/database';
 import { tableOf, type Strapi, type Trx } from '../../platform/strapi';
 import { observe } from '../../review/act';
 import type { Holder } from './holders';
@@ -20,7 +19,7 @@ export const watchedAmong = async (strapi: Strapi, trx: Trx, holders: readonly H
   for (const uid of [...new Set(holders.map((holder) => holder.uid))].sort()) {
     const ids = [...new Set(holders.filter((holder) => holder.uid === uid).map((holder) => holder.documentId))].sort();
     for (let at = 0; at < ids.length; at += BATCH) {
-      const rows = await rowsIn(
+      const rows = await allRows(
         table(strapi, trx, TABLES.states)
           .where({ uid })
           .whereIn('document_id', ids.slice(at, at + BATCH))

@@ -2,7 +2,7 @@ import { readContent } from '../../platform/content';
 import { coveredType, isCovered } from '../../platform/covered';
 import { inTransaction } from '../../platform/database';
 import { asRefusal, refusalsIn } from '../../platform/errors';
-import { extendController } from '../../platform/extend';
+import { extendController } from '../../platform/host';
 import { bodyOf, type Ctx } from '../../platform/http';
 import { findModel, isRow, queryOf, textOf, type Strapi } from '../../platform/strapi';
 

@@ -1,6 +1,5 @@
 import { currentCaller } from '../../../platform/caller';
-import { table } from '../../../platform/database';
-import { rowsIn } from '../../../platform/joins';
+import { allRows, table } from '../../../platform/database';
 import { findModel, hasDraftAndPublish, isRow, tableOf, type Row, type Strapi, type Trx } from '../../../platform/strapi';
 import { holderColumns, holdersOf, toHolder, type Holder } from '../holders';
 import { refuseLive } from '../refusal';
@@ -76,7 +75,7 @@ const refuseLiveRows = async (strapi: Strapi, trx: Trx, tie: Tie, assoc: Assoc, 
 
 const liveOf = async (strapi: Strapi, trx: Trx, uid: string, documentIds: readonly string[]): Promise<Holder[]> => {
   const rows = table(strapi, trx, tableOf(strapi, uid)).whereIn('document_id', documentIds).whereNotNull('published_at');
-  return (await rowsIn(rows.select(holderColumns(strapi, uid)))).map((row) => toHolder(strapi, uid, row));
+  return (await allRows(rows.select(holderColumns(strapi, uid)))).map((row) => toHolder(strapi, uid, row));
 };
 
 /** The drafts that the data names. */
@@ -96,7 +95,7 @@ export const draftsNamed = async (strapi: Strapi, trx: Trx, data: Row, ties: rea
     );
     if (documentIds.length === 0) continue;
     const rows = table(strapi, trx, tableOf(strapi, tie.owner)).whereIn('document_id', documentIds).whereNull('published_at');
-    found.push(...(await rowsIn(rows.select(holderColumns(strapi, tie.owner)))).map((row) => toHolder(strapi, tie.owner, row)));
+    found.push(...(await allRows(rows.select(holderColumns(strapi, tie.owner)))).map((row) => toHolder(strapi, tie.owner, row)));
   }
   return found;
 };

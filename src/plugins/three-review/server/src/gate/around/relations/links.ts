@@ -1,5 +1,4 @@
-import { table } from '../../../platform/database';
-import { rowsIn } from '../../../platform/joins';
+import { allRows, table } from '../../../platform/database';
 import { findModel, hasDbColumn, hasDraftAndPublish, tableOf, textOf, type Row, type Strapi, type Trx } from '../../../platform/strapi';
 import { holdersById, type Holder } from '../holders';
 import type { Tie } from '../schema';
@@ -42,7 +41,7 @@ export const targetsOf = async (strapi: Strapi, trx: Trx, uid: string, documentI
     ['locale', 'locale'],
     ['publishedAt', 'published_at'],
   ].flatMap(([name = '', column = '']) => (hasDbColumn(strapi, uid, name) ? [column] : []));
-  const rows = await rowsIn(
+  const rows = await allRows(
     table(strapi, trx, tableOf(strapi, uid))
       .where({ document_id: documentId })
       .select('id', ...columns)
@@ -57,7 +56,7 @@ export const linksTo = async (strapi: Strapi, trx: Trx, ties: readonly Tie[], ta
   const byId = new Map(targets.map((target) => [target.id, target]));
   for (const tie of byId.size === 0 ? [] : ties) {
     const { join } = tie;
-    const rows = await rowsIn(
+    const rows = await allRows(
       table(strapi, trx, join.table)
         .whereIn(join.far, [...byId.keys()])
         .orderBy('id')
