@@ -7,6 +7,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   port: env.int('PORT', 1337),
   url: env('PUBLIC_URL', ''),
   proxy: { koa: env.bool('IS_PROXIED', false) },
+  // Files of the media library lie in its folder `uploads`: on a volume of its own, if wanted.
+  dirs: { public: env('PUBLIC_DIR', './public') },
   app: { keys: secret(env, 'APP_KEYS').split(',') },
   // A closed network: no look at the npm registry for a newer release.
   logger: { updates: { enabled: false } },

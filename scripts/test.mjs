@@ -85,36 +85,41 @@ const npmRun = (script, live = false) =>
     return { ok: code === 0, output };
   });
 
-/** @param {ReturnType<typeof plan>} todo @param {boolean} live */
+/**
+ * The engines keep out of each other's way, each with a database and a folder for uploads of its own, and mostly wait for their servers:
+ * all at once.
+ * @param {ReturnType<typeof plan>} todo @param {boolean} live
+ */
 const integration = async ({ engines, pattern }, live) => {
-  for (const engine of ENGINES) {
-    if (engines.length > 0 && !engines.includes(engine.id)) {
-      didNotRun.push(`${engine.title} (not asked for)`);
-      continue;
-    }
-    const found = await engine.find();
-    if ('missing' in found) {
-      didNotRun.push(`${engine.title} (${found.missing})`);
-      if (CI || engines.includes(engine.id))
-        await step(`integration on ${engine.title}`, async () => ({ ok: false, output: found.missing }));
-      continue;
-    }
-    await step(`integration on ${found.title}`, () =>
-      withDatabase(found, (env) =>
-        jest({
-          project: 'integration',
-          name: `integration-${engine.id}`,
-          pattern,
-          serial: true,
-          live,
-          env: { ...env, THREE_REVIEW_ENGINE: engine.id },
-        })
-      )
-    );
-    const line = lines.at(-1);
-    if (line && line.passed + line.failed > 0) ran.push(found.title);
-    else didNotRun.push(`${found.title} (no test to run on it)`);
+  const asked = ENGINES.filter((engine) => engines.length === 0 || engines.includes(engine.id));
+  for (const engine of ENGINES.filter((one) => !asked.includes(one))) didNotRun.push(`${engine.title} (not asked for)`);
+  await Promise.all(asked.map((engine) => integrationOn(engine, { engines, pattern, live: live && asked.length === 1 })));
+};
+
+/** @param {import('./lib/testing/engines.mjs').Engine} engine @param {{ engines: readonly string[], pattern: string, live: boolean }} how */
+const integrationOn = async (engine, { engines, pattern, live }) => {
+  const found = await engine.find();
+  if ('missing' in found) {
+    didNotRun.push(`${engine.title} (${found.missing})`);
+    if (CI || engines.includes(engine.id)) await step(`integration on ${engine.title}`, async () => ({ ok: false, output: found.missing }));
+    return;
   }
+  const name = `integration on ${found.title}`;
+  await step(name, () =>
+    withDatabase(found, (env) =>
+      jest({
+        project: 'integration',
+        name: `integration-${engine.id}`,
+        pattern,
+        serial: true,
+        live,
+        env: { ...env, THREE_REVIEW_ENGINE: engine.id },
+      })
+    )
+  );
+  const line = lines.find((one) => one.name === name);
+  if (line && line.passed + line.failed > 0) ran.push(found.title);
+  else didNotRun.push(`${found.title} (no test to run on it)`);
 };
 
 /** Where Debian, Ubuntu and others put it; CHROMIUM_PATH says where it is elsewhere. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import net from 'node:net';
+import path from 'node:path';
 import { inRoot } from '../root.mjs';
 
 /**
@@ -143,17 +144,21 @@ export const ENGINES = [
 export const freshName = () => `three_review_test_${randomBytes(5).toString('hex')}`;
 
 /**
- * Does the work on a database of its own, and drops that whatever comes of the work.
+ * Does the work on a database and a folder for uploads of its own, and is rid of both whatever comes of the work.
  * @template T
  * @param {Extract<Found, { title: string }>} found
  * @param {(env: Record<string, string>) => Promise<T>} work
  * @returns {Promise<T>}
  */
 export const withDatabase = async (found, work) => {
-  const { env, drop } = found.open(freshName());
+  const name = freshName();
+  const { env, drop } = found.open(name);
+  const files = inRoot('.tmp', `${name}-public`);
+  await mkdir(path.join(files, 'uploads'), { recursive: true });
   try {
-    return await work(env);
+    return await work({ ...env, PUBLIC_DIR: files });
   } finally {
     await drop();
+    await rm(files, { recursive: true, force: true });
   }
 };
