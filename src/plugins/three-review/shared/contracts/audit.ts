@@ -141,7 +141,8 @@ export type ExcuseOut = z.infer<typeof excuse>;
 
 /** `GET /audit/site?profile=national-2019&on=` */
 export const siteVeto = z.object({
-  id: z.enum(['home_page', 'stale_columns', 'long_stale_columns', 'empty_columns', 'new_media', 'grave_errors']),
+  /** Of national-2019: home_page, stale_columns, long_not_updated, empty_columns, new_media, grave_cases. */
+  id: z.string(),
   name: wording,
   count: z.number().int().nullable(),
   threshold: z.number().int(),

@@ -23,7 +23,7 @@ export const frequency = z.discriminatedUnion('kind', [
 export type FrequencyOut = z.infer<typeof frequency>;
 
 /** What the national inspection counts a column as. */
-export const columnCategory = z.enum(['news', 'notice_policy', 'other']);
+export const columnCategory = z.enum(['news', 'notices', 'policies', 'new_media', 'other']);
 export type ColumnCategory = z.infer<typeof columnCategory>;
 
 /** What holds for a column from a day on: who answers for it, how often it must be updated. The past is judged by what held then. */
