@@ -114,7 +114,7 @@ const decideNone = ({ reason }: Extract<Duty, { kind: 'none' }>): Outcome => ({
   reason: [reason],
 });
 
-/** Judges one column in one period (A9.2). A later verdict on a closed period can differ only if the facts do: who freezes it, keeps it. */
+/** Judges one column in one period that has begun (A9.2). A later verdict on a closed period can differ only if the facts do: who freezes it, keeps it. */
 export const judge = (facts: CellFacts): Judgement => {
   const duty = dutyIn(facts, facts.period);
   const { inTime, late } = excusesFor(facts.period, facts.excuses);
