@@ -1,5 +1,5 @@
-import { auditControllers } from './audit';
-import { bootstrap } from './bootstrap';
+import { auditControllers, auditService } from './audit';
+import { bootstrap, destroy } from './bootstrap';
 import { unit } from './content-types/unit';
 import { examine } from './doctor/service';
 import { inspectTriggers, installTriggers, removeTriggers } from './gate/triggers';
@@ -17,6 +17,7 @@ import { reviewController } from './workflow/controller';
 export default {
   register,
   bootstrap,
+  destroy,
   config: { default: {}, validator: () => undefined },
   contentTypes: { unit },
   controllers: {
@@ -33,6 +34,7 @@ export default {
     }),
   },
   services: {
+    audit: auditService,
     doctor: ({ strapi }: { strapi: Strapi }) => ({ run: () => examine(strapi) }),
     reconcile: ({ strapi }: { strapi: Strapi }) => ({ run: () => reconcile(strapi) }),
     guard: ({ strapi }: { strapi: Strapi }) => ({

@@ -11,6 +11,19 @@ export const auditRoutes = [
   route('POST', `${column}/terms`, 'columns.addTerm', 'audit.manage'),
   route('PUT', `${column}/terms/:term`, 'columns.updateTerm', 'audit.manage'),
   route('DELETE', `${column}/terms/:term`, 'columns.removeTerm', 'audit.manage'),
+  route('GET', '/audit/columns', 'audit.columns', 'audit.read'),
+  route('GET', '/audit/columns/:id', 'audit.column', 'audit.read'),
+  route('GET', '/audit/columns/:id/events', 'audit.events', 'audit.read'),
+  route('GET', '/audit/results', 'audit.results', 'audit.read'),
+  route('GET', '/audit/heatmap', 'audit.heatmap', 'audit.read'),
+  route('GET', '/audit/excuses', 'audit.excuses', 'audit.read'),
+  route('POST', '/audit/excuses', 'audit.fileExcuse', 'audit.excuse'),
+  route('DELETE', '/audit/excuses/:id', 'audit.withdrawExcuse', 'audit.excuse'),
+  route('POST', '/audit/run', 'audit.run', 'audit.manage'),
+  route('GET', '/audit/runs', 'audit.runs', 'audit.read'),
+  route('GET', '/audit/runs/:id', 'audit.runDetail', 'audit.read'),
+  route('GET', '/audit/calendar', 'audit.calendar', 'audit.read'),
+  route('POST', '/audit/calendar', 'audit.importCalendar', 'audit.manage'),
 ];
 
 export const AUDIT_PERMISSIONS = [
