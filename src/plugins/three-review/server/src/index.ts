@@ -1,4 +1,5 @@
-import { bootstrap } from './bootstrap';
+import { auditControllers, auditService } from './audit';
+import { bootstrap, destroy } from './bootstrap';
 import { unit } from './content-types/unit';
 import { examine } from './doctor/service';
 import { inspectTriggers, installTriggers, removeTriggers } from './gate/triggers';
@@ -16,12 +17,14 @@ import { reviewController } from './workflow/controller';
 export default {
   register,
   bootstrap,
+  destroy,
   config: { default: {}, validator: () => undefined },
   contentTypes: { unit },
   controllers: {
     review: reviewController,
     ledger: ledgerController,
     organisation: organisationController,
+    ...auditControllers,
     drafts: ({ strapi }: { strapi: Strapi }) => ({
       /** May the caller read drafts of covered types? Whoever reaches this may. */
       read: handler(async (ctx) => {
@@ -31,6 +34,7 @@ export default {
     }),
   },
   services: {
+    audit: auditService,
     doctor: ({ strapi }: { strapi: Strapi }) => ({ run: () => examine(strapi) }),
     reconcile: ({ strapi }: { strapi: Strapi }) => ({ run: () => reconcile(strapi) }),
     guard: ({ strapi }: { strapi: Strapi }) => ({

@@ -45,7 +45,13 @@ export const configSchema = z.strictObject({
   databaseGuard: z.boolean().default(true),
   signing: z.strictObject({ reauthenticate: z.boolean().default(false) }).default({ reauthenticate: false }),
   amendments: z.literal('restart', { error: 'must be "restart": a reviewer\'s own edit begins a new round' }).default('restart'),
-  jobs: z.strictObject({ redisUrl: z.undefined({ error: 'is not supported yet: leave it out' }).optional() }).default({}),
+  jobs: z
+    .strictObject({
+      redisUrl: z.undefined({ error: 'is not supported yet: leave it out' }).optional(),
+      /** False: this process serves and does no background work; another one must. The environment decides where the host says nothing. */
+      background: z.boolean().default(() => process.env.THREE_REVIEW_BACKGROUND !== 'false'),
+    })
+    .prefault({}),
 });
 export type Config = z.infer<typeof configSchema>;
 

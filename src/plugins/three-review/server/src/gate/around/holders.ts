@@ -75,7 +75,13 @@ export const holdersById = async (strapi: Strapi, trx: Trx, uid: string, ids: re
   return holders;
 };
 
-const hungIn = (strapi: Strapi, trx: Trx, { join, ignored }: Parent, component: string, ids: readonly number[]): Promise<readonly Row[]> => {
+const hungIn = (
+  strapi: Strapi,
+  trx: Trx,
+  { join, ignored }: Parent,
+  component: string,
+  ids: readonly number[]
+): Promise<readonly Row[]> => {
   const query = table(strapi, trx, join.table)
     .where({ [join.type]: component })
     .whereIn(join.id, ids)
