@@ -4,6 +4,7 @@ import { unit } from './content-types/unit';
 import { examine } from './doctor/service';
 import { inspectTriggers, installTriggers, removeTriggers } from './gate/triggers';
 import { ledgerController } from './ledger/controller';
+import { notifyController } from './notify/controller';
 import { organisationController } from './organisation/controller';
 import { seedOrganisation, type OrganisationSeed } from './organisation/service';
 import { currentCaller } from './platform/caller';
@@ -25,6 +26,7 @@ export default {
     ledger: ledgerController,
     organisation: organisationController,
     ...auditControllers,
+    notify: notifyController,
     drafts: ({ strapi }: { strapi: Strapi }) => ({
       /** May the caller read drafts of covered types? Whoever reaches this may. */
       read: handler(async (ctx) => {

@@ -1,6 +1,12 @@
 import {
   auditColumnQuery,
   auditColumnsQuery,
+  bulletinQuery,
+  draftsQuery,
+  remindBody,
+  siteQuery,
+  timelinessQuery,
+  unitsQuery,
   calendarBody,
   columnParams,
   eventsQuery,
@@ -12,10 +18,10 @@ import {
   runBody,
   runsQuery,
 } from '../../../shared/contracts';
-import { parseDay } from '../../../core/kernel/dates';
+import { civilDate, epochDay, parseDay } from '../../../core/kernel/dates';
 import { currentCaller } from '../platform/caller';
 import { localDay } from '../platform/covered';
-import { answer, failed, missing } from '../platform/failure';
+import { answer, failed, missing, wrong } from '../platform/failure';
 import { bodyOf, handler, mayDo, parse, type Ctx } from '../platform/http';
 import type { Strapi } from '../platform/strapi';
 import { byNow } from './columns/controller';
@@ -28,6 +34,12 @@ import { columnDetail, heatmapOf } from './views/detail';
 import { dashboard } from './views/dashboard';
 import { listEvents } from './views/publications';
 import { listResults } from './views/results';
+import { bulletinOf } from './views/bulletin';
+import { listDrafts } from './views/drafts';
+import { profileIn, siteView } from './views/site';
+import { listTimeliness } from './views/timeliness';
+import { unitDetail, unitTallies } from './views/units';
+import { remind } from './warnings/remind';
 import { wake } from './wake';
 
 const MANAGE = 'plugin::three-review.audit.manage';
@@ -36,6 +48,11 @@ const MANAGE = 'plugin::three-review.audit.manage';
 export const auditController = ({ strapi }: { strapi: Strapi }) => {
   const today = (): number => localDay(strapi, Date.now());
   const dayOf = (text: string | undefined): number => (text === undefined ? today() : (parseDay(text) ?? today()));
+  /** Left out: the running year up to today. */
+  const rangeOf = ({ from, to }: { from?: string | undefined; to?: string | undefined }) => {
+    const last = dayOf(to);
+    return { from: from === undefined ? epochDay(civilDate(last).year, 1, 1) : dayOf(from), to: last };
+  };
   const numberIn = (ctx: Ctx): number => Number(parse(numberParams, ctx.params).id);
   const sendPage = (ctx: Ctx, { rows, ...meta }: { rows: readonly unknown[]; pagination: unknown }): void => answer(ctx, rows, meta);
   return {
@@ -79,6 +96,24 @@ export const auditController = ({ strapi }: { strapi: Strapi }) => {
       sendPage(ctx, await listRuns(strapi, job, page, pageSize));
     }),
     runDetail: handler(async (ctx) => answer(ctx, (await runDetail(strapi, numberIn(ctx))) ?? missing('run'))),
+    site: handler(async (ctx) => {
+      const { profile: asked, on } = parse(siteQuery, ctx.query);
+      const profile = profileIn(strapi, asked);
+      answer(ctx, profile ? await siteView(strapi, profile, dayOf(on)) : missing('profile', 'profile'));
+    }),
+    units: handler(async (ctx) => answer(ctx, (await unitTallies(strapi, rangeOf(parse(unitsQuery, ctx.query)), today())).units)),
+    unit: handler(async (ctx) => {
+      const range = rangeOf(parse(unitsQuery, ctx.query));
+      answer(ctx, (await unitDetail(strapi, parse(columnParams, ctx.params).id, range, today())) ?? missing('unit'));
+    }),
+    drafts: handler(async (ctx) => sendPage(ctx, await listDrafts(strapi, parse(draftsQuery, ctx.query), today()))),
+    timeliness: handler(async (ctx) => sendPage(ctx, await listTimeliness(strapi, parse(timelinessQuery, ctx.query), today()))),
+    bulletin: handler(async (ctx) => {
+      const { month } = parse(bulletinQuery, ctx.query);
+      const first = parseDay(`${month}-01`) ?? 0;
+      answer(ctx, first > today() ? wrong('month', 'has not begun yet') : await bulletinOf(strapi, month, today()));
+    }),
+    remind: handler(async (ctx) => answer(ctx, await remind(strapi, parse(remindBody, bodyOf(ctx)), today(), Date.now()))),
     calendar: handler(async (ctx) => answer(ctx, await listYears(strapi))),
     importCalendar: handler(async (ctx) => answer(ctx, await importYear(strapi, parse(calendarBody, bodyOf(ctx)), byNow(strapi)))),
   };

@@ -5,13 +5,14 @@ import type { Strapi } from '../platform/strapi';
 import { createColumn } from './columns/service';
 import { columnBySlug } from './columns/store';
 import { doBackfill, orderBackfill, type Asked } from './runs/service';
+import { publicColumnsController } from './public';
 import { findRun } from './runs/store';
 import { work } from './wake';
 import { auditController } from './controller';
 import { columnsController } from './columns/controller';
 
 /** The controllers of the column audit, by the names its routes use. */
-export const auditControllers = { columns: columnsController, audit: auditController };
+export const auditControllers = { columns: columnsController, audit: auditController, publicColumns: publicColumnsController };
 
 /** For the command line, other code in the host, and tests: the same paths that cron and the routes take. */
 export const auditService = ({ strapi }: { strapi: Strapi }) => ({

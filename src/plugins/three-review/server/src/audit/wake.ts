@@ -2,8 +2,10 @@ import { configOf } from '../platform/covered';
 import { errorMessage } from '../platform/errors';
 import { cronOf } from '../platform/host';
 import type { Strapi } from '../platform/strapi';
+import { deliverDue, type Delivered } from '../notify/deliver';
 import { stopRuns } from './runs/perform';
 import { tick, type Ticked } from './runs/tick';
+import { warnings } from './warnings';
 
 const EVERY_TEN_MINUTES = '0 */10 * * * *';
 const NAME = 'three-review';
@@ -11,10 +13,18 @@ const NAME = 'three-review';
 /** What is running in this process, so that a second wake-up waits for the first instead of doing its work beside it. */
 const awake = new WeakMap<Strapi, Promise<unknown>>();
 
+export interface Worked extends Ticked, Delivered {}
+
+/** First the audit, which may have something to tell, then what has to leave the house. */
+const wakeUp = async (strapi: Strapi, now: number): Promise<Worked> => {
+  const ticked = await tick(strapi, now, warnings(strapi, now));
+  return { ...ticked, ...(await deliverDue(strapi, now)) };
+};
+
 /** Everything that a wake-up does, once at a time in one process; `now` in ms. */
-export const work = (strapi: Strapi, now: number): Promise<Ticked> => {
+export const work = (strapi: Strapi, now: number): Promise<Worked> => {
   const before = awake.get(strapi) ?? Promise.resolve();
-  const ours = before.then(() => tick(strapi, now, null));
+  const ours = before.then(() => wakeUp(strapi, now));
   awake.set(
     strapi,
     ours.catch(() => undefined)
