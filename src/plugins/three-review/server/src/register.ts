@@ -8,6 +8,7 @@ import { installTriggers, judgeTrigger, makeWayForSchemaChange } from './gate/tr
 import { createTables } from './ledger/tables';
 import { installAppendOnly } from './ledger/appendOnly';
 import { judgeLostRace } from './ledger/lostRace';
+import { noteArrivals } from './platform/caller';
 import { readCommitted } from './platform/database';
 import { answerDatabaseErrors } from './platform/databaseErrors';
 import { whileAlone } from './platform/rawSql';
@@ -29,6 +30,7 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
     });
   }
   readCommitted(strapi);
+  noteArrivals(strapi);
   installGate(strapi);
   answerDatabaseErrors(strapi, [judgeTrigger, judgeLostRace]);
   beforeSync(strapi, () => whileAlone(strapi, () => makeWayForSchemaChange(strapi)));

@@ -13,7 +13,7 @@ import { showStage } from '../review/record';
 import { fieldsOf } from './fingerprint';
 
 /** What happens at the boot has no person behind it. */
-const BOOT: Caller = { kind: 'code', actor: null, interactive: false, mayReadDrafts: true };
+const BOOT: Caller = { kind: 'code', actor: null, interactive: false, mayReadDrafts: true, since: Date.now() };
 const BATCH = 200;
 
 /**
@@ -122,8 +122,9 @@ const changeSchema = async (
 ): Promise<void> => {
   const states = await readStates(strapi, trx, uid, documentId);
   for (const pair of await pairs(strapi, uid, documentId)) {
-    const state = states.get(pair.locale);
-    if (!state) continue;
+    const held = states.get(pair.locale);
+    if (!held) continue;
+    const { state } = held;
     const name = state.liveHash === null ? null : liveAs(pair);
     if (name) await keepSnapshot(strapi, trx, name.hash, name.text);
     const command = { type: 'change_schema', added, removed, liveHash: name?.hash ?? null, modified: name?.modified ?? true } as const;

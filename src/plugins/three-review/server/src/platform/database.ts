@@ -52,6 +52,13 @@ export const readCommitted = (strapi: Strapi): void => {
   });
 };
 
+/** Inserts one row and gives its `id`, which the drivers tell in two ways. */
+export const insertedId = async (query: Knex.QueryBuilder, row: Row): Promise<number> => {
+  const made: unknown = await query.insert(row, ['id']);
+  const [one] = Array.isArray(made) ? (made as readonly unknown[]) : [made];
+  return numberOf(isRow(one) ? one.id : one);
+};
+
 /** What a query answers, as rows. */
 export const allRows = async (query: PromiseLike<unknown>): Promise<readonly Row[]> => rowsOf(await query);
 export const firstRow = async (query: PromiseLike<unknown>): Promise<Row | undefined> => rowsOf(await query)[0];
