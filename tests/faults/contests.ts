@@ -33,7 +33,7 @@ export interface Contest {
   readonly name: string;
   readonly prepare: (ground: Ground) => Promise<Subject>;
   readonly sides: readonly [Side, Side];
-  /** One side removes what the other speaks of: then Strapi itself answers, before the gate is asked. */
+  /** One side speaks of what the other removes, or only makes: he who comes afterwards, or before it, finds nothing, and Strapi says so. */
   readonly vanishes?: boolean;
   /** What must hold of the two answers; throws where it does not. */
   readonly settle?: (first: Answer, second: Answer) => void;
@@ -90,10 +90,10 @@ const editsRelation: Side = ({ cast, random }, server, { documentId, otherColumn
     articles: { connect: [{ documentId, locale: 'zh-Hans', status: 'draft' }] },
   });
 };
-const takesDown: Side = ({ cast, random }, server, { documentId }) => {
-  const desk = at(server, cast.publisher);
-  return random() < 0.7 ? takeDown(desk, ARTICLE, documentId) : call(desk, 'POST', cmUrl(ARTICLE, documentId, 'unpublish'), {});
-};
+const takesDown: Side = ({ cast }, server, { documentId }) => takeDown(at(server, cast.publisher), ARTICLE, documentId);
+/** Strapi's own: it does nothing while nothing is live, and what is live it may not touch. */
+const unpublishes: Side = ({ cast }, server, { documentId }) =>
+  call(at(server, cast.publisher), 'POST', cmUrl(ARTICLE, documentId, 'unpublish'), {});
 const deletes: Side = ({ cast }, server, { documentId }) => call(at(server, cast.superAdmin), 'DELETE', cmUrl(ARTICLE, documentId));
 const signs =
   (who: keyof Cast, stage: 'second_review' | 'final_sign_off'): Side =>
@@ -104,6 +104,11 @@ const exactlyOne = (first: Answer, second: Answer): void => {
   if (went(first) === went(second)) throw new Error(`one of the two: ${JSON.stringify([first.status, second.status])}`);
 };
 
+/** Two who want the same do not keep each other from it. */
+const notNeither = (first: Answer, second: Answer): void => {
+  if (!went(first) && !went(second)) throw new Error(`neither of the two: ${JSON.stringify([first, second])}`);
+};
+
 /** Who races whom for what (A10.2). */
 export const CONTESTS: readonly Contest[] = [
   { name: 'publish against an edit of the draft', prepare: prepared(3), sides: [publishes, edits] },
@@ -111,11 +116,13 @@ export const CONTESTS: readonly Contest[] = [
   { name: 'publish against an edit of a component', prepare: prepared(3), sides: [publishes, editsComponent] },
   { name: 'publish against an edit of a relation', prepare: prepared(3), sides: [publishes, editsRelation] },
   { name: 'publish against taking down', prepare: prepared(3, true), sides: [publishes, takesDown] },
+  { name: 'the first publication against Strapi’s own unpublish', prepare: prepared(3), sides: [publishes, unpublishes], vanishes: true },
   { name: 'publish against deletion', prepare: prepared(3), sides: [publishes, deletes], vanishes: true },
   {
     name: 'two publishers',
     prepare: prepared(3),
     sides: [publishes, ({ cast }, server, { documentId }) => publish(at(server, cast.publisherAgain), ARTICLE, documentId)],
+    settle: notNeither,
   },
   {
     name: 'one signer in two sessions',

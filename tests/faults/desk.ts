@@ -1,13 +1,15 @@
 import { answers, cmUrl, reviewUrl } from '../support/review';
 import type { Review } from '../../src/plugins/three-review/shared/contracts';
 import type { StageId } from '../../src/plugins/three-review/core/regulation';
-import { DELAYS } from './delays';
+import { ARRIVED, DELAYS } from './delays';
 
 /** How an act ended. `code`: of the refusal, where there is one. */
 export interface Answer {
   readonly status: number;
   readonly code: string | null;
   readonly body: unknown;
+  /** ms: when the server began with the act; NaN where it does not say. */
+  readonly arrivedAt: number;
 }
 
 interface ErrorBody {
@@ -34,7 +36,12 @@ export const call = async (desk: Desk, method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   });
   const text = await answer.text();
   const parsed: unknown = text === '' ? null : JSON.parse(text);
-  return { status: answer.status, code: (parsed as ErrorBody | null)?.error?.details?.code ?? null, body: parsed };
+  return {
+    status: answer.status,
+    code: (parsed as ErrorBody | null)?.error?.details?.code ?? null,
+    body: parsed,
+    arrivedAt: Number(answer.headers.get(ARRIVED) ?? NaN),
+  };
 };
 
 export const went = (answer: Answer): boolean => answer.status >= 200 && answer.status < 300;

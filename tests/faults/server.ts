@@ -30,12 +30,12 @@ export const listen = (strapi: Core.Strapi): Promise<string> =>
     httpServer.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${String((httpServer.address() as AddressInfo).port)}`));
   });
 
-const DONE: Answer = { status: 200, code: null, body: null };
+const DONE: Answer = { status: 200, code: null, body: null, arrivedAt: NaN };
 
 /** What an error of Strapi's would be over HTTP, as far as a race needs to know. */
 const asAnswer = (error: unknown): Answer => {
   const { details, message } = error as { details?: { code?: string }; message?: string };
-  return details?.code ? { status: 403, code: details.code, body: null } : { status: 500, code: null, body: message ?? String(error) };
+  return details?.code ? { ...DONE, status: 403, code: details.code } : { ...DONE, status: 500, body: message ?? String(error) };
 };
 
 export const editFact = (strapi: Core.Strapi, { id, value }: FactEdit): Promise<Answer> =>

@@ -19,7 +19,7 @@ export type Told =
   | { readonly broke: string };
 
 const tell = (told: Told): void => void process.send?.(told);
-const DOCUMENTS = 6;
+const DOCUMENTS = 4;
 const AT_ONCE = 4;
 
 interface Work {

@@ -3,4 +3,5 @@ export * from './events';
 export * from './facts';
 export * from './apply';
 export * from './transition';
+export * from './lostRace';
 export { contentChanged, holdsPost, isPublisher, signedThreeTimes, validSignOffs } from './rules';

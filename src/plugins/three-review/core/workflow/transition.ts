@@ -155,6 +155,14 @@ const mayReturn = (state: ReviewState, to: 'draft' | SignOff['stage'], facts: Fa
 
 const holdsAnyStage = (facts: Facts): boolean => facts.policy.stages.some((stage) => holdsPost(facts, stage.post));
 
+const endsRound = (state: ReviewState, contentHash: string): boolean => state.contentHash !== null && state.contentHash !== contentHash;
+const restoresLive = (state: ReviewState, contentHash: string): boolean =>
+  (endsRound(state, contentHash) || state.stage === 'draft') && state.liveHash === contentHash;
+
+/** Does a draft that now says this move the review at all? Most saves do not, and then there is nothing to look up. */
+export const stirs = (state: ReviewState, contentHash: string): boolean =>
+  endsRound(state, contentHash) || restoresLive(state, contentHash);
+
 /**
  * What a save of the draft means for the round: nothing when the content is the same (an identical re-save keeps the sign-offs).
  * A draft that says again what is live is published as it stands, whatever round was open (A10.2).
@@ -162,15 +170,15 @@ const holdsAnyStage = (facts: Facts): boolean => facts.policy.stages.some((stage
 const observed = (state: ReviewState, facts: Facts): readonly ReviewEvent[] => {
   const stamp = { at: facts.now, by: facts.actor, round: state.round };
   const { contentHash } = facts;
-  const ends = state.contentHash !== null && state.contentHash !== contentHash;
-  const restored = (ends || state.stage === 'draft') && state.liveHash === contentHash;
+  const from = endsRound(state, contentHash) ? state.contentHash : null;
+  const restored = restoresLive(state, contentHash);
   return [
-    ...(ends
+    ...(from !== null
       ? [
           {
             ...stamp,
             type: 'content_changed' as const,
-            from: state.contentHash,
+            from,
             to: contentHash,
             changed: facts.changed,
             voided: state.signOffs,

@@ -11,6 +11,7 @@ import { seedCalendar } from './audit/facts/calendar';
 import { AUDIT_EVIDENCE, createAuditTables } from './audit/tables';
 import { createNotifyTables } from './notify/tables';
 import { judgeLostRace } from './ledger/lostRace';
+import { noteArrivals } from './platform/caller';
 import { readCommitted } from './platform/database';
 import { answerDatabaseErrors } from './platform/databaseErrors';
 import { whileAlone } from './platform/rawSql';
@@ -33,6 +34,7 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
     });
   }
   readCommitted(strapi);
+  noteArrivals(strapi);
   installGate(strapi);
   answerDatabaseErrors(strapi, [judgeTrigger, judgeLostRace]);
   beforeSync(strapi, () =>

@@ -3,7 +3,7 @@ import { keepSnapshot } from '../ledger/entries';
 import { recordPublication } from '../ledger/publications';
 import { readStates } from '../ledger/states';
 import { TABLES } from '../ledger/tables';
-import { CODE } from '../platform/caller';
+import { byCode } from '../platform/caller';
 import { readContent, type ContentRow } from '../platform/content';
 import { configOf, coveredUids, localDay } from '../platform/covered';
 import { inTransaction, table, firstRow, allRows } from '../platform/database';
@@ -89,7 +89,7 @@ const adopt = async (strapi: Strapi, trx: Trx, uid: string, documentId: string):
     const key = { uid, documentId, locale: pair.locale };
     await keepSnapshot(strapi, trx, name.hash, name.text);
     const command = { type: 'adopt', liveHash: name.hash, modified: name.modified } as const;
-    const { decision, dossier } = await execute(strapi, trx, key, command, CODE, pair.draft);
+    const { decision, dossier } = await execute(strapi, trx, key, command, byCode(), pair.draft);
     if (!decision.allowed) continue;
     await showStage(strapi, trx, uid, pair.live.id, 'published');
     const at = new Date(textOf(pair.live.row.publishedAt) ?? Date.now()).getTime();
@@ -120,11 +120,12 @@ const changeSchema = async (
 ): Promise<void> => {
   const states = await readStates(strapi, trx, uid, documentId);
   for (const pair of await pairs(strapi, uid, documentId)) {
-    const state = states.get(pair.locale);
-    if (!state) continue;
+    const held = states.get(pair.locale);
+    if (!held) continue;
+    const { state } = held;
     const name = state.liveHash === null ? null : liveAs(pair);
     if (name) await keepSnapshot(strapi, trx, name.hash, name.text);
     const command = { type: 'change_schema', added, removed, liveHash: name?.hash ?? null, modified: name?.modified ?? true } as const;
-    await execute(strapi, trx, { uid, documentId, locale: pair.locale }, command, CODE, pair.draft);
+    await execute(strapi, trx, { uid, documentId, locale: pair.locale }, command, byCode(), pair.draft);
   }
 };

@@ -1,4 +1,5 @@
 import { meaningOf } from '../../../core/gate';
+import { orLostRace } from '../../../core/workflow';
 import { refusal } from '../../../core/kernel/result';
 import { currentCaller, currentScope, withScope, type Caller } from '../platform/caller';
 import { REVIEW_STAGE } from '../platform/content';
@@ -7,6 +8,7 @@ import { refuse } from '../platform/errors';
 import { dbColumnOf, isRow, queryOf, tableOf, textOf, wordOf, type Row, type Strapi } from '../platform/strapi';
 import { execute, observe } from '../review/act';
 import { readStates } from '../ledger/states';
+import { movedSince } from '../review/dossier';
 import { localesOf, speaksOf } from './locales';
 import { publishThroughGate } from './publish';
 import { underPermit } from './triggers';
@@ -28,7 +30,11 @@ export const throughGate = <T>(strapi: Strapi, call: DocumentAction, next: Next<
       return Promise.resolve(refuse(refusal('create_published', 'A10.2', { advice: 'status=draft' })));
     case 'publish':
     case 'update_published':
-      return publishThroughGate(strapi, { uid, documentId: oneDocument(params.documentId), locale: params.locale }, next);
+      return publishThroughGate(
+        strapi,
+        { uid, documentId: oneDocument(params.documentId), locale: params.locale, writesDraft: action !== 'publish' },
+        next
+      );
     case 'draft_write':
       return writeDraft(strapi, call, next);
     case 'take_down':
@@ -89,29 +95,37 @@ const liveRows = async (strapi: Strapi, uid: string, documentId: unknown, asked:
   return rows.filter((row) => speaksOf(locales, textOf(row.locale) ?? ''));
 };
 
+const refuseWhileLive = async (strapi: Strapi, caller: Caller, uid: string, documentId: string): Promise<never> => {
+  const states = await inTransaction(strapi, (trx) => readStates(strapi, trx, uid, documentId));
+  return refuse(...orLostRace([refusal('take_down_required', 'A10.2', { documentId })], movedSince(caller, states)));
+};
+
 /** A10.2: what is live goes down by a publisher's act, with a reason; Strapi's own unpublish has room for neither. */
 const takeDown = async <T>(strapi: Strapi, call: DocumentAction, next: Next<T>): Promise<T> => {
+  const caller = currentCaller(strapi);
   const documentId = oneDocument(call.params.documentId);
   const work = (): Promise<T> => withScope({ action: true, live: { uid: call.uid, documentId } }, next);
   if (currentScope().takeDown) return inTransaction(strapi, (trx) => underPermit(strapi, trx, { uid: call.uid, documentId }, work));
   const live = await liveRows(strapi, call.uid, documentId, call.params.locale);
-  if (live.length > 0) refuse(refusal('take_down_required', 'A10.2', { documentId }));
+  if (live.length > 0) await refuseWhileLive(strapi, caller, call.uid, documentId);
   return work();
 };
 
-const remove = <T>(strapi: Strapi, call: DocumentAction, next: Next<T>): Promise<T> =>
-  inTransaction(strapi, async (trx) => {
+const remove = <T>(strapi: Strapi, call: DocumentAction, next: Next<T>): Promise<T> => {
+  const caller = currentCaller(strapi);
+  return inTransaction(strapi, async (trx) => {
     const { uid, params } = call;
     const documentId = oneDocument(params.documentId);
     await lockDocument(strapi, trx, uid, documentId);
     const live = await liveRows(strapi, uid, documentId, params.locale);
-    if (live.length > 0) refuse(refusal('take_down_required', 'A10.2', { documentId }));
+    if (live.length > 0) await refuseWhileLive(strapi, caller, uid, documentId);
     const locales = await localesOf(strapi, uid, params.locale);
     const states = await readStates(strapi, trx, uid, documentId);
     const result = await withScope({ action: true, live: { uid, documentId } }, next);
-    for (const [locale, state] of states) {
+    for (const [locale, { state }] of states) {
       if (!speaksOf(locales, locale) || state.round === 0) continue;
-      await execute(strapi, trx, { uid, documentId, locale }, { type: 'delete' }, currentCaller(strapi), null);
+      await execute(strapi, trx, { uid, documentId, locale }, { type: 'delete' }, caller, null);
     }
     return result;
   });
+};

@@ -6,6 +6,7 @@ import { aroundRelations, guardSurroundings } from './around';
 import { backstop } from './backstop';
 import { throughGate, type DocumentAction } from './documents';
 import { keepLocalesApart } from './localeSync';
+import { answerLosers } from './lostToStrapi';
 import { answerOutside } from './outsideWrite';
 import { readGuard } from './readGuard';
 import { keepingLinks } from './relink';
@@ -29,4 +30,5 @@ export const installGate = (strapi: Strapi): void => {
   if (coveredUids(strapi).length > 0) subscribeToDatabase(strapi, backstop(strapi));
   subscribeToDatabase(strapi, readGuard(strapi));
   guardSurroundings(strapi);
+  answerLosers(strapi);
 };

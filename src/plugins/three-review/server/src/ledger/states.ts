@@ -1,7 +1,7 @@
 import { fromJson } from '../platform/json';
 import { INITIAL, type ReviewState } from '../../../core/workflow';
 import { numberOf, table, firstRow, allRows } from '../platform/database';
-import type { Strapi, Trx } from '../platform/strapi';
+import type { Row, Strapi, Trx } from '../platform/strapi';
 import { TABLES } from './tables';
 
 /** One document in one locale; `locale` is '' on types that are not localized. */
@@ -13,16 +13,38 @@ export interface ReviewKey {
 
 const where = (key: ReviewKey) => ({ uid: key.uid, document_id: key.documentId, locale: key.locale });
 
+/** What each open transaction has itself written: nobody else's doing. */
+const written = new WeakMap<Trx, Set<string>>();
+const nameOf = (key: ReviewKey): string => [key.uid, key.documentId, key.locale].join('/');
+
+/** The state, and when (ms) another transaction last moved it; null: none has, or this one has since. */
+export interface Kept {
+  readonly state: ReviewState;
+  readonly movedAt: number | null;
+}
+
+const keptOf = (trx: Trx, key: ReviewKey, row: Row): Kept => ({
+  state: fromJson<ReviewState>(row.state),
+  movedAt: written.get(trx)?.has(nameOf(key)) === true ? null : numberOf(row.updated_at_ms),
+});
+
 /** The projection: the fold of the document's events, kept so that it need not be folded at every look. */
-export const readState = async (strapi: Strapi, trx: Trx, key: ReviewKey): Promise<ReviewState> => {
-  const row = await firstRow(table(strapi, trx, TABLES.states).where(where(key)).first('state'));
-  return row ? fromJson<ReviewState>(row.state) : INITIAL;
+export const readState = async (strapi: Strapi, trx: Trx, key: ReviewKey): Promise<Kept> => {
+  const row = await firstRow(table(strapi, trx, TABLES.states).where(where(key)).first('state', 'updated_at_ms'));
+  return row ? keptOf(trx, key, row) : { state: INITIAL, movedAt: null };
 };
 
 /** Locales of a document in which anything was ever recorded. */
-export const readStates = async (strapi: Strapi, trx: Trx, uid: string, documentId: string): Promise<ReadonlyMap<string, ReviewState>> => {
-  const rows = await allRows(table(strapi, trx, TABLES.states).where({ uid, document_id: documentId }).select('locale', 'state'));
-  return new Map(rows.map((row) => [String(row.locale), fromJson<ReviewState>(row.state)]));
+export const readStates = async (strapi: Strapi, trx: Trx, uid: string, documentId: string): Promise<ReadonlyMap<string, Kept>> => {
+  const rows = await allRows(
+    table(strapi, trx, TABLES.states).where({ uid, document_id: documentId }).select('locale', 'state', 'updated_at_ms')
+  );
+  return new Map(
+    rows.map((row): [string, Kept] => {
+      const locale = String(row.locale);
+      return [locale, keptOf(trx, { uid, documentId, locale }, row)];
+    })
+  );
 };
 
 /** The documents whose content a round rests on, in any locale. */
@@ -34,14 +56,16 @@ export const reviewedDocuments = async (strapi: Strapi): Promise<readonly { read
   }));
 };
 
-export const writeState = async (strapi: Strapi, trx: Trx, key: ReviewKey, state: ReviewState, at: number): Promise<void> => {
+export const writeState = async (strapi: Strapi, trx: Trx, key: ReviewKey, state: ReviewState): Promise<void> => {
+  written.set(trx, (written.get(trx) ?? new Set()).add(nameOf(key)));
   const row = {
     stage: state.stage,
     round: state.round,
     content_hash: state.contentHash,
     live_hash: state.liveHash,
     state: JSON.stringify(state),
-    updated_at_ms: at,
+    // As near to the commit as can be: who came before it did not see this.
+    updated_at_ms: Date.now(),
   };
   const changed = numberOf(await table(strapi, trx, TABLES.states).where(where(key)).update(row));
   if (changed === 0) await table(strapi, trx, TABLES.states).insert({ ...where(key), ...row });

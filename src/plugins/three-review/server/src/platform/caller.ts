@@ -12,12 +12,25 @@ export interface Caller {
   readonly actor: Actor | null;
   readonly interactive: boolean;
   readonly mayReadDrafts: boolean;
+  /** ms: when his request arrived, or his code began. What happened since, he could not know. */
+  readonly since: number;
 }
 
 export const DRAFTS_READ = 'plugin::three-review.drafts.read';
 
-/** Nobody's request: the boot, cron, a script. */
-export const CODE: Caller = { kind: 'code', actor: null, interactive: false, mayReadDrafts: true };
+type Kind = Omit<Caller, 'since'>;
+
+const CODE: Kind = { kind: 'code', actor: null, interactive: false, mayReadDrafts: true };
+
+const arrivals = new WeakMap<object, number>();
+
+/** Notes of every request when it came. In `register()`, so that it stands before everything that takes time. */
+export const noteArrivals = (strapi: Strapi): void => {
+  strapi.server.use((ctx, next) => {
+    arrivals.set(ctx, Date.now());
+    return next();
+  });
+};
 
 export const actorOf = (user: Row): Actor => {
   const name = [textOf(user.firstname), textOf(user.lastname)].filter(Boolean).join(' ');
@@ -37,7 +50,7 @@ const grantsDrafts = (ability: unknown): boolean => {
   return typeof can === 'function' && can.call(ability, DRAFTS_READ);
 };
 
-const fromState = (state: State): Caller => {
+const fromState = (state: State): Kind => {
   const strategy = state.auth?.strategy?.name;
   const actor = isRow(state.user) ? actorOf(state.user) : null;
   if (strategy === 'admin') return { kind: 'admin', actor, interactive: true, mayReadDrafts: true };
@@ -46,10 +59,13 @@ const fromState = (state: State): Caller => {
   return { kind: 'outside', actor: null, interactive: false, mayReadDrafts: grantsDrafts(state.auth?.ability) };
 };
 
+/** Nobody's request: the boot, cron, a script. */
+export const byCode = (): Caller => ({ ...CODE, since: Date.now() });
+
 /** The caller of the request that is being served, `code` outside of any. */
 export const currentCaller = (strapi: Strapi): Caller => {
   const ctx = strapi.requestContext.get();
-  return ctx ? fromState(ctx.state) : CODE;
+  return ctx ? { ...fromState(ctx.state), since: arrivals.get(ctx) ?? Date.now() } : byCode();
 };
 
 /** What the gate itself has opened, for exactly the calls made inside it. */

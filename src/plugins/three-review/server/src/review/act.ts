@@ -1,5 +1,5 @@
 import type { Decision } from '../../../core/kernel/result';
-import { transition, type Command, type Step } from '../../../core/workflow';
+import { orLostRace, stirs, transition, type Command, type Step } from '../../../core/workflow';
 import { readStates, type ReviewKey } from '../ledger/states';
 import type { Caller } from '../platform/caller';
 import { readContent, type ContentRow } from '../platform/content';
@@ -25,7 +25,8 @@ export const execute = async (
 ): Promise<Outcome> => {
   const dossier = await openDossier(strapi, trx, key, caller, draft);
   const decision = transition(dossier.state, command, dossier.facts);
-  if (decision.allowed) await record(strapi, trx, dossier, decision.value, caller.kind);
+  if (!decision.allowed) return { dossier, decision: { ...decision, refusals: orLostRace(decision.refusals, dossier.overtaken) } };
+  await record(strapi, trx, dossier, decision.value, caller.kind);
   return { dossier, decision };
 };
 
@@ -45,10 +46,16 @@ export const act = (strapi: Strapi, key: ReviewKey, command: Command, caller: Ca
 /** The draft of a document was written: in every locale under review, does it still say what was signed? */
 export const observe = async (strapi: Strapi, trx: Trx, uid: string, documentId: string, caller: Caller): Promise<void> => {
   const states = await readStates(strapi, trx, uid, documentId);
-  const watched = [...states].filter(([, state]) => state.contentHash !== null || state.liveHash !== null).map(([locale]) => locale);
-  if (watched.length === 0) return;
+  const watched = new Map(
+    [...states]
+      .map(([locale, { state }]) => [locale, state] as const)
+      .filter(([, state]) => state.contentHash !== null || state.liveHash !== null)
+  );
+  if (watched.size === 0) return;
   const drafts = await readContent(strapi, { uid, documentId, live: false }, coveredType(strapi, uid).mapping.ignore);
-  for (const draft of drafts.filter((row) => watched.includes(row.locale))) {
-    await execute(strapi, trx, { uid, documentId, locale: draft.locale }, { type: 'observe' }, caller, draft);
+  for (const draft of drafts) {
+    const state = watched.get(draft.locale);
+    if (state && stirs(state, draft.full))
+      await execute(strapi, trx, { uid, documentId, locale: draft.locale }, { type: 'observe' }, caller, draft);
   }
 };

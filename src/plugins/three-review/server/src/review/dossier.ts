@@ -3,7 +3,7 @@ import type { LedgerBody } from '../../../core/ledger';
 import { changedFields, type Json } from '../../../core/ledger';
 import type { Facts, ReviewState } from '../../../core/workflow';
 import { readSnapshot } from '../ledger/entries';
-import { readState, type ReviewKey } from '../ledger/states';
+import { readState, type Kept, type ReviewKey } from '../ledger/states';
 import { holdersFor } from '../organisation/posts';
 import type { Caller } from '../platform/caller';
 import { readContent, type ContentRow } from '../platform/content';
@@ -18,6 +18,8 @@ export interface Dossier {
   /** Null: there is no draft of it in this locale. */
   readonly draft: ContentRow | null;
   readonly facts: Facts;
+  /** Somebody else has moved the review on since the caller began: what he is refused for may be that. */
+  readonly overtaken: boolean;
 }
 
 /** The unit a row names: a relation to a unit, or a text field that holds a unit's code (A1). */
@@ -27,6 +29,13 @@ const unitOf = async (strapi: Strapi, uid: string, row: Row): Promise<{ id: stri
   const unit = where ? await queryOf(strapi, UNIT).findOne({ where }) : null;
   return unit ? { id: String(unit.documentId), name: String(unit.name) } : null;
 };
+
+/** Did this happen after the caller began? */
+const since = (caller: Caller, at: number | null): boolean => at !== null && at > caller.since;
+
+/** Has somebody else moved the review of the document on, in any locale, since the caller began? */
+export const movedSince = (caller: Caller, states: ReadonlyMap<string, Kept>): boolean =>
+  [...states.values()].some(({ movedAt }) => since(caller, movedAt));
 
 interface SnapshotText {
   readonly fields: { readonly [name: string]: Json };
@@ -52,7 +61,7 @@ export const openDossier = async (
   draft?: ContentRow | null
 ): Promise<Dossier> => {
   const { mapping } = coveredType(strapi, key.uid);
-  const state = await readState(strapi, trx, key);
+  const { state, movedAt } = await readState(strapi, trx, key);
   const found = draft === undefined ? await readDraft(strapi, key, mapping.ignore) : draft;
   const now = Date.now();
   const unit = found ? await unitOf(strapi, key.uid, found.row) : null;
@@ -67,7 +76,7 @@ export const openDossier = async (
     contentHash: found?.full ?? '',
     changed: found ? await differences(strapi, trx, state.contentHash, found) : [],
   };
-  return { key, state, draft: found, facts };
+  return { key, state, draft: found, facts, overtaken: since(caller, movedAt) };
 };
 
 const readDraft = async (strapi: Strapi, key: ReviewKey, ignore: readonly string[]): Promise<ContentRow | null> => {

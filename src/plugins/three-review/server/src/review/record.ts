@@ -19,14 +19,14 @@ export type Source = 'admin' | 'admin_token' | 'outside' | 'code';
  */
 export const record = async (strapi: Strapi, trx: Trx, dossier: Dossier, step: Step, source: Source): Promise<void> => {
   if (step.events.length === 0) return;
-  const { key, draft, facts } = dossier;
+  const { key, draft } = dossier;
   if (draft) await keepSnapshot(strapi, trx, draft.full, draft.text);
   for (const event of step.events) {
     const entry = await appendEntry(strapi, trx, bodyOf(key, event));
     await publication(strapi, trx, dossier, event, entry, source);
   }
-  await writeState(strapi, trx, key, step.next, facts.now);
-  if (draft) await showStage(strapi, trx, key.uid, draft.id, step.next.stage);
+  await writeState(strapi, trx, key, step.next);
+  if (draft && draft.row[REVIEW_STAGE] !== step.next.stage) await showStage(strapi, trx, key.uid, draft.id, step.next.stage);
 };
 
 /** Writes the stage on one row; not an edit, so neither `updatedAt` nor the content hash move. */

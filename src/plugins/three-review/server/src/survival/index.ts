@@ -1,7 +1,7 @@
 import { observe } from '../review/act';
 import { reviewedDocuments } from '../ledger/states';
 import { inTransaction } from '../platform/database';
-import { CODE } from '../platform/caller';
+import { byCode } from '../platform/caller';
 import { remembered } from '../platform/memory';
 import { readStoredSchema } from '../platform/metadata';
 import type { Strapi } from '../platform/strapi';
@@ -34,7 +34,7 @@ export const settleIn = async (strapi: Strapi): Promise<void> => {
   await disown(strapi);
   if (!away) return;
   for (const { uid, documentId } of await reviewedDocuments(strapi)) {
-    if (isCovered(strapi, uid)) await inTransaction(strapi, (trx) => observe(strapi, trx, uid, documentId, CODE));
+    if (isCovered(strapi, uid)) await inTransaction(strapi, (trx) => observe(strapi, trx, uid, documentId, byCode()));
   }
 };
 

@@ -35,10 +35,10 @@ export const watchedAmong = async (strapi: Strapi, trx: Trx, holders: readonly H
 
 /**
  * The lock of each (platform/database `lockDocument`), a batch at a time, so that nobody signs or publishes them meanwhile. Always in the
- * same order: two who wait for each other would wait for ever.
+ * same order: two who wait for each other would wait for ever. False: there was nothing to wait for.
  */
-export const lockAll = async (strapi: Strapi, trx: Trx, documents: readonly Document[]): Promise<void> => {
-  if (engineOf(strapi) === 'sqlite') return;
+export const lockAll = async (strapi: Strapi, trx: Trx, documents: readonly Document[]): Promise<boolean> => {
+  if (engineOf(strapi) === 'sqlite' || documents.length === 0) return false;
   for (const uid of new Set(documents.map((document) => document.uid))) {
     const ids = documents.filter((document) => document.uid === uid).map((document) => document.documentId);
     for (let at = 0; at < ids.length; at += BATCH) {
@@ -50,6 +50,7 @@ export const lockAll = async (strapi: Strapi, trx: Trx, documents: readonly Docu
         .forUpdate();
     }
   }
+  return true;
 };
 
 /** What belongs to these documents was changed from outside of them: does each still say what was signed? (A10.2) */

@@ -26,7 +26,7 @@ export const isSigned = async (strapi: Strapi, trx: Trx, published: Published, l
   const { tie, owner, holder, targetLocale } = link;
   const { attribute, uid, order } = tie.end;
   if (attribute === null || uid !== owner.uid) return false;
-  const { liveHash } = await readState(strapi, trx, owner);
+  const { liveHash } = (await readState(strapi, trx, owner)).state;
   const text = liveHash === null ? null : await readSnapshot(strapi, trx, liveHash);
   const snapshot: unknown = text === null ? null : JSON.parse(text);
   const fields = isRow(snapshot) && isRow(snapshot.fields) ? snapshot.fields : {};

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TABLES } from '../../ledger/tables';
 import { configOf } from '../../platform/covered';
-import { table } from '../../platform/database';
+import { insertedId, table } from '../../platform/database';
 import type { Strapi, Trx } from '../../platform/strapi';
 
 export interface Permit {
@@ -9,18 +9,27 @@ export interface Permit {
   readonly documentId: string;
 }
 
+/** The documents whose permit stands in a transaction: what runs inside needs no second one. */
+const open = new WeakMap<Trx, Set<string>>();
+
 /**
  * Opens the triggers for one document while `work` runs: in this transaction alone, for a permit is gone before it commits. What `work`
  * has begun to write and then refuses does not stay, even if somebody around us catches the refusal and commits: the transaction ends here.
  */
 export const underPermit = async <T>(strapi: Strapi, trx: Trx, { uid, documentId }: Permit, work: () => Promise<T>): Promise<T> => {
   const permits = () => table(strapi, trx, TABLES.permits);
-  const token = randomUUID();
-  const { databaseGuard } = configOf(strapi);
+  const opened = open.get(trx) ?? new Set<string>();
+  open.set(trx, opened);
+  const name = `${uid}/${documentId}`;
+  const databaseGuard = configOf(strapi).databaseGuard && !opened.has(name);
   try {
-    if (databaseGuard) await permits().insert({ content_type: uid, document_id: documentId, token });
+    if (!databaseGuard) return await work();
+    const id = await insertedId(strapi, permits().insert({ content_type: uid, document_id: documentId, token: randomUUID() }));
+    opened.add(name);
     const result = await work();
-    if (databaseGuard) await permits().where({ token }).delete();
+    // By its key: by anything else MySQL would look at, and wait for, the permits of every other publication.
+    await permits().where({ id }).delete();
+    opened.delete(name);
     return result;
   } catch (error) {
     if (!trx.isCompleted()) await trx.rollback();

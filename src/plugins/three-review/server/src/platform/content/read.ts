@@ -26,6 +26,8 @@ export interface Which {
   readonly live: boolean;
   /** Absent: every locale. */
   readonly locale?: string;
+  /** All but these locales. */
+  readonly except?: readonly string[];
 }
 
 /**
@@ -40,6 +42,7 @@ export const readContent = (strapi: Strapi, which: Which, ignore: readonly strin
         documentId,
         publishedAt: which.live ? { $notNull: true } : { $null: true },
         ...(which.locale ? { locale: which.locale } : {}),
+        ...(which.except ? { $or: [{ locale: { $notIn: which.except } }, { locale: { $null: true } }] } : {}),
       },
       populate: contentPopulate(strapi, uid, ignore),
       orderBy: { id: 'asc' },

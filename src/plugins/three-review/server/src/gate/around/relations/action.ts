@@ -66,14 +66,16 @@ const carryOut = async <T>(strapi: Strapi, trx: Trx, call: DocumentAction, plan:
   if (asked === null && action !== 'create')
     refuse(refusal('document_id_required', 'A10.2', { got: Array.isArray(params.documentId) ? 'list' : typeof params.documentId }));
   const rows = asked === null ? [] : await targetsOf(strapi, trx, uid, asked);
-  const before = await others(strapi, trx, uid, plan.ties, rows);
-  if (plan.kind === 'end' && !isCovered(strapi, uid)) await refuseToEnd(strapi, call, before);
-  if (plan.kind === 'write') await aimAtDrafts(strapi, trx, call, plan, before);
+  const found = await others(strapi, trx, uid, plan.ties, rows);
   const concerned = [
-    ...holdersIn(before),
+    ...holdersIn(found),
     ...(plan.kind === 'write' && isRow(params.data) ? await draftsNamed(strapi, trx, params.data, plan.ties) : []),
   ];
-  await lockAll(strapi, trx, await watchedAmong(strapi, trx, concerned));
+  const locked = await lockAll(strapi, trx, await watchedAmong(strapi, trx, concerned));
+  // Whoever held one of those locks may have published meanwhile: that is no doing of this action.
+  const before = locked ? await others(strapi, trx, uid, plan.ties, rows) : found;
+  if (plan.kind === 'end' && !isCovered(strapi, uid)) await refuseToEnd(strapi, call, before);
+  if (plan.kind === 'write') await aimAtDrafts(strapi, trx, call, plan, before);
 
   const result = await next();
 

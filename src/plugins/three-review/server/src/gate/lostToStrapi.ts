@@ -1,0 +1,34 @@
+import { refusal } from '../../../core/kernel/result';
+import { readStates } from '../ledger/states';
+import { currentCaller } from '../platform/caller';
+import { isCovered } from '../platform/covered';
+import { inTransaction } from '../platform/database';
+import { failRefused, type Ctx } from '../platform/http';
+import { isRow, textOf, type Strapi } from '../platform/strapi';
+import { movedSince } from '../review/dossier';
+
+const NOS = new Set([403, 404]);
+
+/** A plain no of Strapi's own, without a code: its controllers look for the document, and find that it is gone, before the gate is asked. */
+const isStrapis = (body: unknown): boolean =>
+  isRow(body) && isRow(body.error) && !(isRow(body.error.details) && body.error.details.code !== undefined);
+
+/** The document that a write of the Content Manager names. */
+const named = (ctx: Ctx): { uid: string; documentId: string } | null => {
+  const params: unknown = ctx.params;
+  const { model, id } = isRow(params) ? params : {};
+  const [uid, documentId] = [textOf(model), textOf(id)];
+  return ctx.method !== 'GET' && uid !== null && documentId !== null ? { uid, documentId } : null;
+};
+
+/** The loser of a race hears 409 also where Strapi was the first to notice. */
+export const answerLosers = (strapi: Strapi): void => {
+  strapi.server.use(async (ctx, next) => {
+    await next();
+    if (!NOS.has(ctx.status) || !isStrapis(ctx.body)) return;
+    const about = named(ctx);
+    if (!about || !isCovered(strapi, about.uid)) return;
+    const states = await inTransaction(strapi, (trx) => readStates(strapi, trx, about.uid, about.documentId));
+    if (movedSince(currentCaller(strapi), states)) failRefused(ctx, [refusal('lost_race', 'A10.2')]);
+  });
+};
