@@ -101,3 +101,7 @@ export const importPreview = z.object({
   applied: z.boolean(),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
+
+/** `GET /columns/options`: whom and what a term of a column can name, for the lists of its editor. */
+export const columnOptions = z.object({ units: z.array(unitRef), people: z.array(person) });
+export type ColumnOptions = z.infer<typeof columnOptions>;
