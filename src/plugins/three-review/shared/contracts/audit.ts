@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleId, wording } from './common';
+import { articleId, page, wording } from './common';
 import { civilDay, columnCategory, frequency } from './columns';
 
 export const verdict = z.enum(['met', 'pending', 'due_soon', 'missed', 'excused', 'exempt', 'not_applicable', 'calendar_unknown']);
@@ -115,12 +115,14 @@ export const columnDetail = z.object({
 export type ColumnDetail = z.infer<typeof columnDetail>;
 
 /** `GET/POST /audit/excuses?column=`, `DELETE /audit/excuses/:id` (报备). Filed after a period's end it is a remark and changes no verdict. */
-export const excuseBody = z.strictObject({
-  column: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-  from: civilDay,
-  to: civilDay,
-  reason: z.string().trim().min(1).max(500),
-});
+export const excuseBody = z
+  .strictObject({
+    column: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+    from: civilDay,
+    to: civilDay,
+    reason: z.string().trim().min(1).max(500),
+  })
+  .refine((range) => range.from <= range.to, { path: ['to'], message: 'must not be before from' });
 export type ExcuseIn = z.input<typeof excuseBody>;
 export const excuse = z.object({
   id: z.string(),
@@ -139,7 +141,8 @@ export type ExcuseOut = z.infer<typeof excuse>;
 
 /** `GET /audit/site?profile=national-2019&on=` */
 export const siteVeto = z.object({
-  id: z.enum(['home_page', 'stale_columns', 'long_stale_columns', 'empty_columns', 'new_media', 'grave_errors']),
+  /** Of national-2019: home_page, stale_columns, long_not_updated, empty_columns, new_media, grave_cases. */
+  id: z.string(),
   name: wording,
   count: z.number().int().nullable(),
   threshold: z.number().int(),
@@ -207,7 +210,13 @@ export const timelinessRow = z.object({
 export type TimelinessRow = z.infer<typeof timelinessRow>;
 
 /** `POST /audit/run` `{ from, to }`: explicit, logged back-fill; `GET /audit/runs`, `GET /audit/runs/:id` (progress). */
-export const runBody = z.strictObject({ from: civilDay, to: civilDay, reason: z.string().trim().min(1).max(500) });
+export const runBody = z
+  .strictObject({ from: civilDay, to: civilDay, reason: z.string().trim().min(1).max(500) })
+  .refine((range) => range.from <= range.to, { path: ['to'], message: 'must not be before from' })
+  .refine((range) => Number(range.to.slice(0, 4)) - Number(range.from.slice(0, 4)) <= 10, {
+    path: ['to'],
+    message: 'must lie within ten years of from',
+  });
 export type RunIn = z.input<typeof runBody>;
 export const auditRun = z.object({
   id: z.string(),
@@ -267,3 +276,87 @@ export const bulletin = z.object({
   articles: z.array(articleId),
 });
 export type Bulletin = z.infer<typeof bulletin>;
+
+const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be one id');
+const flag = z.enum(['true', 'false']);
+const words = z.string().max(60);
+const periodUnit = z.enum(['week', 'month', 'quarter', 'half_year', 'year', 'gap']);
+/** Both ends count; at most ten years. */
+const inOrder = (range: { from?: string | undefined; to?: string | undefined }): boolean =>
+  range.from === undefined || range.to === undefined || range.from <= range.to;
+const order = { path: ['to'], message: 'must not be before from' };
+
+export const auditColumnsQuery = page.extend({
+  on: civilDay.optional(),
+  standing: standing.optional(),
+  unit: recordId.optional(),
+  frequency: z.enum(['week', 'month', 'quarter', 'half_year', 'year', 'gap', 'exempt']).optional(),
+  category: columnCategory.optional(),
+  _q: words.optional(),
+  sort: z.enum(['urgency', 'name', 'last_update']).default('urgency'),
+});
+/** `GET /audit/columns/:id?on=` */
+export const auditColumnQuery = z.object({ on: civilDay.optional() });
+export const eventsQuery = page.extend({ from: civilDay.optional(), to: civilDay.optional() }).refine(inOrder, order);
+export const resultsQuery = page
+  .extend({
+    column: recordId.optional(),
+    unit: recordId.optional(),
+    verdict: verdict.optional(),
+    rule: periodUnit.optional(),
+    from: civilDay.optional(),
+    to: civilDay.optional(),
+  })
+  .refine(inOrder, order);
+export const siteQuery = z.object({ profile: words.optional(), on: civilDay.optional() });
+/** Left out: the running year. */
+export const unitsQuery = z.object({ from: civilDay.optional(), to: civilDay.optional() }).refine(inOrder, order);
+export const draftsQuery = page.extend({ unit: recordId.optional(), level: z.enum(['plain', 'last_quarter', 'past']).optional() });
+export const timelinessQuery = page
+  .extend({
+    from: civilDay.optional(),
+    to: civilDay.optional(),
+    unit: recordId.optional(),
+    column: recordId.optional(),
+    late: flag.optional(),
+    /** Only rows with a finding (forged dates). */
+    findings: flag.optional(),
+  })
+  .refine(inOrder, order);
+export const excusesQuery = page
+  .extend({ column: recordId.optional(), from: civilDay.optional(), to: civilDay.optional() })
+  .refine(inOrder, order);
+export const runsQuery = page.extend({ job: z.enum(['daily', 'backfill']).optional() });
+export const numberParams = z.object({ id: z.string().regex(/^\d{1,15}$/, 'must be one id') });
+export const bulletinQuery = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month like 2026-11') });
+export const notificationsQuery = page.extend({ unread: flag.optional() });
+export const deliveriesQuery = page.extend({ status: z.enum(['waiting', 'delivered', 'given_up']).optional() });
+
+/** `GET /audit/heatmap?columns=a,b&weeks=53&on=`: counted updates a week, oldest first; `from` is the first week's Monday. */
+export const heatmapQuery = z.object({
+  columns: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}(,[A-Za-z0-9_-]{1,64}){0,99}$/, 'must be at most 100 column ids, separated by commas')
+    .optional(),
+  weeks: z.coerce.number().int().min(1).max(106).default(53),
+  on: civilDay.optional(),
+});
+export const heatmap = z.object({
+  from: civilDay,
+  weeks: z.number().int(),
+  columns: z.array(z.object({ id: z.string(), name: z.string(), counts: z.array(z.number().int()) })),
+});
+export type Heatmap = z.infer<typeof heatmap>;
+
+/** `GET /audit/runs/:id`: the run, and what a back-fill changed in closed periods (who and why stand in the run). */
+export const runChange = z.object({
+  column: z.string(),
+  columnName: z.string(),
+  period: periodRef,
+  /** null: the period had not been judged. */
+  before: verdict.nullable(),
+  after: verdict,
+});
+export type RunChange = z.infer<typeof runChange>;
+export const auditRunDetail = auditRun.extend({ changes: z.array(runChange) });
+export type AuditRunDetail = z.infer<typeof auditRunDetail>;

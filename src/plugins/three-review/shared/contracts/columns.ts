@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { parseDay } from '../../core/kernel/dates';
+import { page } from './common';
 
 /** Epoch days travel as civil dates of the policy's time zone. */
-export const civilDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day like 2026-11-24');
+export const civilDay = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day like 2026-11-24')
+  .refine((day) => parseDay(day) !== null, { message: 'is no day of the calendar' });
 const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be one id');
 
 /** How often a column must be updated (A9.2). `policy`: as the policy in force says for a column of this name. */
@@ -18,7 +23,7 @@ export const frequency = z.discriminatedUnion('kind', [
 export type FrequencyOut = z.infer<typeof frequency>;
 
 /** What the national inspection counts a column as. */
-export const columnCategory = z.enum(['news', 'notice_policy', 'other']);
+export const columnCategory = z.enum(['news', 'notices', 'policies', 'new_media', 'other']);
 export type ColumnCategory = z.infer<typeof columnCategory>;
 
 /** What holds for a column from a day on: who answers for it, how often it must be updated. The past is judged by what held then. */
@@ -105,3 +110,25 @@ export type ImportPreview = z.infer<typeof importPreview>;
 /** `GET /columns/options`: whom and what a term of a column can name, for the lists of its editor. */
 export const columnOptions = z.object({ units: z.array(unitRef), people: z.array(person) });
 export type ColumnOptions = z.infer<typeof columnOptions>;
+
+/** `GET /columns`, in the order of the tree; `_q`: a part of the name. */
+export const columnsQuery = page.extend({
+  _q: z.string().max(60).optional(),
+  unit: recordId.optional(),
+  category: columnCategory.optional(),
+});
+/** `PUT/DELETE /columns/:id/terms/:term`; `POST /columns/:id/terms` adds one. All answer with the column. */
+export const termParams = z.object({ id: recordId, term: z.string().regex(/^\d{1,15}$/, 'must be one term id') });
+export const importQuery = z.object({ dryRun: z.enum(['true', 'false']).default('true') });
+export const columnParams = z.object({ id: recordId });
+
+/** Content API `GET /columns`, `/columns/:slug`: only columns with `publicStatus`. */
+export const publicColumn = z.object({
+  slug: z.string(),
+  name: z.string(),
+  lastUpdate: civilDay.nullable(),
+  /** The last day by which the next update is due; null: nothing is due. */
+  nextDue: civilDay.nullable(),
+});
+export type PublicColumn = z.infer<typeof publicColumn>;
+export const slugParams = z.object({ slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be one slug') });
