@@ -97,6 +97,35 @@ const onContent = (strapi: Core.Strapi, id: string, wanted: readonly string[]): 
   }));
 };
 
+/** Rights that came with a later release: for the roles of an older database too, each once. */
+const LATER: readonly { readonly name: string; readonly rights: Readonly<Partial<Record<Role['code'], readonly string[]>>> }[] = [
+  {
+    name: 'audit',
+    rights: {
+      'bureau-officer': ['audit.read', 'audit.excuse'],
+      'bureau-head': ['audit.read', 'audit.excuse'],
+      'bureau-leader': ['audit.read'],
+      'bureau-publisher': ['audit.read'],
+      'bureau-auditor': ['audit.read', 'audit.manage', 'audit.excuse'],
+    },
+  },
+];
+
+const seedLaterRights = async (strapi: Core.Strapi): Promise<void> => {
+  for (const { name, rights } of LATER) {
+    for (const [code, actions] of Object.entries(rights)) {
+      await seedOnce(strapi, `rights/${name}/${code}`, async () => {
+        const role = (await strapi.service('admin::role').findOne({ code })) as { id: number } | null;
+        if (role) {
+          const added = actions.map((action) => ({ action: review(action), subject: null, properties: {}, conditions: [], role: role.id }));
+          await strapi.service('admin::permission').createMany(added);
+        }
+        return code;
+      });
+    }
+  }
+};
+
 /** Custom roles of the Community Edition, by their codes. */
 export const seedRoles = async (strapi: Core.Strapi): Promise<void> => {
   const roles = strapi.service('admin::role');
@@ -112,4 +141,5 @@ export const seedRoles = async (strapi: Core.Strapi): Promise<void> => {
       return String(role.id);
     });
   }
+  await seedLaterRights(strapi);
 };

@@ -1,4 +1,5 @@
 import { epochDay } from '../kernel/dates';
+import type { AuditPolicy } from './auditPolicy';
 import type { Policy, PolicyLine } from './policy';
 
 const criterion = (id: string, zh: string, en: string, helpZh: string, helpEn: string): PolicyLine => ({
@@ -15,12 +16,34 @@ const duty = (id: string, zh: string, en: string, helpZh: string, helpEn: string
   help: { 'zh-Hans': helpZh, en: helpEn },
 });
 
+/** A9.2. What the regulation leaves open is decided by the switches, as the product's defaults have it. */
+const audit: AuditPolicy = {
+  frequencies: [
+    { columns: ['住建新闻'], article: 'A9.2', frequency: { kind: 'period', unit: 'week', min: 1 } },
+    { columns: ['部门会议'], article: 'A9.2', frequency: { kind: 'period', unit: 'month', min: 1 } },
+    { columns: ['便民信息', '机关职能', '机构设置'], article: 'A9.2', frequency: { kind: 'exempt' } },
+  ],
+  otherwise: { article: 'A9.2', frequency: { kind: 'period', unit: 'quarter', min: 1 } },
+  publishWithinDays: 20,
+  switches: {
+    countUpdates: true,
+    countImported: true,
+    takenDownWithinMs: 24 * 60 * 60 * 1000,
+    activeShare: 0.5,
+    excuseZeroWorkday: false,
+    requireCalendar: true,
+    workingDays: false,
+    dueSoonDays: { week: 2, month: 5, quarter: 15, half_year: 30, year: 30, gap: 5 },
+  },
+};
+
 /** 葫芦岛市住房和城乡建设局政务信息工作制度, in force from 2023-07-04 (A11). */
 export const huludao2023: Policy = {
   id: 'huludao-2023',
   version: '2023-07-04',
   effectiveFrom: epochDay(2023, 7, 4),
   publisherPost: 'publisher',
+  audit,
   criteria: [
     criterion(
       'political_stance',

@@ -1,5 +1,7 @@
 import type { EpochDay } from '../kernel/dates';
 import type { ArticleId } from './articles';
+import { auditFaults } from './auditFaults';
+import type { AuditPolicy } from './auditPolicy';
 
 /** The three reviews of A10.2, in their order. No policy removes one. */
 export const STAGES = ['first_review', 'second_review', 'final_sign_off'] as const;
@@ -52,6 +54,7 @@ export interface Policy {
   readonly stages: readonly StagePolicy[];
   readonly criteria: readonly PolicyLine[];
   readonly publisherPost: PostKind;
+  readonly audit: AuditPolicy;
 }
 
 /** What makes a policy unusable, as sentences; empty when it can judge. */
@@ -62,6 +65,7 @@ export const policyFaults = (policy: Policy): readonly string[] => {
     ...(STAGES.join() === ids.join() ? [] : [`stages must be ${STAGES.join(', ')} in this order, got ${ids.join(', ')}`]),
     ...(policy.criteria.length >= 5 ? [] : ['the five criteria of A10.1 must all be there']),
     ...lines.filter((id, i) => lines.indexOf(id) !== i).map((id) => `the line ${id} stands twice`),
+    ...auditFaults(policy.audit),
   ];
 };
 

@@ -1,3 +1,4 @@
+import { auditControllers } from './audit';
 import { bootstrap } from './bootstrap';
 import { unit } from './content-types/unit';
 import { examine } from './doctor/service';
@@ -22,6 +23,7 @@ export default {
     review: reviewController,
     ledger: ledgerController,
     organisation: organisationController,
+    ...auditControllers,
     drafts: ({ strapi }: { strapi: Strapi }) => ({
       /** May the caller read drafts of covered types? Whoever reaches this may. */
       read: handler(async (ctx) => {

@@ -6,7 +6,9 @@ import { installGate } from './gate';
 import { indexComponents } from './gate/around';
 import { installTriggers, judgeTrigger, makeWayForSchemaChange } from './gate/triggers';
 import { createTables } from './ledger/tables';
-import { installAppendOnly } from './ledger/appendOnly';
+import { installAppendOnly, LEDGER_EVIDENCE } from './ledger/appendOnly';
+import { AUDIT_EVIDENCE, createAuditTables } from './audit/tables';
+import { createNotifyTables } from './notify/tables';
 import { judgeLostRace } from './ledger/lostRace';
 import { readCommitted } from './platform/database';
 import { answerDatabaseErrors } from './platform/databaseErrors';
@@ -35,7 +37,9 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
   afterSync(strapi, () =>
     whileAlone(strapi, async () => {
       await createTables(strapi);
-      await installAppendOnly(strapi);
+      await createAuditTables(strapi);
+      await createNotifyTables(strapi);
+      await installAppendOnly(strapi, [...LEDGER_EVIDENCE, ...AUDIT_EVIDENCE]);
       await indexComponents(strapi);
       await settleTypes(strapi);
       await installTriggers(strapi);

@@ -1,17 +1,5 @@
-/** Who may call what. Posts are judged inside, for everybody: these permissions only open the door. */
-const action = (name: string) => `plugin::three-review.${name}`;
-
-const route = (method: string, path: string, handler: string, permission: string | null) => ({
-  method,
-  path,
-  handler,
-  config: {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      ...(permission ? [{ name: 'admin::hasPermissions', config: { actions: [action(permission)] } }] : []),
-    ],
-  },
-});
+import { AUDIT_PERMISSIONS, auditRoutes } from './audit/routes';
+import { route } from './platform/routes';
 
 const document = '/reviews/:uid/:documentId';
 
@@ -37,6 +25,7 @@ export const routes = {
       route('POST', '/posts', 'organisation.createPost', 'organisation.manage'),
       route('PUT', '/posts/:id', 'organisation.updatePost', 'organisation.manage'),
       route('DELETE', '/posts/:id', 'organisation.deletePost', 'organisation.manage'),
+      ...auditRoutes,
     ],
   },
   'content-api': {
@@ -53,4 +42,5 @@ export const PERMISSIONS = [
   { uid: 'ledger.read', displayName: '查看、导出台账 Read and export the ledger', subCategory: '台账 Ledger' },
   { uid: 'organisation.read', displayName: '查看单位与岗位 See units and posts', subCategory: '单位与岗位 Units and posts' },
   { uid: 'organisation.manage', displayName: '管理单位与岗位 Manage units and posts', subCategory: '单位与岗位 Units and posts' },
+  ...AUDIT_PERMISSIONS,
 ].map((permission) => ({ ...permission, section: 'plugins', pluginName: 'three-review' }));

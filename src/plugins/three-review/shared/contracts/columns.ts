@@ -52,7 +52,11 @@ export const columnBody = z.strictObject({
   /** Its first term. */
   term: columnTermBody,
 });
-export const columnPatch = columnBody.omit({ id: true, term: true }).partial();
+/** What is left out stays as it is: no defaults here. */
+export const columnPatch = columnBody
+  .omit({ id: true, term: true })
+  .extend({ parent: recordId.nullable(), category: columnCategory, publicStatus: z.boolean() })
+  .partial();
 export type ColumnIn = z.input<typeof columnBody>;
 export type ColumnPatchIn = z.input<typeof columnPatch>;
 

@@ -14,7 +14,8 @@ export const unitBody = z.strictObject({
   kind: unitKind,
   parent: id.nullable().default(null),
 });
-export const unitPatch = unitBody.partial();
+/** What is left out stays as it is: no defaults here. */
+export const unitPatch = unitBody.extend({ parent: id.nullable() }).partial();
 export const unit = z.object({ id, code: z.string(), name: z.string(), kind: unitKind, parent: z.string().nullable() });
 export type Unit = z.infer<typeof unit>;
 export type UnitIn = z.infer<typeof unitBody>;

@@ -1,5 +1,7 @@
 import { inspectTriggers } from '../gate/triggers';
+import { AUDIT_TABLES } from '../audit/tables';
 import { TABLES } from '../ledger/tables';
+import { NOTIFY_TABLES } from '../notify/tables';
 import { verifyStored } from '../ledger/service';
 import { listPosts, listUnits } from '../organisation/service';
 import { configOf, coveredUids, policyNow } from '../platform/covered';
@@ -54,7 +56,9 @@ const tables = async (strapi: Strapi): Promise<Check[]> => {
   const schema = strapi.db.getSchemaName();
   const has = (name: string) => (schema ? strapi.db.connection.schema.withSchema(schema) : strapi.db.connection.schema).hasTable(name);
   return Promise.all(
-    Object.values(TABLES).map(async (name) => check(`table ${name}`, await has(name), (await has(name)) ? 'there' : 'missing'))
+    Object.values({ ...TABLES, ...AUDIT_TABLES, ...NOTIFY_TABLES }).map(async (name) =>
+      check(`table ${name}`, await has(name), (await has(name)) ? 'there' : 'missing')
+    )
   );
 };
 

@@ -2,22 +2,22 @@ import { engineOf, type Engine } from '../platform/database';
 import type { Strapi } from '../platform/strapi';
 import { TABLES } from './tables';
 
-interface Evidence {
+export interface Evidence {
   readonly table: string;
   /** What makes an entry unique: SQLite's REPLACE deletes without firing a DELETE trigger, so an insert over one of these is refused. */
   readonly keys: readonly (readonly string[])[];
 }
 
-const EVIDENCE: readonly Evidence[] = [
+export const LEDGER_EVIDENCE: readonly Evidence[] = [
   { table: TABLES.ledger, keys: [['id'], ['chain', 'seq']] },
   { table: TABLES.publications, keys: [['id'], ['dedupe_key']] },
   { table: TABLES.snapshots, keys: [['hash']] },
 ];
 
 /** Evidence is append-only in the database itself: an update or delete fails, whoever sends it. Reinstalled at every boot. */
-export const installAppendOnly = async (strapi: Strapi): Promise<void> => {
+export const installAppendOnly = async (strapi: Strapi, tables: readonly Evidence[]): Promise<void> => {
   const schema = strapi.db.getSchemaName();
-  for (const statement of EVIDENCE.flatMap((evidence) => STATEMENTS[engineOf(strapi)](evidence, schema ? `"${schema}".` : ''))) {
+  for (const statement of tables.flatMap((evidence) => STATEMENTS[engineOf(strapi)](evidence, schema ? `"${schema}".` : ''))) {
     await strapi.db.connection.raw(statement);
   }
 };

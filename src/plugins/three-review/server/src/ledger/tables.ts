@@ -1,9 +1,6 @@
-import { keysOf } from '../platform/json';
-import type { Knex } from 'knex';
-import { engineOf } from '../platform/database';
 import type { Strapi } from '../platform/strapi';
+import { createMissing, type Columns } from '../platform/tables';
 
-/** Knex-created: Strapi drops the tables of content types when it boots once without the plugin; these it does not know. */
 export const TABLES = {
   ledger: 'three_review_ledger',
   heads: 'three_review_ledger_heads',
@@ -14,8 +11,6 @@ export const TABLES = {
   permits: 'three_review_permits',
   types: 'three_review_covered_types',
 } as const;
-
-type Columns = (t: Knex.CreateTableBuilder) => void;
 
 const COLUMNS: Readonly<Record<keyof typeof TABLES, Columns>> = {
   ledger: (t) => {
@@ -93,19 +88,4 @@ const COLUMNS: Readonly<Record<keyof typeof TABLES, Columns>> = {
   },
 };
 
-/** Creates what is missing; never alters or drops. Evidence must not depend on Strapi's schema synchronisation. */
-export const createTables = async (strapi: Strapi): Promise<void> => {
-  const schemaName = strapi.db.getSchemaName();
-  const schema = (): Knex.SchemaBuilder => (schemaName ? strapi.db.connection.schema.withSchema(schemaName) : strapi.db.connection.schema);
-  for (const key of keysOf(TABLES)) {
-    if (await schema().hasTable(TABLES[key])) continue;
-    await schema().createTable(TABLES[key], (t) => {
-      if (engineOf(strapi) === 'mysql') {
-        // By bytes: an id is itself and no other, and compares with a column of any other collation.
-        t.charset('utf8mb4');
-        t.collate('utf8mb4_bin');
-      }
-      COLUMNS[key](t);
-    });
-  }
-};
+export const createTables = (strapi: Strapi): Promise<void> => createMissing(strapi, TABLES, COLUMNS);

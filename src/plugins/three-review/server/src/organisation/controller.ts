@@ -1,15 +1,8 @@
 import { idParams, postBody, unitBody, unitPatch } from '../../../shared/contracts';
-import { bodyOf, fail, handler, parse, send, type Ctx } from '../platform/http';
+import { answer } from '../platform/failure';
+import { bodyOf, handler, parse, type Ctx } from '../platform/http';
 import type { Strapi } from '../platform/strapi';
-import { createPost, createUnit, deletePost, deleteUnit, failed, listPosts, listUnits, updatePost, updateUnit } from './service';
-
-const STATUS = { not_found: 404, bad_input: 400, in_use: 409 } as const;
-
-const answer = (ctx: Ctx, result: unknown): void => {
-  if (!failed(result)) return send(ctx, result);
-  const issues = [{ path: result.path, message: result.message }];
-  return fail(ctx, STATUS[result.failed], `${result.path}: ${result.message}`, { code: result.failed, issues });
-};
+import { createPost, createUnit, deletePost, deleteUnit, listPosts, listUnits, updatePost, updateUnit } from './service';
 
 export const organisationController = ({ strapi }: { strapi: Strapi }) => {
   const idOf = (ctx: Ctx) => parse(idParams, ctx.params).id;

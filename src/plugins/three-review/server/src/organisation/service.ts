@@ -2,17 +2,14 @@ import { actionsOf } from '../platform/host';
 import { formatDay, parseDay } from '../../../core/kernel/dates';
 import type { PostKind } from '../../../core/regulation';
 import { unitKind, type Post, type PostIn, type Unit, type UnitIn } from '../../../shared/contracts';
-import { UNIT } from '../review/dossier';
+import { UNIT } from '../platform/names';
 import { TABLES } from '../ledger/tables';
 import { actorOf } from '../platform/caller';
 import { localDay } from '../platform/covered';
-import { engineOf, numberOf, table, countOf, allRows } from '../platform/database';
-import { isRow, queryOf, wordOf, type Row, type Strapi } from '../platform/strapi';
+import { insertedId, numberOf, table, countOf, allRows } from '../platform/database';
+import { failed, type Failure } from '../platform/failure';
+import { isRow, queryOf, type Row, type Strapi } from '../platform/strapi';
 import { activeUsers, holds, toPost, type PostRow } from './posts';
-
-/** An answer of these services where something named does not exist or stands in the way. */
-export type Failure = { readonly failed: 'not_found' | 'bad_input' | 'in_use'; readonly path: string; readonly message: string };
-export const failed = (value: unknown): value is Failure => isRow(value) && 'failed' in value;
 
 const documents = (strapi: Strapi) =>
   actionsOf<{
@@ -129,10 +126,8 @@ const noPost: Failure = { failed: 'not_found', path: 'id', message: 'there is no
 export const createPost = async (strapi: Strapi, input: PostIn): Promise<Post | Failure> => {
   const fault = await postFaults(strapi, input);
   if (fault) return fault;
-  const insert = posts(strapi).insert(postRow(input));
-  const made: unknown = await (engineOf(strapi) === 'mysql' ? insert : insert.returning('id'));
-  const first: unknown = Array.isArray(made) ? made[0] : made;
-  return (await findPost(strapi, wordOf(isRow(first) ? first.id : first))) ?? noPost;
+  const id = await insertedId(strapi, posts(strapi).insert(postRow(input)));
+  return (await findPost(strapi, String(id))) ?? noPost;
 };
 
 export const updatePost = async (strapi: Strapi, id: string, input: PostIn): Promise<Post | Failure> => {

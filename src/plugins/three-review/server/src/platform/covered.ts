@@ -1,6 +1,6 @@
 import type { Policy } from '../../../core/regulation';
 import { policyInForce } from '../../../core/regulation';
-import { parseDay } from '../../../core/kernel/dates';
+import { epochDay } from '../../../core/kernel/dates';
 import type { Config, Mapping } from '../config';
 import type { Strapi } from './strapi';
 
@@ -34,17 +34,25 @@ export const coveredType = (strapi: Strapi, uid: string): Covered => {
   };
 };
 
-/** The civil day of an instant in the policy's time zone, as days since 1970-01-01. */
-export const localDay = (strapi: Strapi, at: number): number => {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: configOf(strapi).timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(at);
-  const day = parseDay(parts);
-  if (day === null) throw new RangeError(`no civil day for ${String(at)}`);
-  return day;
+/** Reads the clock of the policy's time zone by its own tables, whatever zone and language the host runs in. One a zone: building one is dear. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+const clockOf = (timeZone: string): Intl.DateTimeFormat => {
+  const held = clocks.get(timeZone);
+  if (held) return held;
+  const clock = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' });
+  clocks.set(timeZone, clock);
+  return clock;
 };
+
+/** The civil day of an instant (ms) in a time zone, as days since 1970-01-01. */
+export const dayIn = (timeZone: string, at: number): number => {
+  const parts = clockOf(timeZone).formatToParts(at);
+  const [year, month, day] = (['year', 'month', 'day'] as const).map((type) => Number(parts.find((part) => part.type === type)?.value));
+  if (year === undefined || month === undefined || day === undefined) throw new RangeError(`no civil day for ${String(at)}`);
+  return epochDay(year, month, day);
+};
+
+/** The same in the policy's time zone. */
+export const localDay = (strapi: Strapi, at: number): number => dayIn(configOf(strapi).timeZone, at);
 
 export const policyNow = (strapi: Strapi, at: number): Policy => policyInForce(configOf(strapi).policy, localDay(strapi, at));

@@ -61,3 +61,16 @@ export const countOf = async (query: PromiseLike<unknown>): Promise<number> => n
 
 /** Numbers come back as strings from some drivers (bigint, count). */
 export const numberOf = (value: unknown): number => (typeof value === 'number' ? value : Number(value ?? 0));
+
+/** Truth as the drivers give it: a boolean, or a number. */
+export const flagOf = (value: unknown): boolean => value === true || Number(value) === 1;
+
+/** A number that may be missing. */
+export const numberOrNull = (value: unknown): number | null => (value === null || value === undefined ? null : numberOf(value));
+
+/** Inserts one row and answers its id; MySQL has no RETURNING. */
+export const insertedId = async (strapi: Strapi, insert: Knex.QueryBuilder): Promise<number> => {
+  const made: unknown = await (engineOf(strapi) === 'mysql' ? insert : insert.returning('id'));
+  const first: unknown = Array.isArray(made) ? made[0] : made;
+  return numberOf(isRow(first) ? first.id : first);
+};

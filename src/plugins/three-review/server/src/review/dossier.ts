@@ -8,6 +8,7 @@ import { holdersFor } from '../organisation/posts';
 import type { Caller } from '../platform/caller';
 import { readContent, type ContentRow } from '../platform/content';
 import { coveredType, localDay, policyNow } from '../platform/covered';
+import { UNIT } from '../platform/names';
 import { isRow, queryOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
 
 /** Everything known about one document in one locale at the moment of a decision. */
@@ -18,8 +19,6 @@ export interface Dossier {
   readonly draft: ContentRow | null;
   readonly facts: Facts;
 }
-
-export const UNIT = 'plugin::three-review.unit';
 
 /** The unit a row names: a relation to a unit, or a text field that holds a unit's code (A1). */
 const unitOf = async (strapi: Strapi, uid: string, row: Row): Promise<{ id: string; name: string } | null> => {

@@ -1,0 +1,132 @@
+import type { ColumnTerm } from '../../../../core/audit';
+import { isOneOf, fromJson } from '../../platform/json';
+import { COLUMN_CATEGORIES, type ColumnCategory } from '../../../../core/regulation';
+import { frequency, type FrequencyOut } from '../../../../shared/contracts';
+import { allRows, flagOf, numberOf, numberOrNull, table } from '../../platform/database';
+import { textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
+import { AUDIT_TABLES } from '../tables';
+
+/** A term as it is stored: what the core judges by, and its id. */
+export interface Term extends ColumnTerm {
+  readonly id: number;
+}
+
+export interface Column {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly parent: string | null;
+  readonly category: ColumnCategory;
+  readonly publicStatus: boolean;
+  /** In the order of their days; each holds until the next begins. */
+  readonly terms: readonly Term[];
+}
+
+export type Db = Trx | Strapi['db']['connection'];
+
+/** `policy` is a word in the core and a kind on the wire. */
+export const frequencyIn = (stored: FrequencyOut): ColumnTerm['frequency'] => (stored.kind === 'policy' ? 'policy' : stored);
+export const frequencyOut = (held: ColumnTerm['frequency']): FrequencyOut => (held === 'policy' ? { kind: 'policy' } : { ...held });
+
+const personOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(numberOf(value)));
+
+const toTerm = (row: Row, next: Row | undefined): Term => ({
+  id: numberOf(row.id),
+  from: numberOf(row.from_day),
+  to: next ? numberOf(next.from_day) - 1 : null,
+  unitId: String(row.unit_id),
+  coUnitIds: fromJson<string[]>(row.co_units),
+  dutyOfficerId: personOf(row.duty_officer),
+  deputyId: personOf(row.deputy),
+  frequency: frequencyIn(frequency.parse(fromJson(row.frequency))),
+  suspended: flagOf(row.suspended),
+});
+
+const toColumn = (row: Row, terms: readonly Row[]): Column => ({
+  id: String(row.id),
+  name: String(row.name),
+  slug: String(row.slug),
+  parent: textOf(row.parent),
+  category: isOneOf(COLUMN_CATEGORIES, row.category) ? row.category : 'other',
+  publicStatus: flagOf(row.public_status),
+  terms: terms.map((term, i) => toTerm(term, terms[i + 1])),
+});
+
+const byColumn = (rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = String(row.column_id);
+    const held = groups.get(key);
+    if (held) held.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+};
+
+/** Columns with their terms, all or those named, by name and id. */
+export const readColumns = async (strapi: Strapi, db: Db, ids?: readonly string[]): Promise<readonly Column[]> => {
+  const columns = table(strapi, db, AUDIT_TABLES.columns);
+  const terms = table(strapi, db, AUDIT_TABLES.terms).orderBy(['column_id', 'from_day']);
+  const rows = await allRows(ids ? columns.whereIn('id', [...ids]) : columns);
+  const held = byColumn(await allRows(ids ? terms.whereIn('column_id', [...ids]) : terms));
+  return rows
+    .map((row) => toColumn(row, held.get(String(row.id)) ?? []))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+};
+
+export const readColumn = async (strapi: Strapi, db: Db, id: string): Promise<Column | null> =>
+  (await readColumns(strapi, db, [id]))[0] ?? null;
+
+export const columnBySlug = async (strapi: Strapi, db: Db, slug: string): Promise<Column | null> => {
+  const [row] = await allRows(table(strapi, db, AUDIT_TABLES.columns).where({ slug }).select('id'));
+  return row ? readColumn(strapi, db, String(row.id)) : null;
+};
+
+/** The term that holds on `day`; null: the column does not exist then. */
+export const termOn = (terms: readonly Term[], day: number): Term | null =>
+  terms.find((term) => term.from <= day && (term.to === null || day <= term.to)) ?? null;
+
+export const insertColumn = async (strapi: Strapi, trx: Trx, column: Omit<Column, 'terms'>, at: number): Promise<void> => {
+  const { publicStatus, ...rest } = column;
+  await table(strapi, trx, AUDIT_TABLES.columns).insert({ ...rest, public_status: publicStatus, at_ms: at });
+};
+
+export const updateColumn = async (strapi: Strapi, trx: Trx, column: Omit<Column, 'terms'>): Promise<void> => {
+  const { id, publicStatus, name, slug, parent, category } = column;
+  await table(strapi, trx, AUDIT_TABLES.columns).where({ id }).update({ name, slug, parent, category, public_status: publicStatus });
+};
+
+export type TermData = Omit<Term, 'id' | 'to'>;
+
+const termRow = (term: TermData, by: string | null, at: number): Row => ({
+  from_day: term.from,
+  unit_id: term.unitId,
+  co_units: JSON.stringify(term.coUnitIds),
+  duty_officer: numberOrNull(term.dutyOfficerId),
+  deputy: numberOrNull(term.deputyId),
+  frequency: JSON.stringify(frequencyOut(term.frequency)),
+  suspended: term.suspended,
+  by_name: by,
+  at_ms: at,
+});
+
+export const insertTerm = async (
+  strapi: Strapi,
+  trx: Trx,
+  column: string,
+  term: TermData,
+  by: string | null,
+  at: number
+): Promise<void> => {
+  await table(strapi, trx, AUDIT_TABLES.terms).insert({ column_id: column, ...termRow(term, by, at) });
+};
+
+export const updateTerm = async (strapi: Strapi, trx: Trx, id: number, term: TermData, by: string | null, at: number): Promise<void> => {
+  await table(strapi, trx, AUDIT_TABLES.terms)
+    .where({ id })
+    .update(termRow(term, by, at));
+};
+
+export const deleteTerm = async (strapi: Strapi, trx: Trx, id: number): Promise<void> => {
+  await table(strapi, trx, AUDIT_TABLES.terms).where({ id }).delete();
+};

@@ -1,0 +1,57 @@
+import { formatDay } from '../../../../core/kernel/dates';
+import type { ColumnOut } from '../../../../shared/contracts';
+import { personIn, personNames, unitIn, unitNames, type Named } from '../../platform/names';
+import type { Strapi } from '../../platform/strapi';
+import { frequencyOut, type Column, type Term } from './store';
+
+/** Units and people by their ids, as the answers name them. */
+export interface Names {
+  readonly units: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, string>;
+}
+
+export const namesFor = async (strapi: Strapi, columns: readonly Column[]): Promise<Names> => ({
+  units: await unitNames(strapi),
+  people: await personNames(
+    strapi,
+    columns.flatMap((column) => column.terms.flatMap((term) => [term.dutyOfficerId, term.deputyId]))
+  ),
+});
+
+const known = (unit: Named | null): Named[] => (unit ? [unit] : []);
+
+const termView = (names: Names, term: Term): ColumnOut['terms'][number] => ({
+  id: String(term.id),
+  from: formatDay(term.from),
+  to: term.to === null ? null : formatDay(term.to),
+  unit: unitIn(names.units, term.unitId),
+  coUnits: term.coUnitIds.flatMap((id) => known(unitIn(names.units, id))),
+  dutyOfficer: personIn(names.people, term.dutyOfficerId),
+  deputy: personIn(names.people, term.deputyId),
+  frequency: frequencyOut(term.frequency),
+  suspended: term.suspended,
+});
+
+export const columnView = (names: Names, column: Column): ColumnOut => ({
+  ...column,
+  terms: column.terms.map((term) => termView(names, term)),
+});
+
+/** Parents before what stands below them, siblings by name; what hangs in the air comes last. */
+export const inTreeOrder = (columns: readonly Column[]): readonly Column[] => {
+  const children = new Map<string | null, Column[]>();
+  for (const column of columns) {
+    const held = children.get(column.parent);
+    if (held) held.push(column);
+    else children.set(column.parent, [column]);
+  }
+  const seen = new Set<string>();
+  const walk = (parent: string | null): Column[] =>
+    (children.get(parent) ?? []).flatMap((column) => {
+      if (seen.has(column.id)) return [];
+      seen.add(column.id);
+      return [column, ...walk(column.id)];
+    });
+  const tree = walk(null);
+  return [...tree, ...columns.filter((column) => !seen.has(column.id))];
+};

@@ -1,0 +1,128 @@
+import type { Evidence } from '../ledger/appendOnly';
+import type { Strapi } from '../platform/strapi';
+import { createMissing, type Columns } from '../platform/tables';
+
+export const AUDIT_TABLES = {
+  columns: 'three_review_columns',
+  terms: 'three_review_column_terms',
+  excuses: 'three_review_excuses',
+  results: 'three_review_audit_results',
+  changes: 'three_review_audit_changes',
+  runs: 'three_review_audit_runs',
+  calendarYears: 'three_review_calendar_years',
+  calendarDays: 'three_review_calendar_days',
+} as const;
+
+/** What a back-fill changed stays on record: it is never rewritten. */
+export const AUDIT_EVIDENCE: readonly Evidence[] = [{ table: AUDIT_TABLES.changes, keys: [['id']] }];
+
+/** Days are civil days of the policy's time zone as days since 1970-01-01; times are ms. */
+const COLUMNS: Readonly<Record<keyof typeof AUDIT_TABLES, Columns>> = {
+  columns: (t) => {
+    t.string('id', 64).primary();
+    t.string('name', 60).notNullable();
+    t.string('slug', 64).notNullable().unique({ indexName: 'three_review_columns_slug' });
+    t.string('parent', 64).nullable();
+    t.string('category', 12).notNullable();
+    t.boolean('public_status').notNullable();
+    t.bigInteger('at_ms').notNullable();
+  },
+  // One holds until the next begins.
+  terms: (t) => {
+    t.increments('id');
+    t.string('column_id', 64).notNullable();
+    t.integer('from_day').notNullable();
+    t.string('unit_id', 64).notNullable();
+    t.text('co_units').notNullable();
+    t.integer('duty_officer').nullable();
+    t.integer('deputy').nullable();
+    t.string('frequency', 120).notNullable();
+    t.boolean('suspended').notNullable();
+    t.string('by_name', 120).nullable();
+    t.bigInteger('at_ms').notNullable();
+    t.unique(['column_id', 'from_day'], { indexName: 'three_review_terms_column' });
+  },
+  excuses: (t) => {
+    t.increments('id');
+    t.string('column_id', 64).notNullable();
+    t.integer('from_day').notNullable();
+    t.integer('to_day').notNullable();
+    t.text('reason').notNullable();
+    t.integer('by_id').notNullable();
+    t.string('by_name', 120).notNullable();
+    t.bigInteger('filed_at_ms').notNullable();
+    t.integer('filed_day').notNullable();
+    t.bigInteger('withdrawn_at_ms').nullable();
+    t.string('withdrawn_by', 120).nullable();
+    t.index(['column_id', 'from_day'], 'three_review_excuses_column');
+  },
+  // A row is written by a run alone. `frozen`: settled, only a back-fill replaces it.
+  results: (t) => {
+    t.string('column_id', 64).notNullable();
+    t.string('rule', 10).notNullable();
+    t.integer('period_start').notNullable();
+    t.integer('period_end').notNullable();
+    t.string('verdict', 20).notNullable();
+    t.integer('n').notNullable();
+    t.integer('required').nullable();
+    t.integer('last_day').nullable();
+    t.string('unit_id', 64).nullable();
+    t.string('policy', 80).notNullable();
+    t.string('article', 8).notNullable();
+    t.text('notes').notNullable();
+    t.boolean('frozen').notNullable();
+    t.integer('run_id').notNullable();
+    t.primary(['column_id', 'rule', 'period_start']);
+    t.index(['period_end', 'verdict'], 'three_review_results_end');
+    t.index(['unit_id', 'period_end'], 'three_review_results_unit');
+  },
+  changes: (t) => {
+    t.increments('id');
+    t.integer('run_id').notNullable();
+    t.string('column_id', 64).notNullable();
+    t.string('rule', 10).notNullable();
+    t.integer('period_start').notNullable();
+    t.integer('period_end').notNullable();
+    t.string('was', 20).nullable();
+    t.string('became', 20).notNullable();
+    t.index(['run_id'], 'three_review_changes_run');
+  },
+  // Claimed by (job, period_key); `token` fences off whoever lost the lease.
+  runs: (t) => {
+    t.increments('id');
+    t.string('job', 12).notNullable();
+    t.string('period_key', 40).notNullable();
+    t.integer('from_day').notNullable();
+    t.integer('to_day').notNullable();
+    t.string('status', 10).notNullable();
+    t.string('owner', 80).nullable();
+    t.specificType('token', 'char(36)').nullable();
+    t.bigInteger('lease_until').nullable();
+    t.integer('attempt').notNullable();
+    t.integer('done').notNullable();
+    t.integer('total').notNullable();
+    t.integer('cells').notNullable();
+    t.integer('changed').notNullable();
+    t.string('by_name', 120).nullable();
+    t.text('reason').nullable();
+    t.bigInteger('started_at_ms').nullable();
+    t.bigInteger('ended_at_ms').nullable();
+    t.text('error').nullable();
+    t.unique(['job', 'period_key'], { indexName: 'three_review_runs_job' });
+    t.index(['status', 'job'], 'three_review_runs_status');
+  },
+  calendarYears: (t) => {
+    t.integer('year').primary();
+    t.string('source', 200).notNullable();
+    t.string('by_name', 120).nullable();
+    t.bigInteger('at_ms').notNullable();
+  },
+  calendarDays: (t) => {
+    t.integer('day').primary();
+    t.integer('year').notNullable();
+    t.string('kind', 8).notNullable();
+    t.index(['year'], 'three_review_calendar_year');
+  },
+};
+
+export const createAuditTables = (strapi: Strapi): Promise<void> => createMissing(strapi, AUDIT_TABLES, COLUMNS);
