@@ -62,7 +62,7 @@ interface DataTableProps {
 
 /** A plain table: the built-in one has heads of 11 px. Wider than its place, it scrolls by itself, by the keyboard, too. */
 export const DataTable = ({ label, head, children }: DataTableProps) => (
-  <Scroll tabIndex={0} role="region" aria-label={label}>
+  <Scroll tabIndex={0} role="group" aria-label={label}>
     <Table aria-label={label}>
       <thead>
         <tr>

@@ -48,6 +48,11 @@ const Back = styled(Link)`
   min-height: 3.2rem;
   font-size: 1.5rem;
   color: ${({ theme }) => theme.colors.primary700};
+  text-decoration: none;
+
+  &:hover {
+    text-decoration: underline;
+  }
 
   svg {
     width: 1.2rem;

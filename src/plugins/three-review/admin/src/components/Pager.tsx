@@ -3,7 +3,7 @@ import { useWords } from '../hooks/useWords';
 import { BigButton } from './BigButton';
 import { Muted } from './Text';
 
-const Bar = styled.nav`
+const Bar = styled.div`
   display: flex;
   flex-wrap: wrap;
   align-items: center;
@@ -29,7 +29,7 @@ export const Pager = ({ page, pageSize, total, onPage }: PagerProps) => {
   const pages = Math.ceil(total / pageSize);
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
   return (
-    <Bar aria-label={t('pager.label')}>
+    <Bar role="group" aria-label={t('pager.label')}>
       <Muted as="p">{t('pager.shown', { from, to: Math.min(total, page * pageSize), total })}</Muted>
       {pages > 1 ? (
         <Buttons>

@@ -30,7 +30,8 @@ const Frame = styled.label`
 
   @media (max-width: 767px) {
     min-height: 4.8rem;
-    flex: 1 1 100%;
+    flex: 1 1 40%;
+    min-width: 0;
     font-size: 1.6rem;
 
     select {

@@ -35,3 +35,6 @@ export const vetoDistance = (veto: SiteVeto, t: T): string => {
   const left = veto.threshold - veto.count;
   return left <= 0 ? t('veto.reached') : t(MORE[veto.unit], { count: left });
 };
+
+/** A name that carries quotation marks of its own gets no others. */
+export const quoted = (t: T, name: string): string => (/[“”]/.test(name) ? name : t('quoted', { name }));

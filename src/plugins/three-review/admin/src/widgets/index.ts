@@ -6,9 +6,9 @@ import { PLUGIN_ID } from '../pluginId';
 
 const text = (key: string, defaultMessage: string) => ({ id: `${PLUGIN_ID}.${key}`, defaultMessage });
 
-/** On Home, for who may see the audit. */
+/** On Home, before what core shows there; for who may see the audit. */
 export const addWidgets = (app: Pick<StrapiApp, 'widgets'>): void => {
-  app.widgets.register([
+  app.widgets.register((held) => [
     {
       id: 'columns',
       pluginId: PLUGIN_ID,
@@ -27,5 +27,6 @@ export const addWidgets = (app: Pick<StrapiApp, 'widgets'>): void => {
       component: () => import('./VetoWidget').then((widget) => widget.VetoWidget),
       permissions: PERMISSIONS.seeAudit,
     },
+    ...held,
   ]);
 };

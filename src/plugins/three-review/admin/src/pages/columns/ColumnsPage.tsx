@@ -24,9 +24,16 @@ const Pad = styled.div`
   padding: 0 2rem 2rem;
 `;
 
-const Back = styled(Link)`
+const Onward = styled(Link)`
+  display: inline-flex;
+  align-items: center;
   font-size: 1.5rem;
   color: ${({ theme }) => theme.colors.primary700};
+  text-decoration: none;
+
+  @media (max-width: 767px) {
+    min-height: 4.4rem;
+  }
 `;
 
 type Open = { readonly what: 'import' } | { readonly what: 'new' } | { readonly what: 'edit' | 'term'; readonly column: ColumnOut };
@@ -53,7 +60,7 @@ export const ColumnsPage = () => {
     <PageFrame
       title={t('settings.columns')}
       subtitle={t('settings.columns.text')}
-      under={<Back to={AUDIT}>{t('audit.title')}</Back>}
+      under={<Onward to={AUDIT}>{t('audit.title')}</Onward>}
       actions={
         <>
           <BigButton type="button" variant="tertiary" onClick={() => void save()}>

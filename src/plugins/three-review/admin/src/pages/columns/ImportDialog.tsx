@@ -1,4 +1,5 @@
-import { useId, useState } from 'react';
+import { VisuallyHidden } from '@strapi/design-system';
+import { useState } from 'react';
 import { styled } from 'styled-components';
 import { useImportSheetMutation } from '../../api/columns';
 import { BigButton } from '../../components/BigButton';
@@ -12,44 +13,39 @@ import { useWords } from '../../hooks/useWords';
 import { failureOf } from '../../utils/failure';
 import { ImportPreview } from './ImportPreview';
 
-const Place = styled.div`
+const Place = styled.label`
   display: flex;
-  flex-direction: column;
-  gap: 0.4rem;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0.8rem 1.2rem;
+  padding: 1.2rem;
+  border: 1px dashed ${({ theme }) => theme.colors.neutral600};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  cursor: pointer;
 
-  label {
-    font-size: 1.5rem;
-    font-weight: 600;
-    color: ${({ theme }) => theme.colors.neutral800};
+  &:focus-within {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 1px;
   }
+`;
 
-  input {
-    min-height: 4.4rem;
-    padding: 0.8rem;
-    border: 1px dashed ${({ theme }) => theme.colors.neutral600};
-    border-radius: ${({ theme }) => theme.borderRadius};
-    font: inherit;
-    font-size: 1.5rem;
-    color: ${({ theme }) => theme.colors.neutral800};
-  }
-
-  input::file-selector-button {
-    min-height: 3.2rem;
-    margin-inline-end: 1.2rem;
-    padding: 0 1.2rem;
-    border: 1px solid ${({ theme }) => theme.colors.neutral300};
-    border-radius: ${({ theme }) => theme.borderRadius};
-    background: ${({ theme }) => theme.colors.neutral0};
-    font: inherit;
-    color: inherit;
-    cursor: pointer;
-  }
+/** The browser's own button speaks the browser's language. */
+const Choose = styled.span`
+  display: inline-flex;
+  align-items: center;
+  min-height: 4.4rem;
+  padding: 0 1.6rem;
+  border: 1px solid ${({ theme }) => theme.colors.primary200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.primary100};
+  font-size: 1.5rem;
+  font-weight: 600;
+  color: ${({ theme }) => theme.colors.primary700};
 `;
 
 /** The division sheet (附件1): looked through first, with every fault by row and cell; then all of it, or nothing. */
 export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useWords();
-  const id = useId();
   const [file, setFile] = useState<File | null>(null);
   const [look, preview] = useImportSheetMutation();
   const [apply, { isLoading }] = useImportSheetMutation();
@@ -85,10 +81,22 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
       <Form>
         <Text as="p">{t('import.text')}</Text>
         <Place>
-          <label htmlFor={id}>{t('import.file')}</label>
-          <input id={id} type="file" accept=".xlsx,.csv" onChange={(event) => choose(event.target.files?.[0] ?? null)} />
-          <Muted>{t('import.hint')}</Muted>
+          <Choose>{t('import.choose')}</Choose>
+          <Text>{file?.name ?? t('import.noFile')}</Text>
+          <VisuallyHidden>
+            <input
+              type="file"
+              accept=".xlsx,.csv"
+              aria-label={t('import.file')}
+              onChange={(event) => {
+                choose(event.target.files?.[0] ?? null);
+                // The same name again is a new choice: the file was corrected meanwhile.
+                event.target.value = '';
+              }}
+            />
+          </VisuallyHidden>
         </Place>
+        <Muted as="p">{t('import.hint')}</Muted>
         {preview.isLoading ? <GreyRows rows={3} /> : null}
         {preview.error ? <FailureNotice failure={failureOf(preview.error)} /> : null}
         {shown ? <ImportPreview preview={shown} /> : null}

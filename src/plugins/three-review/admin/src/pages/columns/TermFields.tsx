@@ -20,6 +20,7 @@ const FREQUENCIES: Readonly<Record<FrequencyChoice, MessageKey>> = {
 const isFrequency = (value: string): value is FrequencyChoice => Object.hasOwn(FREQUENCIES, value);
 
 const Group = styled.fieldset`
+  padding: 0;
   border: none;
 
   legend {

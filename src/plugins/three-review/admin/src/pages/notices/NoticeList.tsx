@@ -43,6 +43,12 @@ const Item = styled.li<{ readonly $unread: boolean }>`
     font-size: 1.6rem;
     line-height: 1.6;
     color: ${({ theme }) => theme.colors.neutral800};
+    text-decoration: none;
+    text-wrap: pretty;
+  }
+
+  a:hover {
+    text-decoration: underline;
   }
 
   @media (max-width: 767px) {
@@ -50,6 +56,12 @@ const Item = styled.li<{ readonly $unread: boolean }>`
 
     > :last-child {
       grid-column: 2;
+    }
+
+    a {
+      display: inline-flex;
+      align-items: center;
+      min-height: 4.4rem;
     }
   }
 `;

@@ -100,11 +100,11 @@ export const ColumnPage = () => {
           <Two>
             <Side>
               <Periods detail={detail} on={on} />
-              <Terms column={column.id} on={on} />
             </Side>
             <Side>
               <Events column={column.id} timeZone={timeZone} />
               <Excuses column={column.id} on={on} onNew={rights.excuse ? excuse : null} />
+              <Terms column={column.id} on={on} />
             </Side>
           </Two>
           {dialog === 'excuse' ? <ExcuseDialog column={column} on={on} onClose={() => setDialog(null)} /> : null}

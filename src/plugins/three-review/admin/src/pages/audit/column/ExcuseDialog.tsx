@@ -5,6 +5,7 @@ import { BigButton } from '../../../components/BigButton';
 import { FailureNotice } from '../../../components/FailureNotice';
 import { Form, LongField, Pair, PlainField } from '../../../components/Inputs';
 import { Notice } from '../../../components/Notice';
+import { Text } from '../../../components/Text';
 import { Frame } from '../../../dialogs/Frame';
 import { useAct } from '../../../hooks/useAct';
 import { useWords } from '../../../hooks/useWords';
@@ -20,7 +21,7 @@ interface ExcuseDialogProps {
 export const ExcuseDialog = ({ column, on, onClose }: ExcuseDialogProps) => {
   const { t } = useWords();
   const running = column.period && column.period.to >= on ? column.period : null;
-  const [from, setFrom] = useState(on);
+  const [from, setFrom] = useState(running?.from ?? on);
   const [to, setTo] = useState(running?.to ?? on);
   const [reason, setReason] = useState('');
   const [file, { isLoading }] = useFileExcuseMutation();
@@ -57,12 +58,18 @@ export const ExcuseDialog = ({ column, on, onClose }: ExcuseDialogProps) => {
           <PlainField type="date" label={t('excuse.to')} value={to} onChange={setTo} />
         </Pair>
         {ordered ? null : <Notice tone="danger" title={t('range.order')} />}
-        {ordered && late ? <Notice tone="warning" title={t('excuse.willBeLate')} /> : null}
+        {ordered && late ? (
+          <Notice tone="warning" title={t('excuse.willBeLate')}>
+            <Text as="p">{t('excuse.stands')}</Text>
+          </Notice>
+        ) : null}
         {ordered && !late ? (
           <Notice
             tone="success"
             title={t('excuse.willCount', { day: longDay(t, newest && newest.period.to >= on ? newest.period.to : to, on) })}
-          />
+          >
+            <Text as="p">{t('excuse.cover')}</Text>
+          </Notice>
         ) : null}
         <LongField label={t('excuse.reason')} value={reason} maxLength={500} onChange={setReason} />
       </Form>

@@ -9,11 +9,13 @@ import { Pager } from '../../../components/Pager';
 import { SelectBox } from '../../../components/SelectBox';
 import { Muted, Text } from '../../../components/Text';
 import { GreyRows, LoadFailure } from '../../../components/Waiting';
+import { useNarrow } from '../../../hooks/useNarrow';
 import { useWords } from '../../../hooks/useWords';
 import { partsOf } from '../../../utils/civil';
 import { periodDays, periodName } from '../../../utils/dayWords';
 import { noteText } from '../../../utils/notes';
 import { VERDICTS } from '../../../utils/standings';
+import { PeriodRows } from './PeriodRows';
 
 const PAGE = 12;
 
@@ -26,6 +28,7 @@ export const Periods = ({ detail, on }: { readonly detail: ColumnDetail; readonl
   const words = useWords();
   const { t, clause } = words;
   const { standing: column } = detail;
+  const narrow = useNarrow();
   const years = detail.years.length > 0 ? [...detail.years].sort((a, b) => b - a) : [partsOf(on).year];
   const [year, setYear] = useState(String(years[0]));
   const [page, setPage] = useState(1);
@@ -64,7 +67,12 @@ export const Periods = ({ detail, on }: { readonly detail: ColumnDetail; readonl
           <Text as="p">{t('periods.none')}</Text>
         </Pad>
       ) : null}
-      {rows.length > 0 ? (
+      {rows.length > 0 && narrow ? (
+        <Pad>
+          <PeriodRows results={rows} on={on} />
+        </Pad>
+      ) : null}
+      {rows.length > 0 && !narrow ? (
         <DataTable label={t('periods.title')} head={[t('head.period'), t('head.updates'), t('head.verdict'), t('head.why')]}>
           {rows.map((result) => (
             <tr key={`${result.period.unit}-${result.period.from}`}>

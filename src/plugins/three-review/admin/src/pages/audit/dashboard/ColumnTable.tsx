@@ -18,6 +18,11 @@ export const ColumnLink = styled(Link)`
   line-height: 1.5;
   overflow-wrap: anywhere;
   color: ${({ theme }) => theme.colors.primary700};
+  text-decoration: none;
+
+  &:hover {
+    text-decoration: underline;
+  }
 
   &:focus-visible {
     outline: 2px solid ${({ theme }) => theme.colors.primary600};

@@ -11,6 +11,7 @@ import { useWords } from '../../../hooks/useWords';
 import { fullDay } from '../../../utils/dayWords';
 import { ExportDialog } from '../dialogs/ExportDialog';
 import { BulletinDialog } from '../dialogs/BulletinDialog';
+import { CalendarBanner } from './CalendarBanner';
 import { Columns } from './Columns';
 import { DraftClocks } from './DraftClocks';
 import { DueSoon } from './DueSoon';
@@ -69,7 +70,7 @@ const useAsked = () => {
 };
 
 export const Dashboard = () => {
-  const { t } = useWords();
+  const { t, when } = useWords();
   const rights = useAuditRights();
   const narrow = useNarrow();
   const wide = useWide();
@@ -77,6 +78,14 @@ export const Dashboard = () => {
   const [dialog, setDialog] = useState<'export' | 'bulletin' | null>(null);
   const { data, error, isFetching, refetch } = useGetStandingsQuery(asked);
   const meta = data?.meta;
+  const run = meta?.lastRun;
+  const said = meta
+    ? [
+        fullDay(t, meta.on),
+        ...(run?.status === 'done' && run.at !== null ? [t('run.done', { at: when(run.at, meta.timeZone) })] : []),
+        ...(run?.status === 'running' ? [t('run.running')] : []),
+      ]
+    : [];
 
   const columns = <Columns asked={asked} ask={ask} answer={data} busy={isFetching} failed={error !== undefined} />;
   const dueSoon = meta ? <DueSoon on={meta.on} /> : null;
@@ -92,7 +101,7 @@ export const Dashboard = () => {
   return (
     <PageFrame
       title={t('audit.title')}
-      subtitle={meta ? fullDay(t, meta.on) : undefined}
+      subtitle={meta ? said.join(' · ') : undefined}
       busy={isFetching}
       actions={
         <>
@@ -111,6 +120,7 @@ export const Dashboard = () => {
       {meta ? <RunBanner meta={meta} /> : null}
       {meta && meta.counts.all > 0 ? <Lead meta={meta} /> : null}
       <Vetoes />
+      {meta ? <CalendarBanner meta={meta} /> : null}
       {narrow ? dueSoon : null}
       {wide ? (
         <Two>

@@ -3,7 +3,7 @@ import { useGetSiteQuery, useGetStandingsQuery } from '../../../api/audit';
 import { Notice } from '../../../components/Notice';
 import { Text } from '../../../components/Text';
 import { useWords } from '../../../hooks/useWords';
-import { vetoCount, vetoDistance } from '../../../utils/vetoes';
+import { quoted, vetoCount, vetoDistance } from '../../../utils/vetoes';
 
 const FIRST = 3;
 
@@ -32,7 +32,7 @@ export const Lead = ({ meta }: { readonly meta: AuditColumnsMeta }) => {
     );
   }
   const first = site && site.first.length > 0 ? site.first : (urgent?.data ?? []).filter(({ standing }) => standing !== 'pending');
-  const names = list(first.slice(0, FIRST).map(({ name }) => t('quoted', { name })));
+  const names = list(first.slice(0, FIRST).map(({ name }) => quoted(t, name)));
   return (
     <Notice
       tone={veto || over > 0 ? 'danger' : 'warning'}

@@ -14,6 +14,7 @@ const List = styled.ul`
     min-height: 4rem;
     font-size: 1.5rem;
     color: ${({ theme }) => theme.colors.primary700};
+    text-decoration: none;
   }
 
   @media (max-width: 767px) {

@@ -5,7 +5,7 @@ import { LookChip } from '../../../components/LookChip';
 import { Muted, Text } from '../../../components/Text';
 import { useWords } from '../../../hooks/useWords';
 import { LEVELS } from '../../../utils/standings';
-import { vetoDistance, vetoOf } from '../../../utils/vetoes';
+import { quoted, vetoDistance, vetoOf } from '../../../utils/vetoes';
 
 const Card = styled.li<{ readonly $alarm: boolean }>`
   display: grid;
@@ -40,8 +40,16 @@ const Name = styled.h3`
   font-size: 1.5rem;
   font-weight: 600;
   line-height: 1.5;
-  text-wrap: pretty;
   color: ${({ theme }) => theme.colors.neutral800};
+
+  /* A line ends where an enumeration pauses, not in the middle of a word. */
+  span {
+    display: inline-block;
+  }
+`;
+
+const Words = styled(Text).attrs({ as: 'p', $size: 14 })`
+  text-wrap: balance;
 `;
 
 const Count = styled.p<{ readonly $alarm: boolean }>`
@@ -57,6 +65,8 @@ const Count = styled.p<{ readonly $alarm: boolean }>`
   }
 
   @media (max-width: 767px) {
+    text-align: end;
+
     strong {
       font-size: 2rem;
     }
@@ -74,11 +84,17 @@ const NAMED = 2;
 export const VetoCard = ({ veto }: { readonly veto: SiteVeto }) => {
   const { t, pick, list } = useWords();
   const alarm = veto.level === 'near' || veto.level === 'vetoed';
-  const named = veto.columns.slice(0, NAMED).map(({ name }) => t('quoted', { name }));
+  const named = veto.columns.slice(0, NAMED).map(({ name }) => quoted(t, name));
   const names = veto.columns.length > NAMED ? t('veto.named', { names: list(named), count: veto.columns.length }) : list(named);
   return (
     <Card $alarm={alarm}>
-      <Name>{pick(veto.name)}</Name>
+      <Name>
+        {pick(veto.name)
+          .split(/(?<=、)/)
+          .map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+      </Name>
       <Count $alarm={alarm}>
         <strong>{veto.count ?? '—'}</strong> <Muted>{vetoOf(veto, t)}</Muted>
       </Count>
@@ -89,9 +105,7 @@ export const VetoCard = ({ veto }: { readonly veto: SiteVeto }) => {
         <LookChip look={LEVELS[veto.level]} />
       </Place>
       <Place $area="words">
-        <Text as="p" $size={14}>
-          {vetoDistance(veto, t)}
-        </Text>
+        <Words>{vetoDistance(veto, t)}</Words>
         {names ? <Muted as="p">{names}</Muted> : null}
       </Place>
     </Card>
