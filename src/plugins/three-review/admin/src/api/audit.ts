@@ -2,6 +2,7 @@ import type {
   AuditColumnsMeta,
   AuditResult,
   AuditRun,
+  AuditRunDetail,
   Bulletin,
   CalendarIn,
   CalendarYear,
@@ -105,6 +106,11 @@ const auditApi = baseApi.injectEndpoints({
       query: (page) => asked('/runs', page),
       providesTags: ['ThreeReviewRun'],
     }),
+    getRun: build.query<AuditRunDetail, string>({
+      query: (id) => asked(`/runs/${id}`),
+      transformResponse: dataOf<AuditRunDetail>,
+      providesTags: ['ThreeReviewRun'],
+    }),
     startRun: build.mutation<AuditRun, RunIn>({
       query: (body) => post('/run', body),
       transformResponse: dataOf<AuditRun>,
@@ -142,6 +148,7 @@ export const {
   useWithdrawExcuseMutation,
   useRemindMutation,
   useGetRunsQuery,
+  useGetRunQuery,
   useStartRunMutation,
   useGetCalendarQuery,
   useImportCalendarMutation,

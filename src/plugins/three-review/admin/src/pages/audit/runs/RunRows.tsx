@@ -1,6 +1,7 @@
 import { CheckCircle, Clock, CrossCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { AuditRun } from '../../../../../shared/contracts';
+import { WordButton } from '../../../components/BigButton';
 import { Stack } from '../../../components/Card';
 import { DataTable } from '../../../components/DataTable';
 import { Chip } from '../../../components/StatusChip';
@@ -26,9 +27,10 @@ interface RunRowsProps {
   readonly runs: readonly AuditRun[];
   readonly on: string;
   readonly timeZone: string;
+  readonly onChanges: (run: AuditRun) => void;
 }
 
-export const RunRows = ({ runs, on, timeZone }: RunRowsProps) => {
+export const RunRows = ({ runs, on, timeZone, onChanges }: RunRowsProps) => {
   const { t, when } = useWords();
   const result = (run: AuditRun): string => {
     if (run.status !== 'done') return '';
@@ -58,6 +60,11 @@ export const RunRows = ({ runs, on, timeZone }: RunRowsProps) => {
               <Stack>
                 {under ? <Progress value={run.progress} label={t('runs.progress', { range: periodDays(run, on) })} /> : null}
                 {result(run) ? <Text>{result(run)}</Text> : null}
+                {run.changed > 0 && run.status === 'done' ? (
+                  <WordButton type="button" onClick={() => onChanges(run)}>
+                    {t('runs.changes')}
+                  </WordButton>
+                ) : null}
                 {run.reason ? <Muted>{t('runs.reason', { reason: run.reason })}</Muted> : null}
                 {run.attempt > 1 ? <Muted>{t('runs.attempt', { attempt: run.attempt })}</Muted> : null}
                 {run.error ? <Text $color="danger700">{run.error}</Text> : null}

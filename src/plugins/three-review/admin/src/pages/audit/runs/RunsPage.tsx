@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { styled } from 'styled-components';
+import type { AuditRun } from '../../../../../shared/contracts';
 import { useGetRunsQuery, useGetStandingsQuery } from '../../../api/audit';
 import { BigButton } from '../../../components/BigButton';
 import { Card } from '../../../components/Card';
@@ -10,6 +11,7 @@ import { GreyRows, LoadFailure } from '../../../components/Waiting';
 import { useAuditRights } from '../../../hooks/useAuditRights';
 import { useWords } from '../../../hooks/useWords';
 import { AUDIT } from '../paths';
+import { ChangesDialog } from './ChangesDialog';
 import { RunDialog } from './RunDialog';
 import { RunRows } from './RunRows';
 
@@ -30,6 +32,7 @@ export const RunsPage = () => {
   const [watching, setWatching] = useState(false);
   const { data, error, refetch } = useGetRunsQuery({ page, pageSize: PAGE }, { pollingInterval: watching ? LOOK : 0 });
   const { data: audit } = useGetStandingsQuery({ pageSize: 1 });
+  const [shown, setShown] = useState<AuditRun | null>(null);
   const runs = data?.data ?? [];
   const under = runs.some(({ status }) => status === 'running' || status === 'waiting');
   if (under !== watching) setWatching(under);
@@ -58,7 +61,7 @@ export const RunsPage = () => {
             <Text as="p">{t('runs.none')}</Text>
           </Pad>
         ) : null}
-        {runs.length > 0 && audit ? <RunRows runs={runs} on={audit.meta.on} timeZone={audit.meta.timeZone} /> : null}
+        {runs.length > 0 && audit ? <RunRows runs={runs} on={audit.meta.on} timeZone={audit.meta.timeZone} onChanges={setShown} /> : null}
         {data && runs.length > 0 ? (
           <Pad>
             <Pager page={page} pageSize={PAGE} total={data.meta.pagination.total} onPage={setPage} />
@@ -66,6 +69,7 @@ export const RunsPage = () => {
         ) : null}
       </Card>
       {open && audit ? <RunDialog on={audit.meta.on} onClose={() => setOpen(false)} /> : null}
+      {shown && audit ? <ChangesDialog run={shown} on={audit.meta.on} onClose={() => setShown(null)} /> : null}
     </PageFrame>
   );
 };
