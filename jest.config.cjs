@@ -1,6 +1,6 @@
-/** SWC turns each test and source file into CommonJS on its own; types are checked by `npm run types`. */
+/** SWC turns each test and source file into CommonJS on its own, and the one package that is nothing but ES modules; types are checked by `npm run types`. */
 const transform = {
-  '^.+\\.(ts|tsx|mts)$': [
+  '^.+\\.(ts|tsx|mts|mjs)$': [
     '@swc/jest',
     {
       swcrc: false,
@@ -16,6 +16,7 @@ const project = (displayName, testMatch) => ({
   testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
   testEnvironment: 'node',
   transform,
+  transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.tmp/', '<rootDir>/.*/dist/'],
 });
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { seedArticle } from './article';
-import { seedColumns } from './columns';
+import { seedColumns, seedDivision } from './columns';
 import { seedAccounts, seedOrganisation } from './people';
 import { seedRoles } from './roles';
 
@@ -12,5 +12,6 @@ export const seed = async (strapi: Core.Strapi): Promise<{ article: string }> =>
   await seedAccounts(strapi);
   await seedOrganisation(strapi);
   await seedColumns(strapi);
+  await seedDivision(strapi);
   return { article: await seedArticle(strapi) };
 };

@@ -18,6 +18,8 @@ export const prepareEnvironment = (database = `.tmp/test-${randomUUID()}.db`): v
   process.env.NODE_ENV = 'test';
   process.env.LOG_LEVEL ??= 'error';
   process.env.STRAPI_TELEMETRY_DISABLED = 'true';
+  // Tests wake the background work themselves.
+  process.env.THREE_REVIEW_BACKGROUND = 'false';
   process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE = 'zh-Hans';
   if (ENGINE === 'sqlite') process.env.DATABASE_FILENAME = database;
 };

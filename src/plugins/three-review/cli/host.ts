@@ -29,6 +29,7 @@ export const inHost = async <T>(service: 'reconcile' | 'doctor'): Promise<T> => 
   if (!existsSync(distDir)) throw new Error(`${appDir} is not built: run its build first (strapi build).`);
   process.env.LOG_LEVEL ??= 'error';
   process.env.STRAPI_TELEMETRY_DISABLED ??= 'true';
+  process.env.THREE_REVIEW_BACKGROUND = 'false';
   const strapi = await createHost(appDir, distDir).load();
   try {
     const plugin = strapi.plugin('three-review');

@@ -1,19 +1,14 @@
 import type { EpochDay } from '../kernel/dates';
 import type { AuditPolicy } from '../regulation';
-import type { Calendar } from './calendar';
+import { workdaysIn, type Calendar } from './calendar';
+import { dutyIn, type Duty } from './duty';
+import { covers, excusesFor, type Excuse } from './excuse';
 import type { ColumnTerm } from './frequency';
+import { gapOf } from './gap';
 import type { Period } from './periods';
 
 export const VERDICTS = ['met', 'pending', 'due_soon', 'missed', 'excused', 'exempt', 'not_applicable', 'calendar_unknown'] as const;
 export type Verdict = (typeof VERDICTS)[number];
-
-/** 报备: that a column will not be updated on these days, and the day it was filed. */
-export interface Excuse {
-  readonly id: string;
-  readonly from: EpochDay;
-  readonly to: EpochDay;
-  readonly filedOn: EpochDay;
-}
 
 /** The updates of the period that count. */
 export interface Updates {
@@ -63,8 +58,79 @@ export interface Judgement {
   readonly daysLeft: number | null;
   /** The first decides the verdict, the others are remarks. */
   readonly reasons: readonly Reason[];
-  /** Ids of the excuses that cover the period: filed in time, and filed too late. */
+  /** Ids of the excuses that have a day in the period: filed in time, and filed too late. */
   readonly excuses: { readonly inTime: readonly string[]; readonly late: readonly string[] };
   /** The unit that answers for the period; null where none does. */
   readonly unitId: string | null;
 }
+
+type Owed = Extract<Duty, { kind: 'owed' }>;
+type Outcome = Pick<Judgement, 'verdict' | 'missing' | 'daysLeft'> & { readonly reason: readonly Reason[] };
+
+/** Why a duty that is not met is excused. */
+const excusedBy = ({ period, calendar, policy }: CellFacts, { activeShare }: Owed, inTime: readonly Excuse[]): readonly Reason[] => [
+  ...(activeShare < policy.switches.activeShare ? (['active_too_short'] as const) : []),
+  ...(inTime.length > 0 && covers(inTime, period, policy.switches.activeShare) ? (['excuse_in_time'] as const) : []),
+  ...(policy.switches.excuseZeroWorkday && workdaysIn(period, calendar) === 0 ? (['no_workday'] as const) : []),
+];
+
+/** Whether what is owed is done, and if not, how long there is. `settled`: nothing that may still come changes it. */
+const account = (facts: CellFacts, { frequency, from }: Owed) => {
+  const { period, today, policy, updates } = facts;
+  const closed = today > period.to;
+  if (frequency.kind === 'period') {
+    const missing = Math.max(0, frequency.min - updates.counted);
+    const daysLeft = closed ? null : period.to - today;
+    return { met: missing === 0, missing, daysLeft, settled: closed, dueSoon: policy.switches.dueSoonDays[period.unit] };
+  }
+  const { exceeded, daysLeft, updated } = gapOf({ ...facts, days: frequency.days, from });
+  const dueSoon = policy.switches.dueSoonDays.gap;
+  const safe = closed || (updated && daysLeft !== null && daysLeft > dueSoon);
+  return {
+    met: !exceeded && safe,
+    missing: (closed ? exceeded : !updated || (daysLeft ?? 0) < 0) ? 1 : 0,
+    daysLeft,
+    settled: closed || exceeded,
+    dueSoon,
+  };
+};
+
+/** The decision table (A9.2), row by row. What is done is met, whatever would have excused it. */
+const decideOwed = (facts: CellFacts, duty: Owed, inTime: readonly Excuse[]): Outcome => {
+  const { met, missing, daysLeft, settled, dueSoon } = account(facts, duty);
+  if (met) return { verdict: 'met', missing, daysLeft, reason: ['enough'] };
+  const excused = excusedBy(facts, duty, inTime);
+  if (excused.length > 0) return { verdict: 'excused', missing: 0, daysLeft, reason: excused };
+  const unknown = facts.policy.switches.requireCalendar && workdaysIn(facts.period, facts.calendar) === 'unknown';
+  if (unknown) return { verdict: 'calendar_unknown', missing, daysLeft, reason: ['no_calendar'] };
+  if (settled) return { verdict: 'missed', missing, daysLeft, reason: [duty.frequency.kind === 'gap' ? 'gap_exceeded' : 'short'] };
+  return { verdict: daysLeft !== null && daysLeft <= dueSoon ? 'due_soon' : 'pending', missing, daysLeft, reason: ['running'] };
+};
+
+const decideNone = ({ reason }: Extract<Duty, { kind: 'none' }>): Outcome => ({
+  verdict: reason === 'exempt' ? 'exempt' : 'not_applicable',
+  missing: 0,
+  daysLeft: null,
+  reason: [reason],
+});
+
+/** Judges one column in one period that has begun (A9.2). A later verdict on a closed period can differ only if the facts do: who freezes it, keeps it. */
+export const judge = (facts: CellFacts): Judgement => {
+  const duty = dutyIn(facts, facts.period);
+  const { inTime, late } = excusesFor(facts.period, facts.excuses);
+  const { verdict, missing, daysLeft, reason } = duty.kind === 'none' ? decideNone(duty) : decideOwed(facts, duty, inTime);
+  return {
+    verdict,
+    counted: facts.updates.counted,
+    lastDay: facts.updates.lastDay,
+    missing,
+    daysLeft,
+    reasons: [
+      ...reason,
+      ...(duty.kind === 'owed' && duty.exemptionLate ? (['exemption_late'] as const) : []),
+      ...(late.length > 0 ? (['excuse_late'] as const) : []),
+    ],
+    excuses: { inTime: inTime.map(({ id }) => id), late: late.map(({ id }) => id) },
+    unitId: duty.term?.unitId ?? null,
+  };
+};

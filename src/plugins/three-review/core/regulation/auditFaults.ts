@@ -44,6 +44,7 @@ const switchFaults = (value: unknown): Faults => {
   return [
     ...FLAGS.flatMap((key) => faultUnless(typeof value[key] === 'boolean', `audit.switches.${key}`, 'true or false', value[key])),
     ...counts(value, 'takenDownWithinMs', 'audit.switches', 0),
+    ...counts(value, 'dateSlackDays', 'audit.switches', 0),
     ...faultUnless(share, 'audit.switches.activeShare', 'a share from 0 to 1', activeShare),
     ...[...PERIOD_UNITS, 'gap'].flatMap((unit) => counts(isRow(dueSoonDays) ? dueSoonDays : {}, unit, 'audit.switches.dueSoonDays', 0)),
   ];

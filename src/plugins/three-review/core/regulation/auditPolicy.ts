@@ -33,6 +33,8 @@ export interface AuditSwitches {
   readonly requireCalendar: boolean;
   /** `publishWithinDays` are workdays; off: natural days. */
   readonly workingDays: boolean;
+  /** A displayed date may lie so many days beside the publication without being questioned. */
+  readonly dateSlackDays: number;
   /** From so many days before the end on, an unmet period is due soon. */
   readonly dueSoonDays: Readonly<Record<PeriodUnit | 'gap', number>>;
 }

@@ -33,6 +33,7 @@ const audit: AuditPolicy = {
     excuseZeroWorkday: false,
     requireCalendar: true,
     workingDays: false,
+    dateSlackDays: 1,
     dueSoonDays: { week: 2, month: 5, quarter: 15, half_year: 30, year: 30, gap: 5 },
   },
 };

@@ -1,3 +1,4 @@
+import { startWaking, stopWaking } from './audit/wake';
 import { serviceOf } from './platform/host';
 import type { Strapi } from './platform/strapi';
 import { PERMISSIONS } from './routes';
@@ -9,4 +10,7 @@ interface Actions {
 export const bootstrap = async ({ strapi }: { strapi: Strapi }): Promise<void> => {
   const { actionProvider } = serviceOf<{ actionProvider: Actions }>(strapi, 'admin::permission');
   await actionProvider.registerMany(PERMISSIONS);
+  startWaking(strapi);
 };
+
+export const destroy = ({ strapi }: { strapi: Strapi }): Promise<void> => stopWaking(strapi);

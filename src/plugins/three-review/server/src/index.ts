@@ -1,9 +1,10 @@
-import { auditControllers } from './audit';
-import { bootstrap } from './bootstrap';
+import { auditControllers, auditService } from './audit';
+import { bootstrap, destroy } from './bootstrap';
 import { unit } from './content-types/unit';
 import { examine } from './doctor/service';
 import { inspectTriggers, installTriggers, removeTriggers } from './gate/triggers';
 import { ledgerController } from './ledger/controller';
+import { notifyController } from './notify/controller';
 import { organisationController } from './organisation/controller';
 import { seedOrganisation, type OrganisationSeed } from './organisation/service';
 import { currentCaller } from './platform/caller';
@@ -17,6 +18,7 @@ import { reviewController } from './workflow/controller';
 export default {
   register,
   bootstrap,
+  destroy,
   config: { default: {}, validator: () => undefined },
   contentTypes: { unit },
   controllers: {
@@ -24,6 +26,7 @@ export default {
     ledger: ledgerController,
     organisation: organisationController,
     ...auditControllers,
+    notify: notifyController,
     drafts: ({ strapi }: { strapi: Strapi }) => ({
       /** May the caller read drafts of covered types? Whoever reaches this may. */
       read: handler(async (ctx) => {
@@ -33,6 +36,7 @@ export default {
     }),
   },
   services: {
+    audit: auditService,
     doctor: ({ strapi }: { strapi: Strapi }) => ({ run: () => examine(strapi) }),
     reconcile: ({ strapi }: { strapi: Strapi }) => ({ run: () => reconcile(strapi) }),
     guard: ({ strapi }: { strapi: Strapi }) => ({

@@ -7,6 +7,7 @@ import { indexComponents } from './gate/around';
 import { installTriggers, judgeTrigger, makeWayForSchemaChange } from './gate/triggers';
 import { createTables } from './ledger/tables';
 import { installAppendOnly, LEDGER_EVIDENCE } from './ledger/appendOnly';
+import { seedCalendar } from './audit/facts/calendar';
 import { AUDIT_EVIDENCE, createAuditTables } from './audit/tables';
 import { createNotifyTables } from './notify/tables';
 import { judgeLostRace } from './ledger/lostRace';
@@ -42,6 +43,7 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
       await installAppendOnly(strapi, [...LEDGER_EVIDENCE, ...AUDIT_EVIDENCE]);
       await indexComponents(strapi);
       await settleTypes(strapi);
+      await seedCalendar(strapi);
       await installTriggers(strapi);
     })
   );

@@ -1,4 +1,5 @@
 import { AUDIT_PERMISSIONS, auditRoutes } from './audit/routes';
+import { notifyRoutes } from './notify/controller';
 import { route } from './platform/routes';
 
 const document = '/reviews/:uid/:documentId';
@@ -26,12 +27,18 @@ export const routes = {
       route('PUT', '/posts/:id', 'organisation.updatePost', 'organisation.manage'),
       route('DELETE', '/posts/:id', 'organisation.deletePost', 'organisation.manage'),
       ...auditRoutes,
+      ...notifyRoutes,
     ],
   },
   'content-api': {
     type: 'content-api',
     // The permission `plugin::three-review.drafts.read` is granted to roles and custom tokens through this action.
-    routes: [{ method: 'GET', path: '/drafts', handler: 'drafts.read', config: {} }],
+    routes: [
+      { method: 'GET', path: '/drafts', handler: 'drafts.read', config: {} },
+      // Which columns are public each column says itself: nothing else is told, so nobody needs a permission.
+      { method: 'GET', path: '/columns', handler: 'publicColumns.find', config: { auth: false } },
+      { method: 'GET', path: '/columns/:slug', handler: 'publicColumns.findOne', config: { auth: false } },
+    ],
   },
 };
 

@@ -1,4 +1,31 @@
+import { columnBody, type ColumnIn } from '../../../shared/contracts';
+import { inTransaction } from '../platform/database';
+import { failed } from '../platform/failure';
+import type { Strapi } from '../platform/strapi';
+import { createColumn } from './columns/service';
+import { columnBySlug } from './columns/store';
+import { doBackfill, orderBackfill, type Asked } from './runs/service';
+import { publicColumnsController } from './public';
+import { findRun } from './runs/store';
+import { work } from './wake';
+import { auditController } from './controller';
 import { columnsController } from './columns/controller';
 
 /** The controllers of the column audit, by the names its routes use. */
-export const auditControllers = { columns: columnsController };
+export const auditControllers = { columns: columnsController, audit: auditController, publicColumns: publicColumnsController };
+
+/** For the command line, other code in the host, and tests: the same paths that cron and the routes take. */
+export const auditService = ({ strapi }: { strapi: Strapi }) => ({
+  /** One wake-up, as of `now` (ms). */
+  work: (now = Date.now()) => work(strapi, now),
+  /** A column with its first term, unless one of this slug is there. */
+  seedColumn: async (input: ColumnIn): Promise<string> => {
+    const held = await inTransaction(strapi, (trx) => columnBySlug(strapi, trx, input.slug));
+    const column = held ?? (await createColumn(strapi, columnBody.parse(input), { name: null, at: Date.now() }));
+    if (failed(column)) throw new Error(`column ${input.slug}: ${column.path} ${column.message}`);
+    return column.id;
+  },
+  order: (asked: Asked, now = Date.now()) => orderBackfill(strapi, asked, now),
+  backfill: (id: number, now = Date.now()) => doBackfill(strapi, id, now),
+  run: (id: number) => findRun(strapi, id),
+});

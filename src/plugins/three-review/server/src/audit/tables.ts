@@ -100,6 +100,7 @@ const COLUMNS: Readonly<Record<keyof typeof AUDIT_TABLES, Columns>> = {
     t.bigInteger('lease_until').nullable();
     t.integer('attempt').notNullable();
     t.integer('done').notNullable();
+    t.string('cursor', 64).nullable();
     t.integer('total').notNullable();
     t.integer('cells').notNullable();
     t.integer('changed').notNullable();

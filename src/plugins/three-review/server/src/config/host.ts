@@ -6,11 +6,12 @@ import type { Config, Mapping } from './index';
 
 const UNIT = 'plugin::three-review.unit';
 
-const FIELD_TYPES: Readonly<Record<'column' | 'eventDate' | 'unit' | 'classification', readonly string[]>> = {
+const FIELD_TYPES: Readonly<Record<'column' | 'eventDate' | 'unit' | 'classification' | 'displayedDate', readonly string[]>> = {
   column: ['relation', 'string', 'uid', 'enumeration'],
   eventDate: ['date', 'datetime'],
   unit: ['relation', 'string', 'uid', 'enumeration'],
   classification: ['enumeration', 'string'],
+  displayedDate: ['date', 'datetime'],
 };
 const MAPPED = keysOf(FIELD_TYPES);
 

@@ -1,7 +1,8 @@
 import { keysOf } from '../platform/json';
 import { isRow } from '../platform/strapi';
 import { z } from 'zod';
-import { SHIPPED_POLICIES, policyFaults, type Policy } from '../../../core/regulation';
+import { SHIPPED_POLICIES, SITE_PROFILES, policyFaults, type Policy } from '../../../core/regulation';
+import { CHANNEL_NAMES } from './channels';
 
 const field = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'must be the name of a field');
 
@@ -10,6 +11,8 @@ const mapping = z.strictObject({
   eventDate: field.optional(),
   unit: field.optional(),
   classification: field.optional(),
+  /** The date that readers are shown (发布日期), where the type shows one: held against the record of publications. */
+  displayedDate: field.optional(),
   /** Fields that are not content: inverse relations that outsiders write, counters. They are neither signed nor guarded. */
   ignore: z.array(field).default([]),
 });
@@ -45,7 +48,23 @@ export const configSchema = z.strictObject({
   databaseGuard: z.boolean().default(true),
   signing: z.strictObject({ reauthenticate: z.boolean().default(false) }).default({ reauthenticate: false }),
   amendments: z.literal('restart', { error: 'must be "restart": a reviewer\'s own edit begins a new round' }).default('restart'),
-  jobs: z.strictObject({ redisUrl: z.undefined({ error: 'is not supported yet: leave it out' }).optional() }).default({}),
+  /** How notices leave the house; in the admin they stand in any case. `email` needs a provider in Strapi's email plugin. */
+  notify: z.strictObject({ channels: z.array(z.enum(CHANNEL_NAMES)).default([]) }).prefault({}),
+  audit: z
+    .strictObject({
+      /** Inspections of the whole site that apply beside the policy. */
+      profiles: z.array(z.enum(keysOf(SITE_PROFILES))).default(['national-2019']),
+      /** Columns that the home page shows, by slug; none named: every column of news, notices and policies. */
+      homePage: z.strictObject({ columns: z.array(z.string().max(64)).default([]) }).prefault({}),
+    })
+    .prefault({}),
+  jobs: z
+    .strictObject({
+      redisUrl: z.undefined({ error: 'is not supported yet: leave it out' }).optional(),
+      /** False: this process serves and does no background work; another one must. The environment decides where the host says nothing. */
+      background: z.boolean().default(() => process.env.THREE_REVIEW_BACKGROUND !== 'false'),
+    })
+    .prefault({}),
 });
 export type Config = z.infer<typeof configSchema>;
 

@@ -52,3 +52,6 @@ export const codeOf = (error: unknown): string | null => {
   const code: unknown = typeof details === 'object' && details !== null && 'code' in details ? details.code : null;
   return typeof code === 'string' ? code : null;
 };
+
+/** What an error says, whatever was thrown. */
+export const errorMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error));

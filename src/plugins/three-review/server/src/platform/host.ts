@@ -47,3 +47,9 @@ interface Locales {
 }
 
 export const defaultLocale = (strapi: Strapi): Promise<string> => pluginServiceOf<Locales>(strapi, 'i18n', 'locales').getDefaultLocale();
+
+export interface Cron {
+  add(tasks: Readonly<Record<string, { task: () => void; options: { rule: string; tz: string } }>>): unknown;
+}
+
+export const cronOf = (strapi: Strapi): Cron => strapi.cron as unknown as Cron;

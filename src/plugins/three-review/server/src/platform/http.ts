@@ -57,3 +57,10 @@ export const handler =
 export const send = (ctx: Ctx, data: unknown, meta?: unknown): void => {
   ctx.body = isRow(meta) ? { data, meta } : { data };
 };
+
+/** May the administrator who asks do this, by the permissions of his roles? */
+export const mayDo = (ctx: Ctx, action: string): boolean => {
+  const ability = abilityOf(ctx);
+  const can = typeof ability === 'object' && ability !== null ? (ability as { can?: unknown }).can : undefined;
+  return typeof can === 'function' && (can as (name: string) => boolean).call(ability, action);
+};

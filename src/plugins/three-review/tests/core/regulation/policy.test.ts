@@ -99,6 +99,72 @@ describe('what a policy cannot do', () => {
   });
 });
 
+describe('what a policy says of the audit', () => {
+  const { audit } = huludao2023;
+  const { switches } = audit;
+  const faults = (over: unknown) => policyFaults({ ...huludao2023, audit: over as Policy['audit'] }).join('\n');
+  const rule = (frequency: unknown, over: object = {}) => ({
+    ...audit,
+    frequencies: [{ columns: ['要闻'], article: 'A9.2', frequency, ...over }],
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ['be left out', undefined, /^audit is missing: a policy says how often columns are updated \(A9.2\), got nothing$/],
+    ['be a word', 'weekly', /audit is missing/],
+    ['have no list of frequencies', { ...audit, frequencies: undefined }, /audit.frequencies must be a list, got nothing/],
+    ['name a column twice', { ...audit, frequencies: [...audit.frequencies, ...audit.frequencies] }, /names the column 住建新闻 twice/],
+    ['name a column by a number', rule({ kind: 'exempt' }, { columns: [7] }), /a column of audit.frequencies must be a name, got 7/],
+    [
+      'cite an article that there is not',
+      rule({ kind: 'exempt' }, { article: 'A99' }),
+      /article must be an article of the regulation, got A99/,
+    ],
+    ['have a rule that is none', { ...audit, frequencies: ['weekly'] }, /audit.frequencies\[0\] must be a rule, got weekly/],
+    ['have a frequency that is none', rule('weekly'), /frequency must be a frequency, got weekly/],
+    ['have one of another kind', rule({ kind: 'daily' }), /kind must be period, gap or exempt, got daily/],
+    ['ask by the day', rule({ kind: 'period', unit: 'day', min: 1 }), /unit must be week, month, quarter, half_year, year, got day/],
+    ['ask for none a week', rule({ kind: 'period', unit: 'week', min: 0 }), /min must be a whole number from 1, got 0/],
+    ['ask for half a one', rule({ kind: 'period', unit: 'week', min: 0.5 }), /min must be a whole number from 1, got 0.5/],
+    ['allow a gap of no days', rule({ kind: 'gap', days: 0 }), /days must be a whole number from 1, got 0/],
+    ['say nothing of the other columns', { ...audit, otherwise: undefined }, /audit.otherwise must be a rule, got nothing/],
+    ['give no days to publish', { ...audit, publishWithinDays: 0 }, /audit.publishWithinDays must be a whole number from 1/],
+    ['have no switches', { ...audit, switches: undefined }, /audit.switches must be there/],
+    [
+      'leave a switch open',
+      { ...audit, switches: { ...switches, countUpdates: undefined } },
+      /countUpdates must be true or false, got nothing/,
+    ],
+    [
+      'take a share of more than one',
+      { ...audit, switches: { ...switches, activeShare: 2 } },
+      /activeShare must be a share from 0 to 1, got 2/,
+    ],
+    [
+      'count hours backwards',
+      { ...audit, switches: { ...switches, takenDownWithinMs: -1 } },
+      /takenDownWithinMs must be a whole number from 0/,
+    ],
+    [
+      'allow dates less than none beside',
+      { ...audit, switches: { ...switches, dateSlackDays: -1 } },
+      /dateSlackDays must be a whole number/,
+    ],
+    [
+      'not say when a week is due soon',
+      { ...audit, switches: { ...switches, dueSoonDays: {} } },
+      /dueSoonDays.week must be a whole number/,
+    ],
+  ])('[A9.2] it cannot %s', (_title, over, fault) => expect(faults(over)).toMatch(fault));
+
+  test('[A9.2] publish within 20 days, in natural days', () => {
+    expect([audit.publishWithinDays, switches.workingDays]).toEqual([20, false]);
+  });
+
+  test('[A9.2] the other columns once a quarter', () => {
+    expect(audit.otherwise).toEqual({ article: 'A9.2', frequency: { kind: 'period', unit: 'quarter', min: 1 } });
+  });
+});
+
 describe('the version in force', () => {
   const version = (effectiveFrom: number): Policy => ({ ...huludao2023, version: String(effectiveFrom), effectiveFrom });
   const [v1, v2, v3] = [version(100), version(200), version(300)];

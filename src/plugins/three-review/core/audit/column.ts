@@ -1,0 +1,33 @@
+import type { EpochDay } from '../kernel/dates';
+import type { Policy } from '../regulation';
+import type { Calendar } from './calendar';
+import { policyOf } from './duty';
+import { countedDays, countedEvents, type AuditEvent } from './events';
+import type { Excuse } from './excuse';
+import type { ColumnTerm } from './frequency';
+import type { Period } from './periods';
+import { judge, type Judgement, type Updates } from './verdict';
+
+/** Everything that a column is judged by. `policies`: the versions of the policy (A11). */
+export interface ColumnHistory {
+  readonly columnName: string;
+  readonly terms: readonly ColumnTerm[];
+  readonly events: readonly AuditEvent[];
+  readonly excuses: readonly Excuse[];
+  readonly policies: readonly Policy[];
+  readonly calendar: Calendar;
+}
+
+/** The part of `days` (ascending) that a period is judged by. */
+export const updatesIn = (days: readonly EpochDay[], { from, to }: Period): Updates => {
+  const within = days.filter((day) => from <= day && day <= to);
+  const before = days.filter((day) => day < from).slice(-1);
+  return { counted: within.length, lastDay: within.at(-1) ?? null, days: [...before, ...within] };
+};
+
+/** Judges a column in a period from its events: what a shell that counts in SQL has to come to as well. */
+export const judgeColumn = (column: ColumnHistory, period: Period, today: EpochDay): Judgement => {
+  const { audit: policy } = policyOf(column.policies, period);
+  const days = countedDays(countedEvents(column.events, policy.switches));
+  return judge({ ...column, period, today, policy, updates: updatesIn(days, period) });
+};

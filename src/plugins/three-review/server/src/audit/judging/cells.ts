@@ -1,0 +1,92 @@
+import { formatDay } from '../../../../core/kernel/dates';
+import {
+  dutyIn,
+  frequencyOf,
+  judge,
+  periodsOwed,
+  policyOf,
+  policyRule,
+  settlesOn,
+  type Judgement,
+  type Period,
+} from '../../../../core/audit';
+import type { ArticleId, Frequency, Policy } from '../../../../core/regulation';
+import type { Column } from '../columns/store';
+import type { History } from './history';
+
+/** One column in one period, judged. */
+export interface Cell {
+  readonly columnId: string;
+  readonly period: Period;
+  readonly judgement: Judgement;
+  readonly required: number | null;
+  readonly policy: Policy;
+  readonly article: ArticleId;
+  readonly notes: readonly Note[];
+  /** Nothing that may still happen changes it: it may be frozen. */
+  readonly settled: boolean;
+}
+
+/** Why, as a code with its data: `screens` words them. */
+export interface Note {
+  readonly code: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** The first place in ascending `days` that is not before `day`. */
+const placeOf = (days: readonly number[], day: number): number => {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** The part of the days that a period is judged by, as `updatesIn` of the core has it, without walking all of them. */
+const updatesOf = (days: readonly number[], { from, to }: Period) => {
+  const [first, end] = [placeOf(days, from), placeOf(days, to + 1)];
+  return { counted: end - first, lastDay: end > first ? (days[end - 1] ?? null) : null, days: days.slice(Math.max(0, first - 1), end) };
+};
+
+const requiredBy = (frequency: Frequency): number | null => (frequency.kind === 'period' ? frequency.min : null);
+
+/** Who excused it and why, beside each reason that speaks of an excuse. */
+const notesOf = (history: History, { reasons, excuses }: Judgement): readonly Note[] =>
+  reasons.map((code) => {
+    const ids = code === 'excuse_in_time' ? excuses.inTime : code === 'excuse_late' ? excuses.late : null;
+    if (!ids) return { code, data: {} };
+    const filed = history.excuses.filter(({ id }) => ids.includes(id));
+    return { code, data: { excuses: filed.map(({ by, reason, filedOn }) => ({ by: by.name, reason, filedOn: formatDay(filedOn) })) } };
+  });
+
+/** Judges a column in a period as of `today` (A9.2), under the policy that was in force when the period began (A11). */
+export const judgeCell = (history: History, period: Period, today: number): Cell => {
+  const { column, policies, calendar, excuses } = history;
+  const policy = policyOf(policies, period);
+  const facts = { columnName: column.name, terms: column.terms, policy: policy.audit };
+  const updates = updatesOf(history.countedUnder(policy.audit.switches), period);
+  const judgement = judge({ ...facts, period, today, updates, excuses, calendar });
+  const duty = dutyIn(facts, period);
+  const asked = duty.kind === 'owed' ? duty.frequency : duty.term ? frequencyOf(policy.audit, column.name, duty.term) : null;
+  return {
+    columnId: column.id,
+    period,
+    judgement,
+    required: asked === null ? null : requiredBy(asked),
+    policy,
+    article: policyRule(policy.audit, column.name).article,
+    notes: notesOf(history, judgement),
+    settled: settlesOn(period, policy.audit.switches) <= today,
+  };
+};
+
+/** The periods with a day in `from`…`to` that the column owes something in and that end on one of the days that `ends` lets pass. */
+export const periodsFor = (
+  column: Column,
+  policies: readonly Policy[],
+  { from, to }: { readonly from: number; readonly to: number },
+  ends: (day: number) => boolean
+): readonly Period[] =>
+  periodsOwed({ columnName: column.name, terms: column.terms, policies }, from, to).filter((period) => ends(period.to));

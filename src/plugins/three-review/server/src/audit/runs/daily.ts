@@ -1,0 +1,40 @@
+import { configOf } from '../../platform/covered';
+import { inTransaction } from '../../platform/database';
+import type { Strapi, Trx } from '../../platform/strapi';
+import { readColumns } from '../columns/store';
+import { readCalendar } from '../facts/calendar';
+import { chunks, CHUNK } from '../facts/events';
+import { periodsFor, type Cell } from '../judging/cells';
+import { graceDays } from '../judging/history';
+import { judgeSlice } from '../judging/slice';
+import { underClaim, type Claim } from './claims';
+import { replaceResults } from './results';
+
+/** Finds out whom to warn of what on a day; what comes back writes it down. */
+export type Warn = (day: number) => Promise<(trx: Trx) => Promise<void>>;
+
+/**
+ * The audit of one day: judges every period that ended the day before, and settles those in which no take-down can change anything any
+ * more. Judging reads only; verdicts and warnings are written in one transaction, behind the fence.
+ */
+export const runDaily = async (strapi: Strapi, claim: Claim, day: number, warn: Warn | null): Promise<void> => {
+  const db = strapi.db.connection;
+  const policies = configOf(strapi).policy;
+  const ends = { from: day - 1 - graceDays(policies), to: day - 1 };
+  const columns = await readColumns(strapi, db);
+  const calendar = await readCalendar(strapi, db);
+  const slices: { readonly columns: readonly string[]; readonly cells: readonly Cell[] }[] = [];
+  for (const some of chunks(columns, CHUNK)) {
+    const ending = (end: number): boolean => end >= ends.from && end <= ends.to;
+    const cells = await judgeSlice(strapi, db, some, (column) => periodsFor(column, policies, ends, ending), { calendar, today: day });
+    slices.push({ columns: some.map(({ id }) => id), cells });
+  }
+  const write = warn ? await warn(day) : null;
+  const cells = slices.reduce((sum, slice) => sum + slice.cells.length, 0);
+  await inTransaction(strapi, async (trx) => {
+    await underClaim(strapi, trx, claim, { status: 'done', ended_at_ms: Date.now(), cells, done: 1, total: 1 });
+    const which = { endsFrom: ends.from, endsBy: ends.to, beginsBy: ends.to };
+    for (const slice of slices) await replaceResults(strapi, trx, { ...slice, which, runId: claim.id, over: false });
+    await write?.(trx);
+  });
+};

@@ -1,0 +1,30 @@
+import { errorMessage } from '../../platform/errors';
+import type { Strapi } from '../../platform/strapi';
+import { ClaimLost, failRun, HEARTBEAT, renewClaim, type Claim } from './claims';
+
+/** Has the host begun to stop? Then no run goes on to its next part; another instance, or the next start, takes it up. */
+const stopping = new WeakSet<object>();
+export const stopRuns = (strapi: Strapi): void => void stopping.add(strapi);
+export const isStopping = (strapi: Strapi): boolean => stopping.has(strapi);
+
+/**
+ * Does the work of a claimed run, renewing the claim meanwhile. An error is written down, and the run is tried again at a later tick; who
+ * has lost the claim writes nothing more.
+ */
+export const perform = async (strapi: Strapi, claim: Claim, work: () => Promise<void>): Promise<'done' | 'failed' | 'lost'> => {
+  const heart = setInterval(() => {
+    renewClaim(strapi, claim, Date.now()).catch((error: unknown) => strapi.log.warn(`three-review: ${errorMessage(error)}`));
+  }, HEARTBEAT);
+  heart.unref();
+  try {
+    await work();
+    return 'done';
+  } catch (error) {
+    if (error instanceof ClaimLost) return 'lost';
+    strapi.log.error(`three-review: the audit run ${String(claim.id)} failed: ${errorMessage(error)}`);
+    await failRun(strapi, claim, errorMessage(error)).catch(() => undefined);
+    return 'failed';
+  } finally {
+    clearInterval(heart);
+  }
+};

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { formatDay, parseDay } from '../../../../core/kernel/dates';
+import type { AuditRun } from '../../../../shared/contracts';
+import { localDay } from '../../platform/covered';
+import { wrong, type Failure } from '../../platform/failure';
+import type { Strapi } from '../../platform/strapi';
+import { runBackfill } from './backfill';
+import { claimRun, offerRun } from './claims';
+import { perform } from './perform';
+import { findRun, runByKey } from './store';
+
+export interface Asked {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+  readonly by: string | null;
+}
+
+/** Puts a back-fill up, with who asked for it and why. The next free instance does it. */
+export const orderBackfill = async (strapi: Strapi, asked: Asked, now: number): Promise<AuditRun | Failure> => {
+  const [from, to] = [parseDay(asked.from), parseDay(asked.to)];
+  if (from === null || to === null) return wrong(from === null ? 'from' : 'to', 'is no day of the calendar');
+  if (from > localDay(strapi, now))
+    return wrong('from', `must not be after ${formatDay(localDay(strapi, now))}: nothing has ended there yet`);
+  const key = `${asked.from}..${asked.to} ${randomUUID().slice(0, 13)}`;
+  await offerRun(strapi, strapi.db.connection, { job: 'backfill', key, from, to, by: asked.by, reason: asked.reason });
+  const run = await runByKey(strapi, 'backfill', key);
+  if (!run) throw new Error('the back-fill was not put up');
+  return run;
+};
+
+/** Does a back-fill here and now, unless another instance is already at it; for the command line. */
+export const doBackfill = async (strapi: Strapi, id: number, now: number): Promise<AuditRun | null> => {
+  const claim = await claimRun(strapi, id, Date.now());
+  if (claim) await perform(strapi, claim, () => runBackfill(strapi, claim, localDay(strapi, now)));
+  return findRun(strapi, id);
+};

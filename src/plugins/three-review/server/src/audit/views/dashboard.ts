@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import { byUrgency, unitOf } from '../../../../core/audit';
+import { standing as standings, type auditColumnsQuery, type AuditColumnsMeta, type ColumnStanding } from '../../../../shared/contracts';
+import { configOf } from '../../platform/covered';
+import { pageOf } from '../../platform/paging';
+import type { Strapi } from '../../platform/strapi';
+import { readColumns } from '../columns/store';
+import { knownTo } from '../facts/calendar';
+import { lastRun } from '../runs/store';
+import { standingViews } from './columnStanding';
+import { standingsOn, type Stand } from './standings';
+import { dayOut } from './wire';
+
+type Query = z.output<typeof auditColumnsQuery>;
+
+const ORDERS: Readonly<Record<Query['sort'], (a: Stand, b: Stand) => number>> = {
+  urgency: (a, b) => byUrgency(a.standing, b.standing) || byName(a, b),
+  name: (a, b) => byName(a, b),
+  last_update: (a, b) => (a.lastDay ?? -Infinity) - (b.lastDay ?? -Infinity) || byName(a, b),
+};
+const byName = (a: Stand, b: Stand): number => (a.column.name < b.column.name ? -1 : a.column.name > b.column.name ? 1 : 0);
+
+const frequencyName = ({ frequency }: Stand): string =>
+  frequency.kind === 'gap' ? 'gap' : frequency.kind === 'exempt' ? 'exempt' : (unitOf(frequency) ?? 'exempt');
+
+/** `GET /audit/columns`: counts and rows come from one reading, so they agree. */
+export const dashboard = async (strapi: Strapi, query: Query, on: number): Promise<{ rows: ColumnStanding[]; meta: AuditColumnsMeta }> => {
+  const { unit, category, _q, frequency, page, pageSize } = query;
+  const columns = (await readColumns(strapi, strapi.db.connection)).filter(
+    (column) => (category === undefined || column.category === category) && (_q === undefined || column.name.includes(_q))
+  );
+  const { stands, calendar } = await standingsOn(strapi, columns, on);
+  const met = stands.filter(
+    (stand) => (unit === undefined || stand.term?.unitId === unit) && (frequency === undefined || frequencyName(stand) === frequency)
+  );
+  const counts = Object.fromEntries(standings.options.map((name) => [name, met.filter((stand) => stand.standing.state === name).length]));
+  const asked = met.filter((stand) => query.standing === undefined || stand.standing.state === query.standing);
+  const { rows, pagination } = pageOf([...asked].sort(ORDERS[query.sort]), page, pageSize);
+  return {
+    rows: await standingViews(strapi, rows, on),
+    meta: {
+      on: dayOut(on) ?? '',
+      pagination,
+      counts: { ...counts, all: met.length },
+      lastRun: await lastRun(strapi, on),
+      calendarKnownTo: dayOut(knownTo(calendar)),
+      timeZone: configOf(strapi).timeZone,
+    },
+  };
+};

@@ -1,0 +1,69 @@
+import { dateFindings, type DateFinding, type DatedPublication } from '../../../../core/audit';
+import { canonical, type Json } from '../../../../core/ledger';
+import { parseDay } from '../../../../core/kernel/dates';
+import { policyInForce } from '../../../../core/regulation';
+import { TABLES } from '../../ledger/tables';
+import { sha256 } from '../../platform/content';
+import { configOf, dayIn, isCovered } from '../../platform/covered';
+import { allRows, table } from '../../platform/database';
+import { fromJson } from '../../platform/json';
+import { textOf, type Row, type Strapi } from '../../platform/strapi';
+import { chunks, CHUNK, toEvent } from '../facts/events';
+
+interface Key {
+  readonly uid: string;
+  readonly documentId: string;
+}
+
+/** The field with the date that readers are shown; undefined where the host names none for this type. */
+const displayedField = (strapi: Strapi, uid: string): string | undefined =>
+  isCovered(strapi, uid) ? configOf(strapi).contentTypes[uid]?.displayedDate : undefined;
+
+/** The civil day of a date or an instant as the content has it. */
+const dayOf = (strapi: Strapi, value: Json | undefined): number | null => {
+  if (typeof value !== 'string') return null;
+  const bare = parseDay(value);
+  if (bare !== null) return bare;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? null : dayIn(configOf(strapi).timeZone, at);
+};
+
+/** The displayed date in the signed content, and a digest of all the rest of it. */
+const displayedIn = (strapi: Strapi, field: string, content: string): Pick<DatedPublication, 'displayedDay' | 'bodyHash'> => {
+  const { fields } = fromJson<{ fields: { [name: string]: Json } }>(content);
+  const { [field]: shown, ...rest } = fields;
+  return { displayedDay: dayOf(strapi, shown), bodyHash: sha256(canonical(rest)) };
+};
+
+const contents = async (strapi: Strapi, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const found = new Map<string, string>();
+  for (const some of chunks([...new Set(hashes)], CHUNK)) {
+    const rows = await allRows(table(strapi, strapi.db.connection, TABLES.snapshots).whereIn('hash', [...some]));
+    for (const row of rows) found.set(String(row.hash), String(row.content));
+  }
+  return found;
+};
+
+/**
+ * Dates of these documents that contradict the record of their publications (伪造发稿日期): the event date in the event, the displayed date in
+ * the content that was signed for it. Questions for a person, not cases.
+ */
+export const findingsFor = async (strapi: Strapi, keys: readonly Key[], today: number): Promise<readonly DateFinding[]> => {
+  const rows: Row[] = [];
+  for (const some of chunks([...new Set(keys.map(({ documentId }) => documentId))], CHUNK)) {
+    rows.push(...(await allRows(table(strapi, strapi.db.connection, TABLES.publications).whereIn('document_id', [...some]))));
+  }
+  const dated = rows.filter((row) => displayedField(strapi, String(row.uid)) !== undefined);
+  const held = await contents(
+    strapi,
+    dated.flatMap((row) => textOf(row.content_hash) ?? [])
+  );
+  const publications = rows.map((row): DatedPublication => {
+    const field = displayedField(strapi, String(row.uid));
+    const content = field === undefined ? undefined : held.get(textOf(row.content_hash) ?? '');
+    const shown =
+      field !== undefined && content !== undefined ? displayedIn(strapi, field, content) : { displayedDay: null, bodyHash: null };
+    return { ...toEvent(row), ...shown };
+  });
+  return dateFindings(publications, policyInForce(configOf(strapi).policy, today).audit.switches.dateSlackDays);
+};

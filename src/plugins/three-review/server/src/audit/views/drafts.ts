@@ -1,0 +1,162 @@
+import type { z } from 'zod';
+import { draftClock, type Calendar } from '../../../../core/audit';
+import { formatDay, parseDay } from '../../../../core/kernel/dates';
+import { policyInForce, type Policy, type PostKind } from '../../../../core/regulation';
+import type { DraftClock, draftsQuery } from '../../../../shared/contracts';
+import { TABLES } from '../../ledger/tables';
+import { holdersFor } from '../../organisation/posts';
+import { withScope } from '../../platform/caller';
+import { configOf, coveredType, coveredUids } from '../../platform/covered';
+import { allRows, inTransaction, table } from '../../platform/database';
+import { pageOf, type Pagination } from '../../platform/paging';
+import { dbColumnOf, isRow, modelOf, queryOf, tableOf, textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
+import { UNIT } from '../../platform/names';
+import { readColumns } from '../columns/store';
+import { readCalendar } from '../facts/calendar';
+import { chunks, CHUNK } from '../facts/events';
+import { titleField } from './titles';
+
+type Person = { readonly id: string; readonly name: string };
+
+/** A draft whose 20 days run, with whom it waits for. */
+export interface RunningDraft {
+  readonly uid: string;
+  readonly documentId: string;
+  readonly locale: string;
+  readonly title: string | null;
+  readonly columnId: string | null;
+  readonly unitId: string | null;
+  readonly eventDay: number;
+  readonly daysLeft: number;
+  readonly level: DraftClock['level'];
+  readonly stage: string;
+}
+
+/** Drafts with an event date that were never live in their locale, by type. */
+const unpublished = async (strapi: Strapi, uid: string): Promise<readonly string[]> => {
+  const db = strapi.db.connection;
+  const content = tableOf(strapi, uid);
+  const schema = strapi.db.getSchemaName();
+  const events = schema ? `${schema}.${TABLES.publications}` : TABLES.publications;
+  const rows = await allRows(
+    table(strapi, db, content)
+      .distinct('document_id')
+      .whereNull('published_at')
+      .whereNotNull(dbColumnOf(strapi, uid, coveredType(strapi, uid).eventDate))
+      .whereNotExists((live) => {
+        void live
+          .select(db.raw('1'))
+          .from({ e: events })
+          .where('e.uid', uid)
+          .whereRaw('?? = ??', ['e.document_id', schema ? `${schema}.${content}.document_id` : `${content}.document_id`])
+          .whereIn('e.kind', ['first', 'import']);
+      })
+  );
+  return rows.map((row) => String(row.document_id));
+};
+
+const eventDayOf = (value: unknown): number | null =>
+  parseDay((value instanceof Date ? value.toISOString() : (textOf(value) ?? '')).slice(0, 10));
+
+const levelOf = (level: string): DraftClock['level'] => (level === 'past' || level === 'last_quarter' ? level : 'plain');
+
+/** The unit's documentId, whether the host keeps a relation or a code. */
+const unitIdOf = (value: unknown, codes: ReadonlyMap<string, string>): string | null =>
+  isRow(value) ? textOf(value.documentId) : (codes.get(textOf(value) ?? '') ?? null);
+
+const draftOf = (
+  strapi: Strapi,
+  uid: string,
+  row: Row,
+  facts: { readonly today: number; readonly policy: Policy; readonly calendar: Calendar; readonly codes: ReadonlyMap<string, string> }
+): RunningDraft[] => {
+  const fields = coveredType(strapi, uid);
+  const eventDay = eventDayOf(row[fields.eventDate]);
+  const clock = eventDay === null ? null : draftClock(eventDay, facts.today, facts.policy.audit, facts.calendar);
+  if (eventDay === null || clock === null || clock.daysLeft === null) return [];
+  const column = row[fields.column];
+  const name = titleField(strapi, uid);
+  return [
+    {
+      uid,
+      documentId: String(row.documentId),
+      locale: textOf(row.locale) ?? '',
+      title: name === null ? null : textOf(row[name]),
+      columnId: isRow(column) ? textOf(column.documentId) : textOf(column),
+      unitId: unitIdOf(row[fields.unit], facts.codes),
+      eventDay,
+      daysLeft: clock.daysLeft,
+      level: levelOf(clock.level),
+      stage: textOf(row.reviewStage) ?? 'draft',
+    },
+  ];
+};
+
+/** Every draft whose time to publication runs (A9.2), the least time left first. */
+export const runningDrafts = async (strapi: Strapi, today: number): Promise<readonly RunningDraft[]> => {
+  const policy = policyInForce(configOf(strapi).policy, today);
+  const calendar = await readCalendar(strapi, strapi.db.connection);
+  const units = await queryOf(strapi, UNIT).findMany({ select: ['documentId', 'code'] });
+  const codes = new Map(units.map((row) => [String(row.code), String(row.documentId)]));
+  const drafts: RunningDraft[] = [];
+  for (const uid of coveredUids(strapi)) {
+    const fields = coveredType(strapi, uid);
+    const populate = [fields.unit, fields.column].filter((name) => modelOf(strapi, uid).attributes[name]?.type === 'relation');
+    for (const some of chunks(await unpublished(strapi, uid), CHUNK)) {
+      const rows = await withScope({ action: true }, () =>
+        queryOf(strapi, uid).findMany({ where: { documentId: { $in: [...some] }, publishedAt: { $null: true } }, populate })
+      );
+      drafts.push(...rows.flatMap((row) => draftOf(strapi, uid, row, { today, policy, calendar, codes })));
+    }
+  }
+  return drafts.sort((a, b) => a.daysLeft - b.daysLeft || (a.documentId < b.documentId ? -1 : 1));
+};
+
+/** The posts that a draft waits for at each stage. */
+const postAt = (policy: Policy, stage: string): PostKind => {
+  if (stage === 'approved' || stage === 'published') return policy.publisherPost;
+  return (policy.stages.find(({ id }) => id === stage) ?? policy.stages[0])?.post ?? 'informationOfficer';
+};
+
+export interface Holders {
+  at(post: PostKind): readonly Person[];
+}
+
+/** Who is in post for a unit on a day, by post. */
+export const holdersOf = async (strapi: Strapi, trx: Trx, unitId: string | null, day: number): Promise<Holders> => {
+  const holders = await holdersFor(strapi, trx, unitId, day);
+  return { at: (post) => holders.filter((holder) => holder.post === post).map(({ person }) => person) };
+};
+
+/** The people who must act on a draft where it stands. */
+export const waitsFor = (strapi: Strapi, holders: Holders, draft: RunningDraft, today: number): readonly Person[] =>
+  holders.at(postAt(policyInForce(configOf(strapi).policy, today), draft.stage));
+
+type Query = z.output<typeof draftsQuery>;
+
+/** `GET /audit/drafts` */
+export const listDrafts = async (strapi: Strapi, query: Query, today: number): Promise<{ rows: DraftClock[]; pagination: Pagination }> => {
+  const all = (await runningDrafts(strapi, today)).filter(
+    (draft) => (query.unit === undefined || draft.unitId === query.unit) && (query.level === undefined || draft.level === query.level)
+  );
+  const { rows, pagination } = pageOf(all, query.page, query.pageSize);
+  const columns = new Map((await readColumns(strapi, strapi.db.connection)).map(({ id, name }) => [id, name]));
+  const units = await queryOf(strapi, UNIT).findMany({ select: ['documentId', 'name'] });
+  const unitName = new Map(units.map((row) => [String(row.documentId), String(row.name)]));
+  const views = await inTransaction(strapi, async (trx) => {
+    const made: DraftClock[] = [];
+    for (const draft of rows) {
+      const { columnId, unitId, ...rest } = draft;
+      const people = waitsFor(strapi, await holdersOf(strapi, trx, unitId, today), draft, today);
+      made.push({
+        ...rest,
+        eventDay: formatDay(draft.eventDay),
+        column: columnId === null ? null : { id: columnId, name: columns.get(columnId) ?? columnId },
+        unit: unitId === null ? null : { id: unitId, name: unitName.get(unitId) ?? unitId },
+        waitsFor: people.map(({ name }) => name),
+      });
+    }
+    return made;
+  });
+  return { rows: views, pagination };
+};

@@ -1,0 +1,121 @@
+import type { Knex } from 'knex';
+import type { z } from 'zod';
+import { timeliness, type Calendar, type DateFinding } from '../../../../core/audit';
+import { formatDay, parseDay } from '../../../../core/kernel/dates';
+import { policyInForce } from '../../../../core/regulation';
+import type { TimelinessRow, timelinessQuery } from '../../../../shared/contracts';
+import { TABLES } from '../../ledger/tables';
+import { configOf } from '../../platform/covered';
+import { allRows, countOf, table } from '../../platform/database';
+import { unitIn, unitNames } from '../../platform/names';
+import { pageOf, pagination, type Pagination } from '../../platform/paging';
+import { textOf, type Row, type Strapi } from '../../platform/strapi';
+import { readColumns } from '../columns/store';
+import { readCalendar } from '../facts/calendar';
+import { toEvent } from '../facts/events';
+import { findingsFor } from './dateFindings';
+import { titlesOf } from './titles';
+import { dayOut } from './wire';
+
+type Query = z.output<typeof timelinessQuery>;
+
+/** Left out, a range is the last quarter of a year up to today. */
+const RANGE = 92;
+/** Documents whose dates are looked into at once, where only findings are asked for. */
+const LOOKED_INTO = 5000;
+
+const firsts = (strapi: Strapi, query: Query, today: number): Knex.QueryBuilder => {
+  const { from, to, unit, column } = query;
+  const last = to === undefined ? today : (parseDay(to) ?? today);
+  const first = from === undefined ? last - RANGE : (parseDay(from) ?? last);
+  const found = table(strapi, strapi.db.connection, TABLES.publications).where({ kind: 'first' }).whereBetween('local_day', [first, last]);
+  if (unit !== undefined) void found.where({ unit_id: unit });
+  if (column !== undefined) void found.where({ column_id: column });
+  return found;
+};
+
+const keyOf = (row: Row) => ({ uid: String(row.uid), documentId: String(row.document_id), locale: String(row.locale) });
+
+const findingView = ({ code, stated, recorded, at }: DateFinding): TimelinessRow['findings'][number] => ({
+  code,
+  data: { stated: formatDay(stated), recorded: formatDay(recorded), at },
+});
+
+const views = async (
+  strapi: Strapi,
+  rows: readonly Row[],
+  findings: readonly DateFinding[],
+  calendar: Calendar
+): Promise<TimelinessRow[]> => {
+  const policies = configOf(strapi).policy;
+  const columns = new Map((await readColumns(strapi, strapi.db.connection)).map(({ id, name }) => [id, name]));
+  const units = await unitNames(strapi);
+  const titleOf = await titlesOf(strapi, rows.map(keyOf));
+  return rows.flatMap((row) => {
+    const event = toEvent(row);
+    // By the policy that was in force when it went live (A11).
+    const [measured] = timeliness([event], policyInForce(policies, event.localDay).audit, calendar);
+    const columnId = textOf(row.column_id);
+    if (!measured) return [];
+    return [
+      {
+        ...keyOf(row),
+        title: titleOf(keyOf(row)),
+        column: columnId === null ? null : { id: columnId, name: columns.get(columnId) ?? columnId },
+        unit: unitIn(units, textOf(row.unit_id)),
+        eventDay: dayOut(measured.eventDay),
+        publishedDay: formatDay(measured.publishedDay),
+        days: typeof measured.days === 'number' ? measured.days : null,
+        late: measured.late,
+        findings: findings.filter((one) => one.documentId === event.documentId && one.locale === event.locale).map(findingView),
+      },
+    ];
+  });
+};
+
+const NEWEST = [
+  { column: 'at_ms', order: 'desc' },
+  { column: 'id', order: 'desc' },
+];
+
+/** `GET /audit/timeliness`: days from event to publication of each document, with whatever its dates contradict. */
+export const listTimeliness = async (
+  strapi: Strapi,
+  query: Query,
+  today: number
+): Promise<{ rows: TimelinessRow[]; pagination: Pagination }> => {
+  const { page, pageSize } = query;
+  const calendar = await readCalendar(strapi, strapi.db.connection);
+  const policy = policyInForce(configOf(strapi).policy, today).audit;
+  // Only in natural days can the database tell what is late; and only by looking into them what has a finding.
+  const inSql = query.findings === undefined && (query.late === undefined || !policy.switches.workingDays);
+  if (inSql) {
+    const asked = (): Knex.QueryBuilder => {
+      const found = firsts(strapi, query, today);
+      if (query.late === 'true') void found.whereRaw('local_day - event_day > ?', [policy.publishWithinDays]);
+      if (query.late === 'false')
+        void found.where(
+          (timely) => void timely.whereNull('event_day').orWhereRaw('local_day - event_day <= ?', [policy.publishWithinDays])
+        );
+      return found;
+    };
+    const total = await countOf(asked().count({ n: '*' }));
+    const rows = await allRows(
+      asked()
+        .orderBy(NEWEST)
+        .limit(pageSize)
+        .offset((page - 1) * pageSize)
+    );
+    const findings = await findingsFor(strapi, rows.map(keyOf), today);
+    return { rows: await views(strapi, rows, findings, calendar), pagination: pagination(page, pageSize, total) };
+  }
+  const rows = await allRows(firsts(strapi, query, today).orderBy(NEWEST).limit(LOOKED_INTO));
+  const all = await views(strapi, rows, await findingsFor(strapi, rows.map(keyOf), today), calendar);
+  const met = all.filter(
+    (row) =>
+      (query.late === undefined || row.late === (query.late === 'true')) &&
+      (query.findings === undefined || row.findings.length > 0 === (query.findings === 'true'))
+  );
+  const paged = pageOf(met, page, pageSize);
+  return { rows: [...paged.rows], pagination: paged.pagination };
+};

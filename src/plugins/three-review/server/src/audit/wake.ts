@@ -1,0 +1,52 @@
+import { configOf } from '../platform/covered';
+import { errorMessage } from '../platform/errors';
+import { cronOf } from '../platform/host';
+import type { Strapi } from '../platform/strapi';
+import { deliverDue, type Delivered } from '../notify/deliver';
+import { stopRuns } from './runs/perform';
+import { tick, type Ticked } from './runs/tick';
+import { warnings } from './warnings';
+
+const EVERY_TEN_MINUTES = '0 */10 * * * *';
+const NAME = 'three-review';
+
+/** What is running in this process, so that a second wake-up waits for the first instead of doing its work beside it. */
+const awake = new WeakMap<Strapi, Promise<unknown>>();
+
+export interface Worked extends Ticked, Delivered {}
+
+/** First the audit, which may have something to tell, then what has to leave the house. */
+const wakeUp = async (strapi: Strapi, now: number): Promise<Worked> => {
+  const ticked = await tick(strapi, now, warnings(strapi, now));
+  return { ...ticked, ...(await deliverDue(strapi, now)) };
+};
+
+/** Everything that a wake-up does, once at a time in one process; `now` in ms. */
+export const work = (strapi: Strapi, now: number): Promise<Worked> => {
+  const before = awake.get(strapi) ?? Promise.resolve();
+  const ours = before.then(() => wakeUp(strapi, now));
+  awake.set(
+    strapi,
+    ours.catch(() => undefined)
+  );
+  return ours;
+};
+
+/** Wakes the background work of this process, if it does any. What goes wrong is logged and tried again at the next wake-up. */
+export const wake = (strapi: Strapi): void => {
+  if (!configOf(strapi).jobs.background) return;
+  work(strapi, Date.now()).catch((error: unknown) => strapi.log.error(`three-review: the audit was not done: ${errorMessage(error)}`));
+};
+
+/** From now on every ten minutes, and at once: the cron only wakes, whatever it forgot is found by looking. */
+export const startWaking = (strapi: Strapi): void => {
+  if (!configOf(strapi).jobs.background) return;
+  cronOf(strapi).add({ [NAME]: { task: () => wake(strapi), options: { rule: EVERY_TEN_MINUTES, tz: configOf(strapi).timeZone } } });
+  wake(strapi);
+};
+
+/** Before the host lets go of its database: what runs comes to the end of its part, and goes on at the next start. */
+export const stopWaking = async (strapi: Strapi): Promise<void> => {
+  stopRuns(strapi);
+  await awake.get(strapi);
+};

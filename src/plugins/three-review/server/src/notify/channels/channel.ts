@@ -1,0 +1,19 @@
+import type { NoticeKind } from '../../../../shared/contracts';
+import type { Strapi } from '../../platform/strapi';
+
+/** A notice on its way to one person. */
+export interface Message {
+  readonly kind: NoticeKind;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly link: string | null;
+  readonly person: { readonly id: number; readonly name: string; readonly email: string | null; readonly language: 'zh-Hans' | 'en' };
+}
+
+/** A way out of the house: one file each, named in `index`. `send` throws when it did not work; it is called again, later. */
+export interface Channel {
+  readonly name: string;
+  send(strapi: Strapi, message: Message): Promise<void>;
+}
+
+/** Thrown where trying again cannot help: no address, no account. */
+export class Undeliverable extends Error {}

@@ -1,0 +1,25 @@
+import { pluginServiceOf } from '../../platform/host';
+import { textOf, type Strapi } from '../../platform/strapi';
+import { wordsOf } from '../words';
+import { Undeliverable, type Channel } from './channel';
+
+interface Email {
+  send(options: { to: string; subject: string; text: string }): Promise<unknown>;
+}
+
+/** Where the admin is, as the host says; without it the mail names no link. */
+const addressOf = (strapi: Strapi, link: string | null): string => {
+  const admin = textOf(strapi.config.get('admin.absoluteUrl'));
+  return link === null || admin === null || !/^https?:/.test(admin) ? '' : `\n\n${admin.replace(/\/$/, '')}${link}`;
+};
+
+/** By Strapi's email plugin, whatever provider the host has given it. Plain text: nothing in it is a template. */
+export const email: Channel = {
+  name: 'email',
+  send: async (strapi, message) => {
+    const { email: to, language } = message.person;
+    if (to === null) throw new Undeliverable('the person has no e-mail address');
+    const { subject, text } = wordsOf(message)[language];
+    await pluginServiceOf<Email>(strapi, 'email', 'email').send({ to, subject, text: `${text}${addressOf(strapi, message.link)}` });
+  },
+};

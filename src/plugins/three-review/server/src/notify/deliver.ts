@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { NoticeKind } from '../../../shared/contracts';
+import { noticeKind } from '../../../shared/contracts';
+import { actorOf } from '../platform/caller';
+import { allRows, numberOf, table } from '../platform/database';
+import { errorMessage } from '../platform/errors';
+import { fromJson, isOneOf } from '../platform/json';
+import { queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
+import { CHANNEL_NAMES } from '../config/channels';
+import { CHANNELS, Undeliverable, type Message } from './channels';
+import { NOTIFY_TABLES } from './tables';
+
+const MINUTE = 60_000;
+/** ms. Who has not said how it went by then is taken for dead, and the message goes out once more. */
+const LEASE = 5 * MINUTE;
+const LONGEST = 6 * 60 * MINUTE;
+/** The last failure after which a message is given up: some three days after the first. */
+export const MAX_ATTEMPTS = 18;
+const AT_ONCE = 100;
+
+/** ms until the next attempt: one minute, two, four … at most six hours. */
+export const backOff = (attempts: number): number => Math.min(LONGEST, MINUTE * 2 ** Math.max(0, attempts - 1));
+
+const outbox = (strapi: Strapi) => table(strapi, strapi.db.connection, NOTIFY_TABLES.outbox);
+
+const kindOf = (value: unknown): NoticeKind => noticeKind.parse(value);
+
+const messageOf = async (strapi: Strapi, notificationId: unknown): Promise<Message> => {
+  const [row] = await allRows(table(strapi, strapi.db.connection, NOTIFY_TABLES.notifications).where({ id: notificationId }));
+  if (!row) throw new Undeliverable('the notice is gone');
+  const id = numberOf(row.person_id);
+  const user = await queryOf(strapi, 'admin::user').findOne({ where: { id, isActive: true } });
+  if (!user || user.blocked === true) throw new Undeliverable('the person has no active account');
+  const language = user.preferedLanguage === 'en' ? 'en' : 'zh-Hans';
+  return {
+    kind: kindOf(row.kind),
+    data: fromJson<Record<string, unknown>>(row.data),
+    link: textOf(row.link),
+    person: { id, name: actorOf(user).name, email: textOf(user.email), language },
+  };
+};
+
+const send = async (strapi: Strapi, row: Row): Promise<void> => {
+  if (!isOneOf(CHANNEL_NAMES, row.channel)) throw new Undeliverable(`there is no channel ${String(row.channel)}`);
+  await CHANNELS[row.channel].send(strapi, await messageOf(strapi, row.notification_id));
+};
+
+/** Takes one message: of any number of workers one gets it. */
+const take = async (strapi: Strapi, row: Row, now: number): Promise<string | null> => {
+  const token = randomUUID();
+  const taken = await outbox(strapi)
+    .where({ id: row.id, status: 'waiting', attempts: row.attempts, next_at_ms: row.next_at_ms })
+    .update({ token, attempts: numberOf(row.attempts) + 1, next_at_ms: now + LEASE });
+  return numberOf(taken) === 1 ? token : null;
+};
+
+const attempt = async (strapi: Strapi, row: Row, now: number): Promise<'delivered' | 'waiting' | 'given_up' | 'taken'> => {
+  const token = await take(strapi, row, now);
+  if (token === null) return 'taken';
+  const close = async (change: object): Promise<void> => {
+    await outbox(strapi).where({ id: row.id, token, status: 'waiting' }).update(change);
+  };
+  try {
+    await send(strapi, row);
+    await close({ status: 'delivered', ended_at_ms: now, error: null });
+    return 'delivered';
+  } catch (error) {
+    const attempts = numberOf(row.attempts) + 1;
+    const reason = errorMessage(error).slice(0, 1000);
+    if (error instanceof Undeliverable || attempts >= MAX_ATTEMPTS) {
+      await close({ status: 'given_up', ended_at_ms: now, error: reason });
+      return 'given_up';
+    }
+    await close({ next_at_ms: now + backOff(attempts), error: reason });
+    return 'waiting';
+  }
+};
+
+export interface Delivered {
+  readonly delivered: number;
+  readonly failed: number;
+  readonly givenUp: number;
+}
+
+/** Sends what is due. Each message is kept until it is delivered, or given up with the reason written down. */
+export const deliverDue = async (strapi: Strapi, now: number): Promise<Delivered> => {
+  const due = await allRows(
+    outbox(strapi).where({ status: 'waiting' }).where('next_at_ms', '<=', now).orderBy(['next_at_ms', 'id']).limit(AT_ONCE)
+  );
+  const ended: Awaited<ReturnType<typeof attempt>>[] = [];
+  for (const row of due) ended.push(await attempt(strapi, row, now));
+  const count = (what: string): number => ended.filter((one) => one === what).length;
+  return { delivered: count('delivered'), failed: count('waiting'), givenUp: count('given_up') };
+};

@@ -1,0 +1,49 @@
+import { textOf, wordOf } from '../platform/strapi';
+import type { Message } from './channels/channel';
+
+interface Words {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** One line of text: what a person wrote cannot begin a header or another line of a mail. */
+const line = (value: unknown): string => wordOf(value).replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+
+/** How a notice reads where the admin does not word it: in a mail. */
+export const wordsOf = ({ kind, data, person }: Pick<Message, 'kind' | 'data' | 'person'>): Readonly<Record<'zh-Hans' | 'en', Words>> => {
+  const column = line(data.name);
+  const title = textOf(data.title) === null ? '' : line(data.title);
+  const left = line(data.daysLeft);
+  const over = line(data.daysOverdue);
+  const made = (zh: readonly [string, string], en: readonly [string, string]) => ({
+    'zh-Hans': { subject: zh[0], text: `${person.name}：\n${zh[1]}` },
+    en: { subject: en[0], text: `${person.name},\n${en[1]}` },
+  });
+  switch (kind) {
+    case 'column_due_soon':
+      return made(
+        [`栏目“${column}”即将到期`, `栏目“${column}”本期还未达标，剩 ${left} 天。依据：第九条（二）。`],
+        [`Column ${column} is due soon`, `The column ${column} is not yet updated as required; ${left} days are left (article 9.2).`]
+      );
+    case 'column_overdue':
+      return made(
+        [`栏目“${column}”超期未更新`, `栏目“${column}”已超期 ${over} 天，请尽快更新。依据：第九条（二）。`],
+        [`Column ${column} is overdue`, `The column ${column} is ${over} days overdue (article 9.2).`]
+      );
+    case 'column_reminder':
+      return made(
+        [`请更新栏目“${column}”`, `请更新栏目“${column}”。依据：第九条（二）。`],
+        [`Please update the column ${column}`, `Please update the column ${column} (article 9.2).`]
+      );
+    case 'column_vacant':
+      return made(
+        [`栏目“${column}”无责任人`, `栏目“${column}”没有在岗的责任人，请指定。依据：第九条（一）。`],
+        [`Column ${column} has no duty officer`, `Nobody in post answers for the column ${column} (article 9.1).`]
+      );
+    case 'draft_clock':
+      return made(
+        [`稿件“${title}”20 日时限`, `稿件“${title}”距 20 日发布时限剩 ${left} 天（负数为已超）。依据：第九条（二）。`],
+        [`The 20 days of “${title}”`, `“${title}” has ${left} days left to be published (negative: past; article 9.2).`]
+      );
+  }
+};
