@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 const Strip = styled.div`
   display: flex;
   flex-wrap: wrap;
-  gap: 0.8rem;
+  gap: 0.6rem;
 
   @media (max-width: 767px) {
     flex-wrap: nowrap;
@@ -21,7 +21,7 @@ const Tab = styled.button`
   align-items: baseline;
   gap: 0.8rem;
   min-height: 4.4rem;
-  padding: 0.8rem 1.6rem;
+  padding: 0.8rem 1.2rem;
   border: 1px solid ${({ theme }) => theme.colors.neutral200};
   border-radius: ${({ theme }) => theme.borderRadius};
   background: ${({ theme }) => theme.colors.neutral0};

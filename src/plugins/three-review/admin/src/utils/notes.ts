@@ -30,5 +30,7 @@ export const noteText = (result: AuditResult, { t }: Words, on: string): string 
   });
   if (said.length > 0) return said.join(t('list.semicolon'));
   if (result.verdict === 'pending' || result.verdict === 'due_soon') return t('note.running', { day: longDay(t, result.period.to, on) });
+  const missing = (result.required ?? 0) - result.counted;
+  if (result.verdict === 'missed' && missing > 0) return t('note.short', { count: missing });
   return result.lastDay === null ? '' : t('note.last', { day: shortDay(result.lastDay, on) });
 };

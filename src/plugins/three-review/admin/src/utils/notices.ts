@@ -9,7 +9,7 @@ export const noticeText = ({ kind, data }: Pick<Notification, 'kind' | 'data'>, 
   const name = t('quoted', { name: text(data.name) || text(data.title) || text(data.column) || t('notice.some') });
   switch (kind) {
     case 'column_due_soon':
-      return t('notice.column_due_soon', { name, days: number(data.daysLeft), day: text(data.dueDay) || text(data.to) });
+      return t('notice.column_due_soon', { name, days: number(data.daysLeft) });
     case 'column_overdue':
       return t('notice.column_overdue', { name, days: number(data.daysOverdue) });
     case 'draft_clock':
@@ -17,7 +17,7 @@ export const noticeText = ({ kind, data }: Pick<Notification, 'kind' | 'data'>, 
         ? t('notice.draft_clock.past', { name, days: -number(data.daysLeft) })
         : t('notice.draft_clock', { name, days: number(data.daysLeft) });
     case 'column_reminder':
-      return t('notice.column_reminder', { name, by: text(data.by) || t('ended.system') });
+      return t('notice.column_reminder', { name });
     case 'column_vacant':
       return t('notice.column_vacant', { name });
   }

@@ -65,7 +65,9 @@ export const limitOf = (column: ColumnStanding, words: Words, on: string): Limit
     case 'overdue':
     case 'empty': {
       const text = column.daysOverdue === null ? t('limit.never') : t('limit.over', { days: column.daysOverdue });
-      return { tone: 'over', text, sub: column.standing === 'empty' ? t('limit.empty') : lacks };
+      if (column.standing === 'empty') return { tone: 'over', text, sub: t('limit.empty') };
+      const { frequency } = column;
+      return { tone: 'over', text, sub: frequency.kind === 'gap' ? t('limit.gap', { days: frequency.days }) : lacks };
     }
     case 'due_soon':
       return { tone: 'bold', text: daysLeftText(t, column.daysLeft ?? 0), sub: by };

@@ -21,16 +21,16 @@ const MORE: Readonly<Record<SiteVeto['unit'], MessageKey>> = {
 
 /** Why it cannot be counted. */
 const NOTES = {
-  no_home_page: 'veto.note.no_home_page',
+  no_home_page_columns: 'veto.note.no_home_page_columns',
   no_new_media: 'veto.note.no_new_media',
-  not_measured: 'veto.note.not_measured',
+  cases_not_recorded: 'veto.note.cases_not_recorded',
 } as const;
 
 /** The distance in words: 再有 2 个即单项否决。 */
 export const vetoDistance = (veto: SiteVeto, t: T): string => {
   if (veto.count === null) {
     const note = oneOf(NOTES, veto.note?.code);
-    return t(note ? NOTES[note] : 'veto.note.not_measured');
+    return t(note ? NOTES[note] : 'veto.note.cases_not_recorded');
   }
   const left = veto.threshold - veto.count;
   return left <= 0 ? t('veto.reached') : t(MORE[veto.unit], { count: left });

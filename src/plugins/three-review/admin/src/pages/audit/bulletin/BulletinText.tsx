@@ -56,7 +56,7 @@ export const BulletinText = ({ bulletin }: { readonly bulletin: Bulletin }) => {
             one.unit?.name ?? '—',
             one.columnName,
             `${periodName(t, one.period, on)} ${one.period.unit === 'gap' ? '' : periodDays(one.period, on)}`.trim(),
-            `${String(one.counted)} / ${String(one.required ?? '—')}`,
+            one.required === null ? String(one.counted) : `${String(one.counted)} / ${String(one.required)}`,
             t(VERDICTS[one.verdict].name),
             noteText(one, words, on),
           ])}

@@ -139,6 +139,7 @@ export const Sheet = styled.main`
   thead th {
     font-weight: 700;
     text-align: center;
+    white-space: nowrap;
   }
 
   footer {

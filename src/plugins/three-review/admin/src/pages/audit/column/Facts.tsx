@@ -42,11 +42,14 @@ export const Facts = ({ detail, on }: { readonly detail: ColumnDetail; readonly 
   const running = column.standing === 'due_soon' || column.standing === 'pending';
   const limit = limitOf(column, words, on);
   const now = running && lacking > 0 ? { ...limit, text: t('facts.lacks', { count: lacking, days: column.daysLeft ?? 0 }) } : limit;
+  const overdue = column.standing === 'overdue' || column.standing === 'empty';
+  const period = column.period ? periodName(t, column.period, on) : '';
+  const about = period === '' ? t('facts.now') : t(overdue ? 'facts.missed' : 'facts.period', { period });
   const officer = column.dutyOfficer?.name ?? t('column.vacant');
   return (
     <Surface aria-label={t('facts.title')}>
       <List>
-        <Fact name={column.period ? t('facts.period', { period: periodName(t, column.period, on) }) : t('facts.now')}>
+        <Fact name={about}>
           <TimeLimit limit={now} />
         </Fact>
         <Fact
