@@ -14,6 +14,7 @@ export const EMAILS = {
   head: 'head.office@bureau.example',
   leader: 'leader@bureau.example',
   publisher: 'publisher@bureau.example',
+  auditor: 'auditor@bureau.example',
   superAdmin: 'admin@bureau.example',
 } as const;
 

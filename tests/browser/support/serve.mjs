@@ -14,5 +14,9 @@ process.once('disconnect', () => process.exit(0));
 
 const site = await createStrapi({ appDir: root, distDir: path.join(root, 'dist'), serveAdminPanel: true, autoReload: false }).load();
 const { article } = await seed(site);
+if (process.env.SITE_WITH_YEAR === 'true') {
+  load(path.join(root, 'tests', 'support', 'typescript.cjs'));
+  await load(path.join(root, 'tests', 'support', 'audit', 'year.ts')).seedYear(site);
+}
 await site.start();
 process.send?.({ port: site.server.httpServer.address().port, article });

@@ -52,15 +52,26 @@ const ended = (child: ChildProcess): Promise<void> =>
     setTimeout(() => child.kill('SIGKILL'), STOP).unref();
   });
 
-/** The site as `npm run demo` serves it, admin panel included, on a free port with an embedded, seeded database of its own. */
-export const startSite = async (): Promise<RunningSite> => {
+/**
+ * The site as `npm run demo` serves it, admin panel included, on a free port with an embedded, seeded database of its own. `year`: with a
+ * year of publications, judged, so that there are columns in every state to look at.
+ */
+export const startSite = async ({ year = false }: { readonly year?: boolean } = {}): Promise<RunningSite> => {
   if (!fs.existsSync(ADMIN)) throw new Error('The admin panel is not built: run `npm run setup`, then this test again.');
   const database = path.join('.tmp', `browser-${randomUUID()}.db`);
   fs.mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
   prepareEnvironment(database);
   const child = fork(path.join(__dirname, 'serve.mjs'), [], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: database, HOST: '127.0.0.1', PORT: '0' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_CLIENT: 'sqlite',
+      DATABASE_FILENAME: database,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      SITE_WITH_YEAR: String(year),
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: [],
   });

@@ -6,8 +6,10 @@ import { lockPublish } from './actions/lockPublish';
 import { nameOurFields } from './list/editLayout';
 import { addStageColumn, nameStageFilter } from './list/stageColumn';
 import { ReviewPanel } from './panels/ReviewPanel';
+import { addPages } from './pages';
 import { PLUGIN_ID } from './pluginId';
 import { CHINESE, tradsOf } from './translations';
+import { addWidgets } from './widgets';
 
 const LANGUAGE_KEY = 'strapi-admin-language';
 
@@ -30,6 +32,8 @@ export default {
     // Core knows no default language of a site: a browser without a choice of its own starts in Chinese.
     if (window.localStorage.getItem(LANGUAGE_KEY) === null) window.localStorage.setItem(LANGUAGE_KEY, CHINESE);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    addPages(app);
+    addWidgets(app);
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {

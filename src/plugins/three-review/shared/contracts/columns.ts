@@ -111,6 +111,10 @@ export const importPreview = z.object({
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 
+/** `GET /columns/options`: whom and what a term of a column can name, for the lists of its editor. */
+export const columnOptions = z.object({ units: z.array(unitRef), people: z.array(person) });
+export type ColumnOptions = z.infer<typeof columnOptions>;
+
 /** `GET /columns`, in the order of the tree; `_q`: a part of the name. */
 export const columnsQuery = page.extend({
   _q: z.string().max(60).optional(),

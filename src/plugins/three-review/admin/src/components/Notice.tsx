@@ -4,7 +4,14 @@ import { styled } from 'styled-components';
 import { Text } from './Text';
 import { TONES, type Tone } from './tones';
 
-const ICONS = { neutral: Lock, primary: Information, success: CheckCircle, warning: WarningCircle, danger: CrossCircle };
+const ICONS = {
+  neutral: Lock,
+  primary: Information,
+  secondary: Information,
+  success: CheckCircle,
+  warning: WarningCircle,
+  danger: CrossCircle,
+};
 
 const Frame = styled.div<{ readonly $tone: Tone }>`
   display: flex;

@@ -1,6 +1,6 @@
 import type { DefaultTheme } from 'styled-components';
 
-export type Tone = 'neutral' | 'primary' | 'success' | 'warning' | 'danger';
+export type Tone = 'neutral' | 'primary' | 'secondary' | 'success' | 'warning' | 'danger';
 
 type Token = keyof DefaultTheme['colors'];
 
@@ -15,6 +15,7 @@ interface Colours {
 export const TONES: Readonly<Record<Tone, Colours>> = {
   neutral: { background: 'neutral150', border: 'neutral200', text: 'neutral800', icon: 'neutral600' },
   primary: { background: 'primary100', border: 'primary200', text: 'primary700', icon: 'primary600' },
+  secondary: { background: 'secondary100', border: 'secondary200', text: 'secondary700', icon: 'secondary600' },
   success: { background: 'success100', border: 'success200', text: 'success700', icon: 'success600' },
   warning: { background: 'warning100', border: 'warning200', text: 'neutral800', icon: 'warning700' },
   danger: { background: 'danger100', border: 'danger200', text: 'danger700', icon: 'danger600' },

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { RequiredStage, Review } from '../../../shared/contracts';
-import { useReturnReviewMutation, type DocumentRef } from '../api';
+import { useReturnReviewMutation, type DocumentRef } from '../api/reviews';
 import { Choice } from '../components/Choice';
 import { Text } from '../components/Text';
 import { useAct } from '../hooks/useAct';

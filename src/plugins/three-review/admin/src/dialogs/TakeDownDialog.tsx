@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useTakeDownMutation, type DocumentRef } from '../api';
+import { useTakeDownMutation, type DocumentRef } from '../api/reviews';
 import { Choice } from '../components/Choice';
 import { useAct } from '../hooks/useAct';
 import { useWords } from '../hooks/useWords';

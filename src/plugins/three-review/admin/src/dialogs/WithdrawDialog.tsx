@@ -1,5 +1,5 @@
 import type { Review } from '../../../shared/contracts';
-import { useWithdrawReviewMutation, type DocumentRef } from '../api';
+import { useWithdrawReviewMutation, type DocumentRef } from '../api/reviews';
 import { useAct } from '../hooks/useAct';
 import { useWords } from '../hooks/useWords';
 import { ReasonDialog } from './ReasonDialog';

@@ -1,6 +1,6 @@
 import { useRBAC } from '@strapi/strapi/admin';
 import type { Review } from '../../../shared/contracts';
-import { useGetReviewQuery, useGetReviewSettingsQuery, type DocumentRef } from '../api';
+import { useGetReviewQuery, useGetReviewSettingsQuery, type DocumentRef } from '../api/reviews';
 import { PERMISSIONS } from '../permissions';
 
 /** Whether documents of `uid` need the three reviews; `undefined` until the server has said so. */

@@ -1,7 +1,7 @@
 import { useDocumentRBAC, useForm } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
 import type { Review } from '../../../shared/contracts';
-import type { DocumentRef } from '../api';
+import type { DocumentRef } from '../api/reviews';
 import { WordButton } from '../components/BigButton';
 import { Notice } from '../components/Notice';
 import { Muted, Text } from '../components/Text';

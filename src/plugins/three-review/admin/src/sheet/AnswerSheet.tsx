@@ -2,7 +2,7 @@ import { Field, Textarea, TextInput } from '@strapi/design-system';
 import { useState } from 'react';
 import { styled } from 'styled-components';
 import type { RequiredStage, Review } from '../../../shared/contracts';
-import { useSignReviewMutation, type DocumentRef } from '../api';
+import { useSignReviewMutation, type DocumentRef } from '../api/reviews';
 import { FailureNotice } from '../components/FailureNotice';
 import { Label } from '../components/Label';
 import { Notice } from '../components/Notice';

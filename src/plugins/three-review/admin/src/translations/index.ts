@@ -13,18 +13,29 @@ interface Trads {
 const prefixed = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).map(([key, text]) => [`${PLUGIN_ID}.${key}`, text]));
 
+/** One file a surface: each is read by whoever words it. */
+const chinese = () =>
+  Promise.all([
+    import('./zh-Hans.json'),
+    import('./audit/zh-Hans.json'),
+    import('./columns/zh-Hans.json'),
+    import('./notices/zh-Hans.json'),
+  ]);
+const english = () =>
+  Promise.all([import('./en.json'), import('./audit/en.json'), import('./columns/en.json'), import('./notices/en.json')]);
+
+const merged = (files: readonly { readonly default: Messages }[]): Messages =>
+  prefixed(Object.assign({}, ...files.map((file) => file.default)) as Messages);
+
 /**
  * Our texts under our name. For Chinese also core's own keys, which its translation leaves out; and the values of our enumerations, which
  * core words by the bare value.
  */
 export const tradsOf = async (locale: string): Promise<Trads> => {
   if (locale === CHINESE) {
-    const [ours, core] = await Promise.all([import('./zh-Hans.json'), import('./core-zh-Hans.json')]);
-    return { locale, data: { ...core.default, ...enumerations['zh-Hans'], ...prefixed(ours.default) } };
+    const [ours, core] = await Promise.all([chinese(), import('./core-zh-Hans.json')]);
+    return { locale, data: { ...core.default, ...enumerations['zh-Hans'], ...merged(ours) } };
   }
-  if (locale === 'en') {
-    const ours = await import('./en.json');
-    return { locale, data: { ...enumerations.en, ...prefixed(ours.default) } };
-  }
+  if (locale === 'en') return { locale, data: { ...enumerations.en, ...merged(await english()) } };
   return { locale, data: {} };
 };

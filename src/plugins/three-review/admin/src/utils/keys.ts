@@ -1,9 +1,13 @@
 import type { PostKind, ProofId, StageId } from '../../../core/regulation';
 import type { ReviewStage } from '../../../core/workflow';
-import type zhHans from '../translations/zh-Hans.json';
+import type { ColumnCategory } from '../../../shared/contracts';
+import type audit from '../translations/audit/zh-Hans.json';
+import type columns from '../translations/columns/zh-Hans.json';
+import type notices from '../translations/notices/zh-Hans.json';
+import type review from '../translations/zh-Hans.json';
 
 /** A text of ours: a key that is not in the translations does not compile. */
-export type MessageKey = keyof typeof zhHans;
+export type MessageKey = keyof typeof review | keyof typeof audit | keyof typeof columns | keyof typeof notices;
 
 export const STAGE: Readonly<Record<StageId | 'draft', MessageKey>> = {
   draft: 'stage.submit',
@@ -46,6 +50,14 @@ export const POST: Readonly<Record<PostKind, MessageKey>> = {
   publisher: 'post.publisher',
   confidentialityOfficer: 'post.confidentialityOfficer',
   auditor: 'post.auditor',
+};
+
+export const CATEGORY: Readonly<Record<ColumnCategory, MessageKey>> = {
+  news: 'category.news',
+  notices: 'category.notices',
+  policies: 'category.policies',
+  new_media: 'category.new_media',
+  other: 'category.other',
 };
 
 /** A value that came over the wire, if it is one of `known`. */

@@ -35,3 +35,9 @@ export const momentOf = (at: number, now: number, timeZone: string): Moment => {
   if (sameDay(yesterday)) return { day: 'yesterday', time: then.time, date };
   return { day: then.year === today.year ? 'thisYear' : 'earlier', time: then.time, date };
 };
+
+/** The civil day of a moment in the policy's time zone: 2026-11-27. */
+export const civilDayAt = (at: number, timeZone: string): string => {
+  const { year, monthDay } = civil(at, timeZone);
+  return `${year}-${monthDay}`;
+};

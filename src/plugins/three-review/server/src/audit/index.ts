@@ -10,9 +10,15 @@ import { findRun } from './runs/store';
 import { work } from './wake';
 import { auditController } from './controller';
 import { columnsController } from './columns/controller';
+import { columnOptionsController } from './columns/options';
 
 /** The controllers of the column audit, by the names its routes use. */
-export const auditControllers = { columns: columnsController, audit: auditController, publicColumns: publicColumnsController };
+export const auditControllers = {
+  columns: columnsController,
+  columnOptions: columnOptionsController,
+  audit: auditController,
+  publicColumns: publicColumnsController,
+};
 
 /** For the command line, other code in the host, and tests: the same paths that cron and the routes take. */
 export const auditService = ({ strapi }: { strapi: Strapi }) => ({

@@ -4,6 +4,7 @@ const column = '/columns/:id';
 
 export const auditRoutes = [
   route('GET', '/columns', 'columns.find', 'audit.read'),
+  route('GET', '/columns/options', 'columnOptions.find', 'audit.manage'),
   route('GET', column, 'columns.findOne', 'audit.read'),
   route('POST', '/columns', 'columns.create', 'audit.manage'),
   route('PUT', column, 'columns.update', 'audit.manage'),

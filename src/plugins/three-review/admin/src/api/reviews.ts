@@ -1,6 +1,6 @@
-import { adminApi } from '@strapi/strapi/admin';
-import type { Review, ReturnIn, Settings, SignIn, SubmitIn, TakeDownIn, WithdrawIn } from '../../shared/contracts';
-import { failureOf } from './utils/failure';
+import type { Review, ReturnIn, Settings, SignIn, SubmitIn, TakeDownIn, WithdrawIn } from '../../../shared/contracts';
+import { failureOf } from '../utils/failure';
+import { baseApi, dataOf } from './base';
 
 /** One document in one locale. `locale` stays out for types without localisation. */
 export interface DocumentRef {
@@ -8,12 +8,6 @@ export interface DocumentRef {
   readonly documentId: string;
   readonly locale?: string;
 }
-
-interface Answer<T> {
-  readonly data: T;
-}
-
-const dataOf = <T>(answer: Answer<T>): T => answer.data;
 
 /** The Content Manager files a collection type's document under `uid_documentId`, a single type under its uid. */
 const documentTags = ({ uid, documentId }: DocumentRef) => [
@@ -36,7 +30,7 @@ const post = <Body extends DocumentRef>(act: string) => ({
       : [],
 });
 
-const reviewApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'ThreeReviewSettings'] }).injectEndpoints({
+const reviewApi = baseApi.injectEndpoints({
   endpoints: (build) => ({
     getReviewSettings: build.query<Settings, void>({
       query: () => '/three-review/reviews/settings',

@@ -1,0 +1,21 @@
+import { getFetchClient } from '@strapi/strapi/admin';
+import { present } from './base';
+
+const named = (headers: Headers | undefined, fallback: string): string => {
+  const disposition = headers?.get('content-disposition') ?? '';
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  if (encoded) return decodeURIComponent(encoded);
+  return /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? fallback;
+};
+
+/** A file of ours for the reader's disk, by his own session; the name is the server's. */
+export const download = async (url: string, params: object, fallback: string): Promise<void> => {
+  const { data, headers } = await getFetchClient().get(url, { responseType: 'blob', params: present(params) });
+  const address = URL.createObjectURL(data);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = named(headers, fallback);
+  link.click();
+  // The browser has taken hold of it by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+};

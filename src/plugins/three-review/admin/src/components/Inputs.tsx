@@ -1,0 +1,125 @@
+import { useId } from 'react';
+import { styled } from 'styled-components';
+import { Muted } from './Text';
+
+const Frame = styled.div`
+  display: flex;
+  flex-direction: column;
+  gap: 0.4rem;
+  width: 100%;
+`;
+
+const Name = styled.label`
+  font-size: 1.5rem;
+  font-weight: 600;
+  line-height: 1.5;
+  color: ${({ theme }) => theme.colors.neutral800};
+`;
+
+const Box = styled.input`
+  width: 100%;
+  min-height: 4.4rem;
+  padding: 0 1.2rem;
+  border: 1px solid ${({ theme }) => theme.colors.neutral300};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral0};
+  font: inherit;
+  font-size: 1.5rem;
+  color: ${({ theme }) => theme.colors.neutral800};
+  color-scheme: ${({ theme }) => theme.colorScheme};
+
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 1px;
+  }
+`;
+
+interface Common {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly hint?: string;
+}
+
+interface PlainProps extends Common {
+  readonly type: 'date' | 'month' | 'number' | 'search';
+  readonly min?: string;
+  readonly max?: string;
+}
+
+/** A day, a month, a number, by the browser's own input: it gives the wire's form, whatever language it shows. */
+export const PlainField = ({ label, hint, onChange, ...input }: PlainProps) => {
+  const id = useId();
+  return (
+    <Frame>
+      <Name htmlFor={id}>{label}</Name>
+      <Box id={id} {...input} onChange={(event) => onChange(event.target.value)} />
+      {hint ? <Muted>{hint}</Muted> : null}
+    </Frame>
+  );
+};
+
+const Select = styled(Box).attrs({ as: 'select' })``;
+
+interface ChoiceProps extends Common {
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+export const ListField = ({ label, hint, value, options, onChange }: ChoiceProps) => {
+  const id = useId();
+  return (
+    <Frame>
+      <Name htmlFor={id}>{label}</Name>
+      <Select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </Select>
+      {hint ? <Muted>{hint}</Muted> : null}
+    </Frame>
+  );
+};
+
+export const TextField = ({ label, hint, onChange, ...input }: Common & { readonly maxLength?: number }) => {
+  const id = useId();
+  return (
+    <Frame>
+      <Name htmlFor={id}>{label}</Name>
+      <Box id={id} type="text" {...input} onChange={(event) => onChange(event.target.value)} />
+      {hint ? <Muted>{hint}</Muted> : null}
+    </Frame>
+  );
+};
+
+const Area = styled(Box).attrs({ as: 'textarea' })`
+  min-height: 10rem;
+  padding-block: 0.8rem;
+  line-height: 1.6;
+  resize: vertical;
+`;
+
+export const LongField = ({ label, hint, onChange, ...input }: Common & { readonly maxLength?: number }) => {
+  const id = useId();
+  return (
+    <Frame>
+      <Name htmlFor={id}>{label}</Name>
+      <Area id={id} {...input} onChange={(event) => onChange(event.target.value)} />
+      {hint ? <Muted>{hint}</Muted> : null}
+    </Frame>
+  );
+};
+
+/** Inputs beside each other where there is room. */
+export const Pair = styled.div`
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr));
+  gap: 1.6rem;
+`;
+
+export const Form = styled.div`
+  display: flex;
+  flex-direction: column;
+  gap: 1.6rem;
+`;

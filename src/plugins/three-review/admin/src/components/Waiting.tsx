@@ -1,0 +1,47 @@
+import { styled } from 'styled-components';
+import { useWords } from '../hooks/useWords';
+import { failureOf } from '../utils/failure';
+import { WordButton } from './BigButton';
+import { Notice } from './Notice';
+import { Text } from './Text';
+
+const Grey = styled.span<{ readonly $width: string }>`
+  display: block;
+  width: ${({ $width }) => $width};
+  height: 1.6rem;
+  margin-block: 1rem;
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral150};
+`;
+
+const Block = styled.div`
+  width: 100%;
+`;
+
+const WIDTHS = ['68%', '82%', '55%', '74%', '61%', '79%'];
+
+/** The rows to come, in their place. */
+export const GreyRows = ({ rows = 4 }: { readonly rows?: number }) => {
+  const { t } = useWords();
+  return (
+    <Block role="status" aria-label={t('page.loading')}>
+      {Array.from({ length: rows }, (_row, i) => (
+        <Grey key={i} $width={WIDTHS[i % WIDTHS.length] ?? '70%'} />
+      ))}
+    </Block>
+  );
+};
+
+/** What could not be read, and the way to try again; what was read before stays on the screen. */
+export const LoadFailure = ({ error, retry }: { readonly error: unknown; readonly retry: () => void }) => {
+  const { t } = useWords();
+  if (error === undefined || error === null) return null;
+  return (
+    <Notice tone="danger" alert>
+      <Text as="p">{t(failureOf(error).kind === 'notFound' ? 'page.notFound' : 'page.error')}</Text>
+      <WordButton type="button" onClick={retry}>
+        {t('action.retry')}
+      </WordButton>
+    </Notice>
+  );
+};

@@ -1,0 +1,20 @@
+import { useRBAC } from '@strapi/strapi/admin';
+import { PERMISSIONS } from '../permissions';
+
+export interface AuditRights {
+  readonly loading: boolean;
+  readonly read: boolean;
+  readonly excuse: boolean;
+  /** Columns, the division sheet, holidays, back-fills, reminders. */
+  readonly manage: boolean;
+}
+
+export const useAuditRights = (): AuditRights => {
+  const { allowedActions, isLoading } = useRBAC(PERMISSIONS.audit);
+  return {
+    loading: isLoading,
+    read: allowedActions.canRead === true,
+    excuse: allowedActions.canExcuse === true,
+    manage: allowedActions.canManage === true,
+  };
+};

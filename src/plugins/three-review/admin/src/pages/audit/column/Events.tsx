@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { styled } from 'styled-components';
+import type { PublicationEventOut } from '../../../../../shared/contracts';
+import { useGetColumnEventsQuery } from '../../../api/audit';
+import { Card, Rows, Stack } from '../../../components/Card';
+import { Pager } from '../../../components/Pager';
+import { Chip } from '../../../components/StatusChip';
+import { Muted } from '../../../components/Text';
+import { GreyRows, LoadFailure } from '../../../components/Waiting';
+import { Minus } from '@strapi/icons';
+import { useWords } from '../../../hooks/useWords';
+import { draftPath } from '../../../utils/drafts';
+import { oneOf, type MessageKey } from '../../../utils/keys';
+import { RowLink } from '../dashboard/DueSoon';
+
+const PAGE = 8;
+
+const Line = styled.li`
+  display: grid;
+  grid-template-columns: 9.6rem minmax(0, 1fr) auto;
+  align-items: start;
+  gap: 0.4rem 1.2rem;
+  padding-block: 1rem;
+
+  @media (max-width: 767px) {
+    grid-template-columns: minmax(0, 1fr) auto;
+
+    > :first-child {
+      grid-column: 1 / -1;
+    }
+  }
+`;
+
+const KINDS: Readonly<Record<PublicationEventOut['kind'], MessageKey>> = {
+  first: 'event.first',
+  update: 'event.update',
+  take_down: 'event.take_down',
+  import: 'event.import',
+};
+
+const WHY = {
+  taken_down_early: 'event.why.taken_down_early',
+  unchanged: 'event.why.unchanged',
+  same_day: 'event.why.same_day',
+  update_not_counted: 'event.why.update_not_counted',
+  import_not_counted: 'event.why.import_not_counted',
+} as const;
+
+/** What went live or down, newest first; what does not count says why. */
+export const Events = ({ column, timeZone }: { readonly column: string; readonly timeZone: string }) => {
+  const { t, when } = useWords();
+  const [page, setPage] = useState(1);
+  const { data, error, refetch } = useGetColumnEventsQuery({ id: column, page, pageSize: PAGE });
+  const about = (event: PublicationEventOut): string => {
+    const why = oneOf(WHY, event.notCounted);
+    return [
+      t(KINDS[event.kind]),
+      ...(event.daysToPublish === null ? [] : [t('event.days', { days: event.daysToPublish })]),
+      ...(why ? [t(WHY[why])] : []),
+    ].join(' · ');
+  };
+  return (
+    <Card title={t('events.title')}>
+      <LoadFailure error={error} retry={() => void refetch()} />
+      {!data && !error ? <GreyRows rows={5} /> : null}
+      {data && data.data.length === 0 ? <Muted as="p">{t('events.none')}</Muted> : null}
+      <Rows>
+        {(data?.data ?? []).map((event) => (
+          <Line key={event.id}>
+            <Muted>{when(event.at, timeZone)}</Muted>
+            <Stack>
+              <RowLink to={draftPath(event)}>{event.title ?? t('drafts.untitled')}</RowLink>
+              <Muted>{about(event)}</Muted>
+            </Stack>
+            {event.notCounted ? (
+              <Chip tone="warning" icon={Minus}>
+                {t('event.notCounted')}
+              </Chip>
+            ) : (
+              <span />
+            )}
+          </Line>
+        ))}
+      </Rows>
+      {data && data.data.length > 0 ? <Pager page={page} pageSize={PAGE} total={data.meta.pagination.total} onPage={setPage} /> : null}
+    </Card>
+  );
+};

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { useGetColumnQuery } from '../../../api/columns';
+import { BigButton } from '../../../components/BigButton';
+import { Card, Rows, Stack } from '../../../components/Card';
+import { Muted, Text } from '../../../components/Text';
+import { Row } from '../../../components/Card';
+import { useAuditRights } from '../../../hooks/useAuditRights';
+import { useWords } from '../../../hooks/useWords';
+import { frequencyName } from '../../../utils/dayWords';
+import { TermDialog } from '../../columns/TermDialog';
+
+interface TermsProps {
+  readonly column: string;
+  readonly on: string;
+}
+
+/** Who answered for it and how often it was due, from day to day: each period is judged by what held then. */
+export const Terms = ({ column, on }: TermsProps) => {
+  const { t, list } = useWords();
+  const rights = useAuditRights();
+  const { data } = useGetColumnQuery(column);
+  const [open, setOpen] = useState(false);
+  if (!data) return null;
+  const terms = [...data.terms].reverse();
+  return (
+    <Card
+      title={t('terms.title')}
+      note={t('terms.note')}
+      action={
+        rights.manage ? (
+          <BigButton type="button" variant="tertiary" onClick={() => setOpen(true)}>
+            {t('terms.change')}
+          </BigButton>
+        ) : null
+      }
+    >
+      <Rows>
+        {terms.map((term) => (
+          <Row key={term.id}>
+            <Stack>
+              <Text $bold>
+                {term.to === null ? t('terms.from', { from: term.from }) : t('terms.span', { from: term.from, to: term.to })}
+              </Text>
+              <Text>
+                {list(
+                  [term.unit?.name, term.dutyOfficer?.name ?? t('column.vacant'), term.deputy?.name].filter((name) => name !== undefined)
+                )}
+              </Text>
+              {term.coUnits.length > 0 ? <Muted>{t('facts.coUnits', { units: list(term.coUnits.map(({ name }) => name)) })}</Muted> : null}
+            </Stack>
+            <Muted>{term.suspended ? t('standing.suspended') : frequencyName(t, term.frequency)}</Muted>
+          </Row>
+        ))}
+      </Rows>
+      {open ? <TermDialog column={data} on={on} onClose={() => setOpen(false)} /> : null}
+    </Card>
+  );
+};

@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { useGetStandingsQuery, type ColumnsAsked } from '../../../api/audit';
+import { BigButton } from '../../../components/BigButton';
+import { PageFrame } from '../../../components/PageFrame';
+import { LoadFailure } from '../../../components/Waiting';
+import { useAuditRights } from '../../../hooks/useAuditRights';
+import { useNarrow, useWide } from '../../../hooks/useNarrow';
+import { useWords } from '../../../hooks/useWords';
+import { fullDay } from '../../../utils/dayWords';
+import { ExportDialog } from '../dialogs/ExportDialog';
+import { BulletinDialog } from '../dialogs/BulletinDialog';
+import { CalendarBanner } from './CalendarBanner';
+import { Columns } from './Columns';
+import { DraftClocks } from './DraftClocks';
+import { DueSoon } from './DueSoon';
+import { Lead } from './Lead';
+import { Links } from './Links';
+import { Ranking } from './Ranking';
+import { RunBanner } from './RunBanner';
+import { Vetoes } from './Vetoes';
+
+const Two = styled.div`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr) 33rem;
+  align-items: start;
+  gap: 2rem;
+`;
+
+const Side = styled.div`
+  display: flex;
+  flex-direction: column;
+  gap: 2rem;
+  min-width: 0;
+
+  @media (max-width: 767px) {
+    gap: 1.6rem;
+  }
+`;
+
+export const PAGE_SIZE = 25;
+
+/** What is asked for lives in the address: it can be sent to a colleague, and the way back leads to it. */
+const useAsked = () => {
+  const [params, setParams] = useSearchParams();
+  const asked: ColumnsAsked = {
+    standing: params.get('standing') ?? '',
+    unit: params.get('unit') ?? '',
+    frequency: params.get('frequency') ?? '',
+    _q: params.get('q') ?? '',
+    sort: params.get('sort') ?? 'urgency',
+    page: Number(params.get('page') ?? '1') || 1,
+    pageSize: PAGE_SIZE,
+  };
+  const ask = (change: Readonly<Record<string, string>>) =>
+    setParams(
+      (held) => {
+        const next = new URLSearchParams(held);
+        if (!('page' in change)) next.delete('page');
+        for (const [key, value] of Object.entries(change)) {
+          if (value === '') next.delete(key);
+          else next.set(key, value);
+        }
+        return next;
+      },
+      { replace: true }
+    );
+  return { asked, ask };
+};
+
+export const Dashboard = () => {
+  const { t, when } = useWords();
+  const rights = useAuditRights();
+  const narrow = useNarrow();
+  const wide = useWide();
+  const { asked, ask } = useAsked();
+  const [dialog, setDialog] = useState<'export' | 'bulletin' | null>(null);
+  const { data, error, isFetching, refetch } = useGetStandingsQuery(asked);
+  const meta = data?.meta;
+  const run = meta?.lastRun;
+  const said = meta
+    ? [
+        fullDay(t, meta.on),
+        ...(run?.status === 'done' && run.at !== null ? [t('run.done', { at: when(run.at, meta.timeZone) })] : []),
+        ...(run?.status === 'running' ? [t('run.running')] : []),
+      ]
+    : [];
+
+  const columns = <Columns asked={asked} ask={ask} answer={data} busy={isFetching} failed={error !== undefined} />;
+  const dueSoon = meta ? <DueSoon on={meta.on} /> : null;
+  const side = meta ? (
+    <Side>
+      {narrow ? null : dueSoon}
+      <DraftClocks on={meta.on} />
+      <Ranking />
+      <Links />
+    </Side>
+  ) : null;
+
+  return (
+    <PageFrame
+      title={t('audit.title')}
+      subtitle={meta ? said.join(' · ') : undefined}
+      busy={isFetching}
+      actions={
+        <>
+          {rights.read ? (
+            <BigButton type="button" variant="tertiary" onClick={() => setDialog('export')}>
+              {t('export.open')}
+            </BigButton>
+          ) : null}
+          <BigButton type="button" variant="secondary" onClick={() => setDialog('bulletin')}>
+            {t('bulletin.open')}
+          </BigButton>
+        </>
+      }
+    >
+      <LoadFailure error={error} retry={() => void refetch()} />
+      {meta ? <RunBanner meta={meta} /> : null}
+      {meta && meta.counts.all > 0 ? <Lead meta={meta} /> : null}
+      <Vetoes />
+      {meta ? <CalendarBanner meta={meta} /> : null}
+      {narrow ? dueSoon : null}
+      {wide ? (
+        <Two>
+          {columns}
+          {side}
+        </Two>
+      ) : (
+        <>
+          {columns}
+          {side}
+        </>
+      )}
+      {dialog === 'export' ? <ExportDialog asked={asked} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'bulletin' && meta ? <BulletinDialog on={meta.on} onClose={() => setDialog(null)} /> : null}
+    </PageFrame>
+  );
+};

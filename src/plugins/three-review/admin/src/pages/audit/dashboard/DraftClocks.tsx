@@ -1,0 +1,34 @@
+import { useGetDraftsQuery } from '../../../api/audit';
+import { Card, Row, Rows, Stack } from '../../../components/Card';
+import { Muted } from '../../../components/Text';
+import { TimeLimit } from '../../../components/TimeLimit';
+import { useWords } from '../../../hooks/useWords';
+import { longDay } from '../../../utils/dayWords';
+import { draftLimit, draftPath, draftState } from '../../../utils/drafts';
+import { RowLink } from './DueSoon';
+
+const SHOWN = 5;
+
+/** A9.2: drafts whose event nears the 20 days. Nothing is drawn while there is none. */
+export const DraftClocks = ({ on }: { readonly on: string }) => {
+  const words = useWords();
+  const { t } = words;
+  const { data } = useGetDraftsQuery({ pageSize: SHOWN });
+  if (!data || data.data.length === 0) return null;
+  return (
+    <Card title={t('drafts.title')} note={words.clause('A9.2')}>
+      <Rows>
+        {data.data.map((draft) => (
+          <Row key={`${draft.documentId}-${draft.locale}`}>
+            <Stack>
+              <RowLink to={draftPath(draft)}>{draft.title ?? t('drafts.untitled')}</RowLink>
+              <Muted>{draftState(draft, words)}</Muted>
+              <Muted>{t('drafts.event', { day: longDay(t, draft.eventDay, on) })}</Muted>
+            </Stack>
+            <TimeLimit limit={draftLimit(draft, words)} short />
+          </Row>
+        ))}
+      </Rows>
+    </Card>
+  );
+};

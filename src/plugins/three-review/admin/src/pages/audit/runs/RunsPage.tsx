@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { styled } from 'styled-components';
+import type { AuditRun } from '../../../../../shared/contracts';
+import { useGetRunsQuery, useGetStandingsQuery } from '../../../api/audit';
+import { BigButton } from '../../../components/BigButton';
+import { Card } from '../../../components/Card';
+import { PageFrame } from '../../../components/PageFrame';
+import { Pager } from '../../../components/Pager';
+import { Text } from '../../../components/Text';
+import { GreyRows, LoadFailure } from '../../../components/Waiting';
+import { useAuditRights } from '../../../hooks/useAuditRights';
+import { useWords } from '../../../hooks/useWords';
+import { AUDIT } from '../paths';
+import { ChangesDialog } from './ChangesDialog';
+import { RunDialog } from './RunDialog';
+import { RunRows } from './RunRows';
+
+const PAGE = 20;
+/** ms between two looks at a run that is under way; without one nothing is asked. */
+const LOOK = 1_500;
+
+const Pad = styled.div`
+  padding: 0 2rem 2rem;
+`;
+
+/** When what was judged, by whom and why; and the way to judge a range anew. */
+export const RunsPage = () => {
+  const { t } = useWords();
+  const rights = useAuditRights();
+  const [page, setPage] = useState(1);
+  const [open, setOpen] = useState(false);
+  const [watching, setWatching] = useState(false);
+  const { data, error, refetch } = useGetRunsQuery({ page, pageSize: PAGE }, { pollingInterval: watching ? LOOK : 0 });
+  const { data: audit } = useGetStandingsQuery({ pageSize: 1 });
+  const [shown, setShown] = useState<AuditRun | null>(null);
+  const runs = data?.data ?? [];
+  const under = runs.some(({ status }) => status === 'running' || status === 'waiting');
+  if (under !== watching) setWatching(under);
+  return (
+    <PageFrame
+      title={t('runs.title')}
+      subtitle={t('runs.text')}
+      back={{ to: AUDIT, label: t('audit.title') }}
+      actions={
+        rights.manage && audit ? (
+          <BigButton type="button" variant="secondary" onClick={() => setOpen(true)}>
+            {t('runs.start')}
+          </BigButton>
+        ) : null
+      }
+    >
+      <LoadFailure error={error} retry={() => void refetch()} />
+      <Card title={t('runs.list')} flush>
+        {!data && !error ? (
+          <Pad>
+            <GreyRows rows={6} />
+          </Pad>
+        ) : null}
+        {data && runs.length === 0 ? (
+          <Pad>
+            <Text as="p">{t('runs.none')}</Text>
+          </Pad>
+        ) : null}
+        {runs.length > 0 && audit ? <RunRows runs={runs} on={audit.meta.on} timeZone={audit.meta.timeZone} onChanges={setShown} /> : null}
+        {data && runs.length > 0 ? (
+          <Pad>
+            <Pager page={page} pageSize={PAGE} total={data.meta.pagination.total} onPage={setPage} />
+          </Pad>
+        ) : null}
+      </Card>
+      {open && audit ? <RunDialog on={audit.meta.on} onClose={() => setOpen(false)} /> : null}
+      {shown && audit ? <ChangesDialog run={shown} on={audit.meta.on} onClose={() => setShown(null)} /> : null}
+    </PageFrame>
+  );
+};

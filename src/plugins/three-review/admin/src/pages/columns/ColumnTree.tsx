@@ -1,0 +1,170 @@
+import { styled } from 'styled-components';
+import type { ColumnOut } from '../../../../shared/contracts';
+import { WordButton } from '../../components/BigButton';
+import { Stack } from '../../components/Card';
+import { DataTable } from '../../components/DataTable';
+import { Muted, Text } from '../../components/Text';
+import { useNarrow } from '../../hooks/useNarrow';
+import { useWords } from '../../hooks/useWords';
+import { frequencyName } from '../../utils/dayWords';
+import { CATEGORY } from '../../utils/keys';
+import { ColumnLink } from '../audit/dashboard/ColumnTable';
+import { auditPath } from '../audit/paths';
+
+const Indent = styled.div<{ readonly $depth: number }>`
+  padding-inline-start: ${({ $depth }) => $depth * 2.4}rem;
+`;
+
+const Buttons = styled.div`
+  display: flex;
+  gap: 0 1.6rem;
+  white-space: nowrap;
+`;
+
+const List = styled.ul`
+  list-style: none;
+
+  li {
+    display: flex;
+    flex-direction: column;
+    gap: 0.2rem;
+    padding: 1.2rem 1.6rem;
+  }
+
+  li:not(:last-child) {
+    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+  }
+
+  a {
+    display: inline-flex;
+    align-items: center;
+    min-height: 4.4rem;
+  }
+`;
+
+interface ColumnTreeProps {
+  /** In the order of the tree. */
+  readonly columns: readonly ColumnOut[];
+  readonly onEdit: ((column: ColumnOut) => void) | null;
+  readonly onTerm: ((column: ColumnOut) => void) | null;
+}
+
+const depthOf = (column: ColumnOut, byId: ReadonlyMap<string, ColumnOut>): number => {
+  let depth = 0;
+  for (let at = column.parent; at !== null && depth < 10; at = byId.get(at)?.parent ?? null) depth += 1;
+  return depth;
+};
+
+const Actions = ({ column, onEdit, onTerm }: Omit<ColumnTreeProps, 'columns'> & { readonly column: ColumnOut }) => {
+  const { t } = useWords();
+  return (
+    <Buttons>
+      {onEdit ? (
+        <WordButton type="button" aria-label={t('columns.edit', { name: column.name })} onClick={() => onEdit(column)}>
+          {t('action.edit')}
+        </WordButton>
+      ) : null}
+      {onTerm ? (
+        <WordButton type="button" aria-label={t('terms.dialog', { name: column.name })} onClick={() => onTerm(column)}>
+          {t('terms.change')}
+        </WordButton>
+      ) : null}
+    </Buttons>
+  );
+};
+
+/** What holds for a column last, in words. */
+const useLast = (column: ColumnOut) => {
+  const { t, list } = useWords();
+  const term = column.terms.at(-1);
+  const names = [term?.dutyOfficer?.name, term?.deputy?.name].filter((name) => name !== undefined);
+  const often = term ? frequencyName(t, term.frequency) : '—';
+  return {
+    unit: term?.unit?.name ?? t('column.noUnit'),
+    helpers: term && term.coUnits.length > 0 ? t('facts.coUnits', { units: list(term.coUnits.map(({ name }) => name)) }) : '',
+    people: names.length > 0 ? list(names) : null,
+    frequency: term?.suspended ? t('standing.suspended') : often,
+  };
+};
+
+const TreeRow = ({
+  column,
+  depth,
+  onEdit,
+  onTerm,
+}: Omit<ColumnTreeProps, 'columns'> & { readonly column: ColumnOut; readonly depth: number }) => {
+  const { t } = useWords();
+  const last = useLast(column);
+  return (
+    <tr>
+      <th scope="row">
+        <Indent $depth={depth}>
+          <Stack>
+            <ColumnLink to={auditPath.column(column.id)}>{column.name}</ColumnLink>
+            <Muted>{column.slug}</Muted>
+          </Stack>
+        </Indent>
+      </th>
+      <td>{t(CATEGORY[column.category])}</td>
+      <td>
+        <Stack>
+          <Text>{last.unit}</Text>
+          {last.helpers ? <Muted>{last.helpers}</Muted> : null}
+        </Stack>
+      </td>
+      <td>{last.people ?? <Text $color="danger700">{t('column.vacant')}</Text>}</td>
+      <td>{last.frequency}</td>
+      <td>
+        <Actions column={column} onEdit={onEdit} onTerm={onTerm} />
+      </td>
+    </tr>
+  );
+};
+
+const TreeItem = ({
+  column,
+  depth,
+  onEdit,
+  onTerm,
+}: Omit<ColumnTreeProps, 'columns'> & { readonly column: ColumnOut; readonly depth: number }) => {
+  const { t } = useWords();
+  const last = useLast(column);
+  return (
+    <li>
+      <Indent $depth={depth}>
+        <ColumnLink to={auditPath.column(column.id)}>{column.name}</ColumnLink>
+        <Text as="p" $color={last.people ? 'neutral800' : 'danger700'}>
+          {t('colon', { label: last.unit, value: last.people ?? t('column.vacant') })}
+        </Text>
+        <Muted as="p">{[t(CATEGORY[column.category]), last.frequency, last.helpers].filter(Boolean).join(' · ')}</Muted>
+        <Actions column={column} onEdit={onEdit} onTerm={onTerm} />
+      </Indent>
+    </li>
+  );
+};
+
+/** The columns as they stand below one another, each with what holds for it last. */
+export const ColumnTree = ({ columns, onEdit, onTerm }: ColumnTreeProps) => {
+  const { t } = useWords();
+  const narrow = useNarrow();
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  if (narrow) {
+    return (
+      <List>
+        {columns.map((column) => (
+          <TreeItem key={column.id} column={column} depth={depthOf(column, byId)} onEdit={onEdit} onTerm={onTerm} />
+        ))}
+      </List>
+    );
+  }
+  return (
+    <DataTable
+      label={t('columns.title')}
+      head={[t('head.column'), t('columns.category'), t('head.unit'), t('head.officer'), t('filter.frequency'), t('head.actions')]}
+    >
+      {columns.map((column) => (
+        <TreeRow key={column.id} column={column} depth={depthOf(column, byId)} onEdit={onEdit} onTerm={onTerm} />
+      ))}
+    </DataTable>
+  );
+};

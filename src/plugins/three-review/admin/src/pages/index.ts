@@ -1,0 +1,40 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { Monitor } from '@strapi/icons';
+import { PERMISSIONS } from '../permissions';
+import { PLUGIN_ID } from '../pluginId';
+import { AUDIT, COLUMN_SETTINGS, NOTICES } from './audit/paths';
+import { BellIcon } from './notices/BellIcon';
+
+const text = (key: string, defaultMessage: string) => ({ id: `${PLUGIN_ID}.${key}`, defaultMessage });
+
+/** Relative to the admin's root, as core wants it. */
+const relative = (path: string): string => path.slice(1);
+
+export const addPages = (app: Pick<StrapiApp, 'addMenuLink' | 'addSettingsLink'>): void => {
+  app.addMenuLink({
+    to: relative(AUDIT),
+    icon: Monitor,
+    intlLabel: text('audit.title', 'Column monitoring'),
+    permissions: PERMISSIONS.seeAudit,
+    Component: () => import('./audit/AuditPages').then((pages) => ({ default: pages.AuditPages })),
+    position: 3,
+  });
+  app.addMenuLink({
+    to: relative(NOTICES),
+    icon: BellIcon,
+    intlLabel: text('notices.title', 'Notices'),
+    permissions: [],
+    Component: () => import('./notices/NoticesPage').then((pages) => ({ default: pages.NoticesPage })),
+    position: 3,
+  });
+  app.addSettingsLink(
+    { id: PLUGIN_ID, intlLabel: text('settings.section', 'Three review') },
+    {
+      id: `${PLUGIN_ID}-columns`,
+      to: relative(COLUMN_SETTINGS).replace(/^settings\//, ''),
+      intlLabel: text('settings.columns', 'Columns and division sheet'),
+      permissions: PERMISSIONS.seeAudit,
+      Component: () => import('./columns/ColumnSettings').then((pages) => ({ default: pages.ColumnSettings })),
+    }
+  );
+};

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { styled } from 'styled-components';
+import { useGetStandingsQuery } from '../../api/audit';
+import { useGetNoticesQuery, useReadNoticesMutation } from '../../api/notifications';
+import { BigButton } from '../../components/BigButton';
+import { Card } from '../../components/Card';
+import { CountTabs } from '../../components/CountTabs';
+import { FailureNotice } from '../../components/FailureNotice';
+import { PageFrame } from '../../components/PageFrame';
+import { Pager } from '../../components/Pager';
+import { Text } from '../../components/Text';
+import { GreyRows, LoadFailure } from '../../components/Waiting';
+import { useAct } from '../../hooks/useAct';
+import { useAuditRights } from '../../hooks/useAuditRights';
+import { useWords } from '../../hooks/useWords';
+import { Deliveries } from './Deliveries';
+import { NoticeList } from './NoticeList';
+
+const PAGE = 20;
+const PANEL = 'three-review-notices';
+
+const Panel = styled.div`
+  display: flex;
+  flex-direction: column;
+  gap: 1.2rem;
+`;
+
+/** What the reader has been told, newest first. */
+export const NoticesPage = () => {
+  const { t } = useWords();
+  const rights = useAuditRights();
+  const [tab, setTab] = useState('all');
+  const [page, setPage] = useState(1);
+  const { data, error, refetch } = useGetNoticesQuery({ unread: tab === 'unread', page, pageSize: PAGE });
+  // How many there are in all, whichever tab is open.
+  const { data: all } = useGetNoticesQuery({ page: 1, pageSize: PAGE });
+  const { data: audit } = useGetStandingsQuery({ pageSize: 1 }, { skip: !rights.read });
+  const [read, { isLoading }] = useReadNoticesMutation();
+  const { failure, act } = useAct();
+  const unread = data?.meta.unread ?? 0;
+  const timeZone = audit?.meta.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <PageFrame
+      title={t('notices.title')}
+      tab={unread > 0 ? t('notices.tab', { count: unread }) : undefined}
+      subtitle={data ? t('notices.unread', { count: unread }) : undefined}
+      actions={
+        unread > 0 ? (
+          <BigButton
+            type="button"
+            variant="secondary"
+            loading={isLoading}
+            onClick={() => void act(read({ ids: 'all' }), t('notices.allRead'))}
+          >
+            {t('notices.readAll')}
+          </BigButton>
+        ) : null
+      }
+    >
+      <LoadFailure error={error} retry={() => void refetch()} />
+      <FailureNotice failure={failure} />
+      <CountTabs
+        label={t('notices.title')}
+        tabs={[
+          { id: 'all', name: t('notices.all'), count: all?.meta.pagination.total ?? 0 },
+          { id: 'unread', name: t('notices.new'), count: unread },
+        ]}
+        selected={tab}
+        controls={PANEL}
+        onSelect={(next) => {
+          setTab(next);
+          setPage(1);
+        }}
+      />
+      <Panel id={PANEL} role="tabpanel" aria-label={t('notices.title')}>
+        <Card title={t(tab === 'unread' ? 'notices.new' : 'notices.all')}>
+          {!data && !error ? <GreyRows rows={5} /> : null}
+          {data && data.data.length === 0 ? <Text as="p">{t('notices.none')}</Text> : null}
+          {data && data.data.length > 0 ? (
+            <>
+              <NoticeList notices={data.data} timeZone={timeZone} onRead={(ids) => void read({ ids: [...ids] })} />
+              <Pager page={page} pageSize={PAGE} total={data.meta.pagination.total} onPage={setPage} />
+            </>
+          ) : null}
+        </Card>
+        {rights.manage ? <Deliveries timeZone={timeZone} /> : null}
+      </Panel>
+    </PageFrame>
+  );
+};

@@ -1,0 +1,23 @@
+import type { DraftClock } from '../../../shared/contracts';
+import type { Words } from '../hooks/useWords';
+import { oneOf, STATUS } from './keys';
+import type { Limit } from './standings';
+
+/** The draft in the Content Manager. */
+export const draftPath = ({ uid, documentId, locale }: Pick<DraftClock, 'uid' | 'documentId' | 'locale'>): string =>
+  `/content-manager/collection-types/${uid}/${documentId}?plugins[i18n][locale]=${locale}`;
+
+/** 待审签 · 等 陈国栋 */
+export const draftState = (draft: DraftClock, { t, list }: Words): string => {
+  const stage = oneOf(STATUS, draft.stage);
+  const state = stage ? t(STATUS[stage]) : draft.stage;
+  return draft.waitsFor.length > 0 ? t('drafts.waits', { state, people: list(draft.waitsFor) }) : state;
+};
+
+const TONES: Readonly<Record<DraftClock['level'], Limit['tone']>> = { plain: 'plain', last_quarter: 'bold', past: 'over' };
+
+export const draftLimit = (draft: DraftClock, { t }: Words): Limit => ({
+  tone: TONES[draft.level],
+  text: draft.level === 'past' ? t('drafts.over', { days: -draft.daysLeft }) : t('limit.left', { days: draft.daysLeft }),
+  sub: '',
+});

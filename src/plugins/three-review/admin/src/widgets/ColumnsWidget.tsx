@@ -1,0 +1,65 @@
+import { WarningCircle } from '@strapi/icons';
+import { useGetStandingsQuery } from '../api/audit';
+import { Row, Rows, Stack } from '../components/Card';
+import { Chip } from '../components/StatusChip';
+import { Muted } from '../components/Text';
+import { TimeLimit } from '../components/TimeLimit';
+import { GreyRows, LoadFailure } from '../components/Waiting';
+import { useNarrow } from '../hooks/useNarrow';
+import { useWords } from '../hooks/useWords';
+import { auditPath } from '../pages/audit/paths';
+import { RowLink } from '../pages/audit/dashboard/DueSoon';
+import { longDay } from '../utils/dayWords';
+import { limitOf } from '../utils/standings';
+import { Head, Room } from './parts';
+
+const URGENT = new Set(['overdue', 'empty', 'due_soon']);
+
+/** Columns at risk: how many, and which first. */
+export const ColumnsWidget = () => {
+  const words = useWords();
+  const { t } = words;
+  const narrow = useNarrow();
+  const { data, error, refetch } = useGetStandingsQuery({ sort: 'urgency', pageSize: 3 });
+  if (error) return <LoadFailure error={error} retry={() => void refetch()} />;
+  if (!data) return <GreyRows rows={3} />;
+  const { counts, on } = data.meta;
+  const over = (counts.overdue ?? 0) + (counts.empty ?? 0);
+  const soon = counts.due_soon ?? 0;
+  const rows = data.data.filter(({ standing }) => URGENT.has(standing)).slice(0, narrow ? 2 : 3);
+  const next = data.data.find(({ standing, period }) => standing === 'pending' && period !== null);
+  return (
+    <Room>
+      <Head>
+        {over > 0 ? (
+          <span>
+            <strong>{over}</strong> {t('widget.over')}
+          </span>
+        ) : (
+          t('widget.noneOver')
+        )}
+        {soon > 0 ? (
+          <Chip tone="warning" icon={WarningCircle}>
+            {t('widget.soon', { count: soon })}
+          </Chip>
+        ) : null}
+      </Head>
+      {rows.length === 0 && next?.period ? (
+        <Muted as="p">{t('widget.next', { name: next.name, day: longDay(t, next.period.to, on) })}</Muted>
+      ) : null}
+      <Rows>
+        {rows.map((column) => (
+          <Row key={column.id} style={{ paddingBlock: '0.6rem' }}>
+            <Stack>
+              <RowLink to={auditPath.column(column.id)}>{column.name}</RowLink>
+              {narrow ? null : (
+                <Muted>{[column.unit?.name, column.dutyOfficer?.name ?? t('column.vacant')].filter(Boolean).join(' ')}</Muted>
+              )}
+            </Stack>
+            <TimeLimit limit={limitOf(column, words, on)} short />
+          </Row>
+        ))}
+      </Rows>
+    </Room>
+  );
+};
