@@ -34,14 +34,20 @@ export const coveredType = (strapi: Strapi, uid: string): Covered => {
   };
 };
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: it takes longer to make than anything else a decision needs. */
+const formatOf = (timeZone: string): Intl.DateTimeFormat => {
+  const held = formats.get(timeZone);
+  if (held) return held;
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  formats.set(timeZone, made);
+  return made;
+};
+
 /** The civil day of an instant in the policy's time zone, as days since 1970-01-01. */
 export const localDay = (strapi: Strapi, at: number): number => {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: configOf(strapi).timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(at);
+  const parts = formatOf(configOf(strapi).timeZone).format(at);
   const day = parseDay(parts);
   if (day === null) throw new RangeError(`no civil day for ${String(at)}`);
   return day;
