@@ -76,7 +76,7 @@ const both = async (sides: readonly Side[], round: number, into: Measured, act: 
   }
 };
 
-const row = (what: string, { ms }: Measured, aim?: number): Row => ({ what, off: ms.off, on: ms.on, ...(aim ? { aim } : {}) });
+const row = (what: string, { ms }: Measured, aim: number): Row => ({ what, off: ms.off, on: ms.on, aim });
 
 interface Figures {
   readonly rows: readonly Row[];

@@ -17,14 +17,16 @@ const READS = new Set(['findOne', 'findFirst', 'findMany', 'count']);
 
 /** Puts the gate into Strapi. In `register()`, so that it stands outside i18n's own middleware and sees what that writes. */
 export const installGate = (strapi: Strapi): void => {
-  const middleware: Middleware = (call, next) =>
-    answerOutside(strapi, call, () =>
+  const middleware: Middleware = (call, next) => {
+    // Readers meet the read guard, below in the database layer.
+    if (READS.has(call.action)) return next();
+    return answerOutside(strapi, call, () =>
       aroundRelations(strapi, call, () => {
         const write = () => keepingLinks(strapi, call, next);
-        if (isCovered(strapi, call.uid)) return throughGate(strapi, call, write);
-        return READS.has(call.action) ? next() : withScope({ action: true }, write);
+        return isCovered(strapi, call.uid) ? throughGate(strapi, call, write) : withScope({ action: true }, write);
       })
     );
+  };
   keepLocalesApart(strapi);
   useInDocuments(strapi, middleware);
   if (coveredUids(strapi).length > 0) subscribeToDatabase(strapi, backstop(strapi));

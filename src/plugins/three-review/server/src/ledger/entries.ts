@@ -88,5 +88,27 @@ export const readAll = async function* (strapi: Strapi, trx: Trx): AsyncGenerato
   }
 };
 
+/** Whole chains, a batch of them at a time: of a large ledger never more is held than that. */
+export const readChains = async function* (strapi: Strapi, trx: Trx): AsyncGenerator<LedgerEntry[]> {
+  let held: LedgerEntry[] = [];
+  for await (const entry of readAll(strapi, trx)) {
+    if (held.length >= BATCH && held.at(-1)?.chain !== entry.chain) {
+      yield held;
+      held = [];
+    }
+    held.push(entry);
+  }
+  if (held.length > 0) yield held;
+};
+
+export const readHeadsOf = async (strapi: Strapi, trx: Trx, chains: readonly string[]): Promise<ChainHead[]> =>
+  (await allRows(table(strapi, trx, TABLES.heads).whereIn('chain', chains))).map(toHead);
+
+/** Heads of chains of which no entry is left. */
+export const readIdleHeads = async (strapi: Strapi, trx: Trx): Promise<ChainHead[]> => {
+  const entries = table(strapi, trx, TABLES.ledger).select('chain');
+  return (await allRows(table(strapi, trx, TABLES.heads).whereNotIn('chain', entries))).map(toHead);
+};
+
 export const readHeads = async (strapi: Strapi, trx: Trx): Promise<ChainHead[]> =>
   (await allRows(table(strapi, trx, TABLES.heads).orderBy('chain'))).map(toHead);

@@ -50,13 +50,22 @@ const grantsDrafts = (ability: unknown): boolean => {
   return typeof can === 'function' && can.call(ability, DRAFTS_READ);
 };
 
+/** One request asks many questions of the database, and its authentication is made once. */
+const granted = new WeakMap<object, boolean>();
+const mayReadDrafts = (auth: State['auth']): boolean => {
+  if (auth === undefined) return grantsDrafts(undefined);
+  const known = granted.get(auth) ?? grantsDrafts(auth.ability);
+  granted.set(auth, known);
+  return known;
+};
+
 const fromState = (state: State): Kind => {
   const strategy = state.auth?.strategy?.name;
   const actor = isRow(state.user) ? actorOf(state.user) : null;
   if (strategy === 'admin') return { kind: 'admin', actor, interactive: true, mayReadDrafts: true };
   if (strategy === 'admin-token') return { kind: 'admin_token', actor, interactive: false, mayReadDrafts: true };
   if (strategy === undefined && state.route?.info?.type === 'admin') return { ...CODE, interactive: false };
-  return { kind: 'outside', actor: null, interactive: false, mayReadDrafts: grantsDrafts(state.auth?.ability) };
+  return { kind: 'outside', actor: null, interactive: false, mayReadDrafts: mayReadDrafts(state.auth) };
 };
 
 /** Nobody's request: the boot, cron, a script. */

@@ -19,6 +19,12 @@ export const table = (strapi: Strapi, trx: Knex | Trx, name: string): Knex.Query
   return schema ? trx(name).withSchema(schema) : trx(name);
 };
 
+/** Reads by `trx` alone, the database as it was at one instant, whoever writes meanwhile. Not inside another transaction. */
+export const atOneInstant = <T>(strapi: Strapi, work: (trx: Trx) => Promise<T>): Promise<T> =>
+  engineOf(strapi) === 'sqlite'
+    ? inTransaction(strapi, work)
+    : strapi.db.connection.transaction((trx) => work(trx), { isolationLevel: 'repeatable read' });
+
 /**
  * Takes the lock under which everything about a document is decided: its draft rows, in every locale. On SQLite the pool of one
  * connection has serialised us already.
@@ -36,7 +42,7 @@ export const lockDocument = async (strapi: Strapi, trx: Trx, uid: string, docume
 /**
  * MySQL and MariaDB judge by the snapshot of a transaction's first read under REPEATABLE READ, their default: a publication would
  * rest on sign-offs that were revoked meanwhile (A10.2). Every transaction of this process begins as READ COMMITTED instead, whatever
- * the host configured. The other engines do so by themselves.
+ * the host configured, but for those that ask for another level by name. The other engines do so by themselves.
  */
 export const readCommitted = (strapi: Strapi): void => {
   if (engineOf(strapi) !== 'mysql') return;
@@ -47,7 +53,7 @@ export const readCommitted = (strapi: Strapi): void => {
     value: (...args: unknown[]) => {
       const container = typeof args[0] === 'function' ? [args[0]] : [];
       const config = args.find(isRow) ?? {};
-      return begin(...(container.length > 0 ? container : [undefined]), { ...config, isolationLevel: 'read committed' });
+      return begin(...(container.length > 0 ? container : [undefined]), { isolationLevel: 'read committed', ...config });
     },
   });
 };
