@@ -51,6 +51,8 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
     await on.waitForLoadState('networkidle');
   };
   const rows = (): Locator => page.getByRole('tabpanel').locator('tbody tr');
+  /** The rows on the screen are those that were asked for last. */
+  const settled = () => page.locator('[role="tabpanel"][aria-busy="false"]').waitFor();
   const tab = (name: string): Locator => page.getByRole('tab', { name: new RegExp(`^${name}`) });
   const countOf = async (name: string): Promise<number> => Number(/\d+/.exec(await tab(name).innerText())?.[0]);
 
@@ -78,18 +80,19 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   it('filters by status, by the keyboard too, by unit and by a part of the name', async () => {
     await tab('已超期').click();
     await page.waitForURL(/standing=overdue/);
-    await page.waitForLoadState('networkidle');
+    await settled();
     expect(await rows().count()).toBe(Math.min(25, await countOf('已超期')));
     expect(await rows().getByText('已超期').count()).toBe(await rows().count());
     await page.keyboard.press('ArrowLeft');
     expect(await tab('全部栏目').getAttribute('aria-selected')).toBe('true');
     await page.getByLabel('责任单位').selectOption({ label: '住房保障中心' });
     await page.waitForURL(/unit=/);
-    await page.waitForLoadState('networkidle');
+    await settled();
     expect(await rows().getByText('住房保障中心').count()).toBe(await rows().count());
     await page.getByLabel('责任单位').selectOption({ label: '全部' });
     await page.getByLabel('搜索栏目').fill('微博');
     await page.waitForURL(/q=/);
+    await settled();
     await rows().getByRole('link', { name: '官方微博' }).waitFor();
     expect(await rows().count()).toBe(1);
     await page.getByLabel('搜索栏目').fill('没有这个栏目');
@@ -107,7 +110,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('opens a column; an excuse says before it is sent whether it is in time, and then it shows', async () => {
-    await page.getByLabel('搜索栏目').fill('部门会议');
+    await go(`${AUDIT}?q=${encodeURIComponent('部门会议')}`);
     await page.getByRole('tabpanel').getByRole('link', { name: '部门会议' }).click();
     await sees(page, '近 53 周更新');
     await sees(page, '各期考核结果');
@@ -205,7 +208,10 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
     const unread = Number(/\d+/.exec(await officer.getByRole('tab', { name: /^未读/ }).innerText())?.[0]);
     expect(unread).toBeGreaterThan(0);
     expect(await graveFindings(officer, 'main')).toEqual([]);
-    await button(officer, '标为已读').first().click();
+    await officer
+      .getByRole('button', { name: /^标为已读：/ })
+      .first()
+      .click();
     await officer.getByRole('tab', { name: new RegExp(`^未读\\s*${String(unread - 1)}$`) }).waitFor();
     await button(officer, '全部标为已读').click();
     await sees(officer, '没有未读通知');
