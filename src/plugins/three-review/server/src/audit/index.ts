@@ -2,6 +2,7 @@ import { columnBody, type ColumnIn } from '../../../shared/contracts';
 import { inTransaction } from '../platform/database';
 import { failed } from '../platform/failure';
 import type { Strapi } from '../platform/strapi';
+import { divisionController } from './division/controller';
 import { createColumn } from './columns/service';
 import { columnBySlug } from './columns/store';
 import { doBackfill, orderBackfill, type Asked } from './runs/service';
@@ -12,7 +13,12 @@ import { auditController } from './controller';
 import { columnsController } from './columns/controller';
 
 /** The controllers of the column audit, by the names its routes use. */
-export const auditControllers = { columns: columnsController, audit: auditController, publicColumns: publicColumnsController };
+export const auditControllers = {
+  columns: columnsController,
+  audit: auditController,
+  division: divisionController,
+  publicColumns: publicColumnsController,
+};
 
 /** For the command line, other code in the host, and tests: the same paths that cron and the routes take. */
 export const auditService = ({ strapi }: { strapi: Strapi }) => ({

@@ -63,6 +63,8 @@ export const configSchema = z.strictObject({
       redisUrl: z.undefined({ error: 'is not supported yet: leave it out' }).optional(),
       /** False: this process serves and does no background work; another one must. The environment decides where the host says nothing. */
       background: z.boolean().default(() => process.env.THREE_REVIEW_BACKGROUND !== 'false'),
+      /** ms after which an instance that has said nothing of its work is taken for dead, and another takes it over. */
+      lease: z.number().int().min(1000).max(3_600_000).default(60_000),
     })
     .prefault({}),
 });
