@@ -26,6 +26,14 @@ const own = z.custom<Policy>(isPolicy, {
   message: `must be one of ${Object.keys(SHIPPED_POLICIES).join(', ')}, or a policy with the three stages and five criteria`,
 });
 
+/** What is wrong with a policy of the host's own; where it is none at all, what is allowed. */
+const whyNoPolicy = (input: unknown): string => {
+  const versions: readonly unknown[] = Array.isArray(input) ? input : [input];
+  const faults = versions.filter(looksLikePolicy).flatMap(policyFaults);
+  const allowed = `must be one of ${Object.keys(SHIPPED_POLICIES).join(', ')}, a policy object, or a list of policy versions`;
+  return faults.length > 0 ? faults.join('; ') : allowed;
+};
+
 const timeZone = z.string().refine(
   (zone) => {
     try {
@@ -41,7 +49,7 @@ export const configSchema = z.strictObject({
   contentTypes: z.record(z.string(), mapping).default({}),
   policy: z
     .union([shipped, own.transform((policy) => [policy]), z.array(own).min(1)], {
-      error: `must be one of ${Object.keys(SHIPPED_POLICIES).join(', ')}, a policy object, or a list of policy versions`,
+      error: ({ input }) => whyNoPolicy(input),
     })
     .default([SHIPPED_POLICIES['huludao-2023']]),
   timeZone: timeZone.default('Asia/Shanghai'),
