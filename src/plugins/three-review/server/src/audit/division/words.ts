@@ -27,13 +27,13 @@ const WORDS: Readonly<Record<SheetFaultCode, Words>> = {
   too_long: ['文字过长，最多 {allowed} 字。', 'The text is too long: at most {allowed} characters.'],
   name_missing: ['缺栏目名称。', 'The name of the column is missing.'],
   duplicate_name: ['栏目“{value}”与第 {row} 行重复。', 'The column “{value}” stands in row {row} already.'],
-  unknown_parent: ['没有上级栏目“{value}”，是否为“{nearest}”？', 'There is no column “{value}”; did you mean “{nearest}”?'],
+  unknown_parent: ['没有上级栏目“{value}”。', 'There is no column “{value}”.'],
   ambiguous_parent: ['上级栏目“{value}”不止一个。', 'There are several columns “{value}”.'],
   parent_cycle: ['栏目不能在自己之下。', 'A column cannot stand below itself.'],
   unknown_category: ['类别“{value}”无法识别。', 'The category “{value}” is unknown.'],
   unit_missing: ['缺责任单位。', 'The unit in charge is missing.'],
-  unknown_unit: ['没有单位“{value}”，是否为“{nearest}”？', 'There is no unit “{value}”; did you mean “{nearest}”?'],
-  unknown_person: ['没有人员“{value}”，是否为“{nearest}”？', 'There is nobody called “{value}”; did you mean “{nearest}”?'],
+  unknown_unit: ['没有单位“{value}”。', 'There is no unit “{value}”.'],
+  unknown_person: ['没有人员“{value}”。', 'There is nobody called “{value}”.'],
   ambiguous_person: ['叫“{value}”的不止一人，请写邮箱。', 'Several people are called “{value}”: write the e-mail address.'],
   unknown_frequency: ['更新频次“{value}”无法识别，例如：每周1条、每季度1条、不超过30天。', 'The frequency “{value}” is unknown.'],
   unknown_yes_no: ['“{value}”应为“是”或“否”。', '“{value}” must be 是 or 否.'],
@@ -42,12 +42,16 @@ const WORDS: Readonly<Record<SheetFaultCode, Words>> = {
   to_before_from: ['截止日期早于起始日期。', 'The end lies before the beginning.'],
 };
 
+/** Said only where some known name is like what was written. */
+const HINT: Words = ['是否为“{nearest}”？', ' Did you mean “{nearest}”?'];
+
 const textIn = (value: unknown): string => (Array.isArray(value) ? value.map(wordOf).join('、') : wordOf(value));
 const filled = (text: string, data: Readonly<Record<string, unknown>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => textIn(data[name]).slice(0, 100));
 
 export const faultView = ({ row, column, code, data }: SheetFault): FaultOut => {
   const [zh, en] = WORDS[code];
-  const message = { 'zh-Hans': filled(zh, data), en: filled(en, data) };
+  const [zhHint, enHint] = wordOf(data.nearest) === '' ? ['', ''] : HINT;
+  const message = { 'zh-Hans': filled(zh + zhHint, data), en: filled(en + enHint, data) };
   return { row, cell: column === null ? null : SHEET_HEADS[column][0], column, code, message };
 };
