@@ -23,6 +23,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       },
       policy: 'huludao-2023',
       timeZone: 'Asia/Shanghai',
+      // `email` once the email plugin has a provider: NOTIFY_CHANNELS=email
+      notify: { channels: env.array('NOTIFY_CHANNELS', []) },
     },
   },
   'users-permissions': { config: { jwtSecret: secret(env, 'JWT_SECRET') } },

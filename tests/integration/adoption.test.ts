@@ -39,6 +39,8 @@ describe(`[A10.2] ${ENGINE}: what was live before the gate came`, () => {
     expect(JSON.parse(last.body).event).toMatchObject({ type: 'adopted', modified: false });
     const events = await table('three_review_publication_events').where({ document_id: documentId, kind: 'import' });
     expect(events).toHaveLength(1);
+    // [A9.2] It counts for its column by its original date.
+    expect(events[0]).toMatchObject({ event_day: Date.UTC(2026, 10, 20) / 86_400_000, column_id: null });
   });
 
   it('is adopted once, not at every boot', async () => {

@@ -1,3 +1,4 @@
+import { published } from '../support/audit/desk';
 import { seedYear, type SeededYear } from '../support/audit/year';
 import { signIn, type People } from '../support/people';
 import { bootSite, ENGINE, type Client, type Site } from '../support/site';
@@ -113,5 +114,71 @@ describe(`${ENGINE}: [A9.2] how columns stand on a day`, () => {
     expect((await people.officer.get('/three-review/audit/columns')).status).toBe(200);
     expect((await site.outside().get('/three-review/audit/columns')).status).toBe(401);
     expect((await people.officer.post('/three-review/audit/run', {})).status).toBe(403);
+  });
+
+  it('every veto of the national inspection with its distance, and what to update first', async () => {
+    const { data } = (await auditor.get('/three-review/audit/site?profile=national-2019&on=2026-11-25')).body;
+    const veto = (id: string) => (data.vetoes as { id: string }[]).find((one) => one.id === id);
+    expect(veto('home_page')).toMatchObject({ count: 0, threshold: 14, unit: 'days', level: 'fine' });
+    expect(veto('stale_columns')).toMatchObject({
+      threshold: 5,
+      columns: expect.arrayContaining([expect.objectContaining({ name: '工作动态', days: 17 })]),
+    });
+    expect(veto('empty_columns')).toMatchObject({ count: 2, threshold: 5, level: 'watch' });
+    expect(veto('new_media')).toMatchObject({ count: 10, threshold: 14, level: 'watch' });
+    expect(veto('grave_cases')).toMatchObject({ count: null, level: 'unknown', note: { code: 'cases_not_recorded' } });
+    expect(data.first[0]).toMatchObject({ reasons: expect.arrayContaining(['long_not_updated']) });
+    expect((await auditor.get('/three-review/audit/site?profile=nowhere')).status).toBe(404);
+  });
+
+  it('[A9.1] units by their share of duties met, the lowest first, and one of them with its columns', async () => {
+    const { data } = (await auditor.get('/three-review/audit/units?from=2026-01-01&to=2026-11-25')).body as {
+      data: { unit: { id: string; name: string }; rate: number | null; met: number; missed: number; total: number; overdue: number }[];
+    };
+    const rates = data.map(({ rate }) => rate ?? 2);
+    expect(rates).toEqual([...rates].sort((a, b) => a - b));
+    expect(data.every(({ met, missed, total }) => met + missed === total)).toBe(true);
+    const one = (await auditor.get(`/three-review/audit/units/${data[0]?.unit.id ?? ''}`)).body.data;
+    expect(one.columns.length).toBe(one.tally.columns);
+    expect((await auditor.get('/three-review/audit/units/nowhere')).status).toBe(404);
+  });
+
+  it('days from event to publication, what was late, and dates that contradict the record', async () => {
+    const list = async (query: string) =>
+      (await auditor.get(`/three-review/audit/timeliness?pageSize=100&from=2026-09-01&to=2026-11-25&${query}`)).body;
+    const late = await list('late=true');
+    expect(late.meta.pagination.total).toBeGreaterThan(0);
+    expect(
+      (late.data as { days: number; late: boolean; title: string | null }[]).every((row) => row.late && row.days > 20 && row.title !== null)
+    ).toBe(true);
+    const all = await list('');
+    const timely = await list('late=false');
+    expect(all.meta.pagination.total).toBe(late.meta.pagination.total + timely.meta.pagination.total);
+    expect((await list('findings=true')).data).toEqual([]);
+    await published(site, { column: year.columns.get('news') ?? '', day: '2026-11-20', documentId: 'forged', eventDay: '2026-11-24' });
+    expect((await list('findings=true')).data).toMatchObject([
+      { documentId: 'forged', findings: [{ code: 'event_after_publication', data: { stated: '2026-11-24', recorded: '2026-11-20' } }] },
+    ]);
+  });
+
+  it('drafts whose 20 days run, the nearest first', async () => {
+    const { data } = (await auditor.get('/three-review/audit/drafts')).body as {
+      data: { daysLeft: number; level: string; waitsFor: string[]; column: unknown }[];
+    };
+    expect(data.length).toBeGreaterThanOrEqual(4);
+    expect(data.map(({ daysLeft }) => daysLeft)).toEqual([...data.map(({ daysLeft }) => daysLeft)].sort((a, b) => a - b));
+    expect(data.some(({ waitsFor }) => waitsFor.length > 0)).toBe(true);
+  });
+
+  it('the monthly bulletin holds what ended in the month', async () => {
+    const { data } = (await auditor.get('/three-review/audit/bulletin?month=2026-10')).body;
+    expect(data).toMatchObject({ month: '2026-10', from: '2026-10-01', to: '2026-10-31', site: { profile: 'national-2019' } });
+    expect(
+      (data.missed as { period: { to: string } }[]).every(({ period }) => period.to >= '2026-10-01' && period.to <= '2026-10-31')
+    ).toBe(true);
+    expect(data.missed.length).toBeGreaterThan(0);
+    expect(data.empty.length).toBeGreaterThanOrEqual(2);
+    for (const month of ['2026-13', '2026', '2099-01', '2026-1'])
+      expect((await auditor.get(`/three-review/audit/bulletin?month=${month}`)).status).toBe(400);
   });
 });

@@ -71,6 +71,8 @@ export const startSite = async ({ year = false }: { readonly year?: boolean } = 
       HOST: '127.0.0.1',
       PORT: '0',
       SITE_WITH_YEAR: String(year),
+      // A back-fill that is started by a click has to be done by somebody.
+      THREE_REVIEW_BACKGROUND: String(year),
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: [],

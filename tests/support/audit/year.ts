@@ -180,6 +180,13 @@ const seedDrafts = async (strapi: Core.Strapi, today: number, columns: ReadonlyM
   }
 };
 
+const judged = async (strapi: Core.Strapi, from: string, today: number, now: number): Promise<void> => {
+  const run = await auditOf(strapi).order({ from, to: dayText(today), reason: '示例年度', by: '系统管理员' }, now);
+  const done = await auditOf(strapi).backfill(Number(run.id), now);
+  if (done?.status !== 'done') throw new Error(`the year was not judged: ${done?.error ?? 'no run'}`);
+  await auditOf(strapi).work(now);
+};
+
 export interface SeededYear {
   /** Column ids by slug. */
   readonly columns: ReadonlyMap<string, string>;
@@ -195,7 +202,17 @@ export interface SeededYear {
  */
 export const seedYear = async (
   strapi: Core.Strapi,
-  { now = Date.now(), days = 400, seed = 20_251_126 }: { readonly now?: number; readonly days?: number; readonly seed?: number } = {}
+  {
+    now = Date.now(),
+    days = 400,
+    seed = 20_251_126,
+    judge = true,
+  }: {
+    readonly now?: number;
+    readonly days?: number;
+    readonly seed?: number;
+    readonly judge?: boolean;
+  } = {}
 ): Promise<SeededYear> => {
   const today = Math.floor((now + 8 * 3_600_000) / DAY);
   const random = randomOf(seed);
@@ -210,9 +227,6 @@ export const seedYear = async (
   }
   await seedDrafts(strapi, today, columns);
   const from = dayText(Math.max(SINCE_DAY, today - days));
-  const run = await auditOf(strapi).order({ from, to: dayText(today), reason: '示例年度', by: '系统管理员' }, now);
-  const done = await auditOf(strapi).backfill(Number(run.id), now);
-  if (done?.status !== 'done') throw new Error(`the year was not judged: ${done?.error ?? 'no run'}`);
-  await auditOf(strapi).work(now);
+  if (judge) await judged(strapi, from, today, now);
   return { columns, events, today: dayText(today), from };
 };

@@ -13,17 +13,46 @@ export interface Examination {
   readonly checks: readonly { name: string; uid: string | null; ok: boolean; detail: string }[];
 }
 
+export interface Run {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly status: 'waiting' | 'running' | 'done' | 'failed';
+  readonly progress: number;
+  readonly cells: number;
+  readonly changed: number;
+  readonly error: string | null;
+}
+export interface Audit {
+  order(asked: {
+    from: string;
+    to: string;
+    reason: string;
+    by: string | null;
+  }): Promise<Run | { failed: string; path: string; message: string }>;
+  backfill(id: number): Promise<Run | null>;
+  run(id: number): Promise<Run | null>;
+}
+
+/** Services that only run, by their names. */
+interface Runner<T> {
+  run(): Promise<T>;
+}
+
 interface Host {
   load(): Promise<Host>;
   destroy(): Promise<void>;
-  plugin(name: string): { service(name: string): { run(): Promise<unknown> } } | undefined;
+  plugin(name: string): { service(name: string): unknown } | undefined;
 }
 interface StrapiModule {
   createStrapi(options: object): Host;
 }
 
-/** Loads the Strapi site in the current folder (as built, without serving it) and runs one service of the plugin in it. */
-export const inHost = async <T>(service: 'reconcile' | 'doctor'): Promise<T> => {
+/** Runs a service of the plugin in the site of the current folder. */
+export const inHost = <T>(service: 'reconcile' | 'doctor'): Promise<T> => withService<Runner<T>, T>(service, (held) => held.run());
+
+/** Loads the Strapi site in the current folder (as built, without serving it) and works with one service of the plugin in it. */
+export const withService = async <S, T>(service: string, work: (service: S) => Promise<T>): Promise<T> => {
   const appDir = process.cwd();
   const distDir = existsSync(path.join(appDir, 'tsconfig.json')) ? path.join(appDir, 'dist') : appDir;
   if (!existsSync(distDir)) throw new Error(`${appDir} is not built: run its build first (strapi build).`);
@@ -34,7 +63,7 @@ export const inHost = async <T>(service: 'reconcile' | 'doctor'): Promise<T> => 
   try {
     const plugin = strapi.plugin('three-review');
     if (!plugin) throw new Error('The site in this folder does not load the plugin three-review.');
-    return (await plugin.service(service).run()) as T;
+    return await work(plugin.service(service) as S);
   } finally {
     await strapi.destroy();
   }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { inHost, type Examination, type Reconciliation } from './host';
+import { backfill, progress, type AuditOptions } from './audit';
 import { verifyFile } from './verify';
 
 interface Output {
@@ -67,6 +68,24 @@ program
       if (options.json) say(JSON.stringify(result, null, 2));
       else for (const one of result.checks) say(`${one.ok ? '✓' : '✗'} ${one.uid ? `${one.uid}: ` : ''}${one.name}: ${one.detail}`);
       return result;
+    })()
+  );
+
+program
+  .command('audit')
+  .description(
+    'judge every closed period with a day in the range anew, frozen or not, on record with who and why: exit code 0 when done, 2 when it could not be'
+  )
+  .requiredOption('--from <day>', 'the first day, like 2026-01-01')
+  .requiredOption('--to <day>', 'the last day')
+  .option('--reason <text>', 'why, for the record', 'command line')
+  .option('--json', 'print the result as JSON')
+  .action((options: AuditOptions) =>
+    check(async () => {
+      const run = await backfill(options, options.json ? () => undefined : progress);
+      if (options.json) say(JSON.stringify(run, null, 2));
+      else say(`✓ ${run.from} – ${run.to}: ${String(run.cells)} periods judged, ${String(run.changed)} verdicts changed`);
+      return { ok: true };
     })()
   );
 

@@ -360,3 +360,16 @@ export const runChange = z.object({
 export type RunChange = z.infer<typeof runChange>;
 export const auditRunDetail = auditRun.extend({ changes: z.array(runChange) });
 export type AuditRunDetail = z.infer<typeof auditRunDetail>;
+
+/** `GET /audit/export.xlsx?…`, `/audit/export.csv?…`: `what=columns` with the filters of `/audit/columns`, or `what=results` with those of `/audit/results`. */
+export const auditExportQuery = z
+  .object({
+    what: z.enum(['columns', 'results']).default('columns'),
+    ...auditColumnsQuery.omit({ page: true, pageSize: true }).shape,
+    column: recordId.optional(),
+    verdict: verdict.optional(),
+    rule: periodUnit.optional(),
+    from: civilDay.optional(),
+    to: civilDay.optional(),
+  })
+  .refine(inOrder, order);

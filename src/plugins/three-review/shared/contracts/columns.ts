@@ -136,3 +136,6 @@ export const publicColumn = z.object({
 });
 export type PublicColumn = z.infer<typeof publicColumn>;
 export const slugParams = z.object({ slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be one slug') });
+
+/** `GET /columns/export?format=xlsx|csv` */
+export const exportQuery = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') });

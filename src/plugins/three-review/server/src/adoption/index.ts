@@ -9,7 +9,7 @@ import { configOf, coveredUids, localDay } from '../platform/covered';
 import { inTransaction, table, firstRow, allRows } from '../platform/database';
 import { tableOf, textOf, type Strapi, type Trx } from '../platform/strapi';
 import { execute } from '../review/act';
-import { showStage } from '../review/record';
+import { showStage, toldBy } from '../review/record';
 import { fieldsOf } from './fingerprint';
 
 const BATCH = 200;
@@ -98,8 +98,7 @@ const adopt = async (strapi: Strapi, trx: Trx, uid: string, documentId: string):
       kind: 'import',
       at,
       localDay: localDay(strapi, at),
-      eventDay: null,
-      columnId: null,
+      ...toldBy(strapi, uid, pair.live.row),
       unitId: dossier.facts.unit?.id ?? null,
       contentChanged: true,
       contentHash: name.hash,

@@ -1,6 +1,7 @@
 import {
   auditColumnQuery,
   auditColumnsQuery,
+  auditExportQuery,
   bulletinQuery,
   draftsQuery,
   remindBody,
@@ -22,12 +23,13 @@ import { civilDate, epochDay, parseDay } from '../../../core/kernel/dates';
 import { currentCaller } from '../platform/caller';
 import { localDay } from '../platform/covered';
 import { answer, failed, missing, wrong } from '../platform/failure';
-import { bodyOf, handler, mayDo, parse, type Ctx } from '../platform/http';
+import { bodyOf, handler, mayDo, parse, sendFile, type Ctx } from '../platform/http';
 import type { Strapi } from '../platform/strapi';
 import { byNow } from './columns/controller';
 import { readColumn } from './columns/store';
 import { importYear, listYears } from './facts/calendar';
 import { fileExcuse, listExcuses, withdrawExcuse } from './excuses/service';
+import { exportAudit } from './exports/service';
 import { orderBackfill } from './runs/service';
 import { listRuns, runDetail } from './runs/store';
 import { columnDetail, heatmapOf } from './views/detail';
@@ -112,6 +114,14 @@ export const auditController = ({ strapi }: { strapi: Strapi }) => {
       const { month } = parse(bulletinQuery, ctx.query);
       const first = parseDay(`${month}-01`) ?? 0;
       answer(ctx, first > today() ? wrong('month', 'has not begun yet') : await bulletinOf(strapi, month, today()));
+    }),
+    exportXlsx: handler(async (ctx) => {
+      const query = parse(auditExportQuery, ctx.query);
+      sendFile(ctx, await exportAudit(strapi, query, 'xlsx', dayOf(query.on), today()), 'audit.xlsx');
+    }),
+    exportCsv: handler(async (ctx) => {
+      const query = parse(auditExportQuery, ctx.query);
+      sendFile(ctx, await exportAudit(strapi, query, 'csv', dayOf(query.on), today()), 'audit.csv');
     }),
     remind: handler(async (ctx) => answer(ctx, await remind(strapi, parse(remindBody, bodyOf(ctx)), today(), Date.now()))),
     calendar: handler(async (ctx) => answer(ctx, await listYears(strapi))),

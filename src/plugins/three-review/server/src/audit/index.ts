@@ -2,6 +2,7 @@ import { columnBody, type ColumnIn } from '../../../shared/contracts';
 import { inTransaction } from '../platform/database';
 import { failed } from '../platform/failure';
 import type { Strapi } from '../platform/strapi';
+import { divisionController } from './division/controller';
 import { createColumn } from './columns/service';
 import { columnBySlug } from './columns/store';
 import { doBackfill, orderBackfill, type Asked } from './runs/service';
@@ -17,6 +18,7 @@ export const auditControllers = {
   columns: columnsController,
   columnOptions: columnOptionsController,
   audit: auditController,
+  division: divisionController,
   publicColumns: publicColumnsController,
 };
 

@@ -5,6 +5,8 @@ const column = '/columns/:id';
 export const auditRoutes = [
   route('GET', '/columns', 'columns.find', 'audit.read'),
   route('GET', '/columns/options', 'columnOptions.find', 'audit.manage'),
+  route('GET', '/columns/export', 'division.export', 'audit.read'),
+  route('POST', '/columns/import', 'division.import', 'audit.manage'),
   route('GET', column, 'columns.findOne', 'audit.read'),
   route('POST', '/columns', 'columns.create', 'audit.manage'),
   route('PUT', column, 'columns.update', 'audit.manage'),
@@ -17,6 +19,8 @@ export const auditRoutes = [
   route('GET', '/audit/columns/:id/events', 'audit.events', 'audit.read'),
   route('GET', '/audit/results', 'audit.results', 'audit.read'),
   route('GET', '/audit/heatmap', 'audit.heatmap', 'audit.read'),
+  route('GET', '/audit/export.xlsx', 'audit.exportXlsx', 'audit.read'),
+  route('GET', '/audit/export.csv', 'audit.exportCsv', 'audit.read'),
   route('GET', '/audit/site', 'audit.site', 'audit.read'),
   route('GET', '/audit/units', 'audit.units', 'audit.read'),
   route('GET', '/audit/units/:id', 'audit.unit', 'audit.read'),

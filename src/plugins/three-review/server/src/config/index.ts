@@ -26,6 +26,14 @@ const own = z.custom<Policy>(isPolicy, {
   message: `must be one of ${Object.keys(SHIPPED_POLICIES).join(', ')}, or a policy with the three stages and five criteria`,
 });
 
+/** What is wrong with a policy of the host's own; where it is none at all, what is allowed. */
+const whyNoPolicy = (input: unknown): string => {
+  const versions: readonly unknown[] = Array.isArray(input) ? input : [input];
+  const faults = versions.filter(looksLikePolicy).flatMap(policyFaults);
+  const allowed = `must be one of ${Object.keys(SHIPPED_POLICIES).join(', ')}, a policy object, or a list of policy versions`;
+  return faults.length > 0 ? faults.join('; ') : allowed;
+};
+
 const timeZone = z.string().refine(
   (zone) => {
     try {
@@ -41,7 +49,7 @@ export const configSchema = z.strictObject({
   contentTypes: z.record(z.string(), mapping).default({}),
   policy: z
     .union([shipped, own.transform((policy) => [policy]), z.array(own).min(1)], {
-      error: `must be one of ${Object.keys(SHIPPED_POLICIES).join(', ')}, a policy object, or a list of policy versions`,
+      error: ({ input }) => whyNoPolicy(input),
     })
     .default([SHIPPED_POLICIES['huludao-2023']]),
   timeZone: timeZone.default('Asia/Shanghai'),
@@ -63,6 +71,8 @@ export const configSchema = z.strictObject({
       redisUrl: z.undefined({ error: 'is not supported yet: leave it out' }).optional(),
       /** False: this process serves and does no background work; another one must. The environment decides where the host says nothing. */
       background: z.boolean().default(() => process.env.THREE_REVIEW_BACKGROUND !== 'false'),
+      /** ms after which an instance that has said nothing of its work is taken for dead, and another takes it over. */
+      lease: z.number().int().min(1000).max(3_600_000).default(60_000),
     })
     .prefault({}),
 });

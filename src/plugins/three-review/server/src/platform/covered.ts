@@ -1,6 +1,6 @@
 import type { Policy } from '../../../core/regulation';
 import { policyInForce } from '../../../core/regulation';
-import { epochDay } from '../../../core/kernel/dates';
+import { epochDay, parseDay } from '../../../core/kernel/dates';
 import type { Config, Mapping } from '../config';
 import type { Strapi } from './strapi';
 
@@ -54,5 +54,13 @@ export const dayIn = (timeZone: string, at: number): number => {
 
 /** The same in the policy's time zone. */
 export const localDay = (strapi: Strapi, at: number): number => dayIn(configOf(strapi).timeZone, at);
+
+/** The civil day of a date, or of an instant in the policy's time zone, as a field of the host holds it; null for anything else. */
+export const civilDayOf = (strapi: Strapi, value: unknown): number | null => {
+  if (value instanceof Date) return localDay(strapi, value.getTime());
+  if (typeof value !== 'string') return null;
+  const at = Date.parse(value);
+  return parseDay(value) ?? (Number.isNaN(at) ? null : localDay(strapi, at));
+};
 
 export const policyNow = (strapi: Strapi, at: number): Policy => policyInForce(configOf(strapi).policy, localDay(strapi, at));

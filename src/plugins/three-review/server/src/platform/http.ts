@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Refusal } from '../../../core/kernel/result';
 import type { ErrorDetails } from '../../../shared/contracts';
 import { detailsOf, messageOf, statusOf } from './errors';
-import { isRow } from './strapi';
+import { isRow, wordOf } from './strapi';
 
 export type Ctx = Context;
 
@@ -63,4 +63,32 @@ export const mayDo = (ctx: Ctx, action: string): boolean => {
   const ability = abilityOf(ctx);
   const can = typeof ability === 'object' && ability !== null ? (ability as { can?: unknown }).can : undefined;
   return typeof can === 'function' && (can as (name: string) => boolean).call(ability, action);
+};
+
+export interface SentFile {
+  readonly path: string;
+  readonly name: string;
+  readonly size: number;
+}
+
+/** The one file of a multipart request in this field; null where there is none, or several. */
+export const fileIn = (ctx: Ctx, field: string): SentFile | null => {
+  const files = (ctx.request as unknown as { files?: Readonly<Record<string, unknown>> }).files ?? {};
+  const held = Object.hasOwn(files, field) ? files[field] : undefined;
+  if (!isRow(held)) return null;
+  const { filepath, originalFilename, size } = held;
+  return typeof filepath === 'string' ? { path: filepath, name: wordOf(originalFilename), size: Number(size) } : null;
+};
+
+const TYPES: Readonly<Record<string, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
+
+/** Answers with a file to be saved under this name. */
+export const sendFile = (ctx: Ctx, bytes: Buffer, name: string): void => {
+  ctx.set('Content-Disposition', `attachment; filename="${name}"`);
+  ctx.set('X-Content-Type-Options', 'nosniff');
+  ctx.type = TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  ctx.body = bytes;
 };

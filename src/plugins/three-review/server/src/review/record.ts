@@ -1,13 +1,12 @@
-import { parseDay } from '../../../core/kernel/dates';
 import type { LedgerEntry } from '../../../core/ledger';
 import type { ReviewEvent, Step } from '../../../core/workflow';
 import { appendEntry, keepSnapshot } from '../ledger/entries';
 import { recordPublication, wasPublished } from '../ledger/publications';
 import { writeState } from '../ledger/states';
 import { REVIEW_STAGE } from '../platform/content';
-import { coveredType, localDay } from '../platform/covered';
+import { civilDayOf, coveredType, localDay } from '../platform/covered';
 import { table } from '../platform/database';
-import { dbColumnOf, isRow, tableOf, textOf, type Strapi, type Trx } from '../platform/strapi';
+import { dbColumnOf, isRow, tableOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
 import { bodyOf, type Dossier } from './dossier';
 
 /** Where a change came from, as the publication events tell it. */
@@ -36,6 +35,13 @@ export const showStage = async (strapi: Strapi, trx: Trx, uid: string, id: numbe
     .update({ [dbColumnOf(strapi, uid, REVIEW_STAGE)]: stage });
 };
 
+/** What a row says of itself for the audit (A9.2): the column it belongs to, and the day of what it reports. */
+export const toldBy = (strapi: Strapi, uid: string, row: Row | undefined): { columnId: string | null; eventDay: number | null } => {
+  const fields = coveredType(strapi, uid);
+  const column = row?.[fields.column];
+  return { columnId: isRow(column) ? textOf(column.documentId) : textOf(column), eventDay: civilDayOf(strapi, row?.[fields.eventDate]) };
+};
+
 const publication = async (
   strapi: Strapi,
   trx: Trx,
@@ -46,17 +52,13 @@ const publication = async (
 ): Promise<void> => {
   if (event.type !== 'published' && event.type !== 'taken_down') return;
   const { key, draft, facts } = dossier;
-  const fields = coveredType(strapi, key.uid);
-  const column = draft?.row[fields.column];
-  const eventDate = textOf(draft?.row[fields.eventDate]);
   const published = event.type === 'published';
   await recordPublication(strapi, trx, {
     ...key,
     kind: published ? ((await wasPublished(strapi, trx, key)) ? 'update' : 'first') : 'take_down',
     at: event.at,
     localDay: localDay(strapi, event.at),
-    eventDay: eventDate === null ? null : parseDay(eventDate.slice(0, 10)),
-    columnId: isRow(column) ? textOf(column.documentId) : textOf(column),
+    ...toldBy(strapi, key.uid, draft?.row),
     unitId: facts.unit?.id ?? null,
     contentChanged: published ? event.contentChanged : true,
     contentHash: event.contentHash,

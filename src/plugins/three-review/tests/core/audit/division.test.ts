@@ -196,6 +196,15 @@ describe('the import of a sheet', () => {
     expect([creates.length, unchanged, faults]).toEqual([1, ['c3'], []]);
   });
 
+  test('[A9.1] where two columns have the name, a third place makes a third: neither moves', () => {
+    const columns = [
+      ...DIVISION.columns,
+      ...DIVISION.columns.filter(({ id }) => id === 'c3').map((one) => ({ ...one, id: 'c7', parent: 'c4' })),
+    ];
+    const { creates, updates } = planImport([line(2, { ...NEW, name: '政策问答' })], { ...DIVISION, columns });
+    expect([creates.length, updates.length]).toEqual([1, 0]);
+  });
+
   test('[A9.1] exempt in its own column is exempt; a person may be named by the e-mail address', () => {
     expect(plan({ ...NEW, exempt: '是', dutyOfficer: 'ZHOU.b@bureau.example' }).creates[0]?.term).toMatchObject({
       frequency: { kind: 'exempt' },

@@ -88,6 +88,14 @@ test.each<[string, string, Partial<SiteFacts>, number, VetoLevel, number]>([
   ['not one that is exempt', 'empty_columns', { columns: [one('a', null, { standing: { state: 'exempt' } })] }, 0, 'fine', 5],
   ['five fail the site (empty)', 'empty_columns', { columns: many(5, (id) => one(id, null, { standing: empty })) }, 5, 'vetoed', 0],
   [
+    'nor an account of the new media',
+    'empty_columns',
+    { columns: [one('wechat', null, { category: 'new_media', standing: empty })] },
+    0,
+    'fine',
+    5,
+  ],
+  [
     'of several new media the longest silent counts',
     'new_media',
     { columns: [one('wechat', '2026-11-18', { category: 'new_media' }), one('weibo', '2026-11-26', { category: 'new_media' })] },

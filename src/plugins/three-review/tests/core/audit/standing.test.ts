@@ -102,6 +102,17 @@ test.each<[string, Standing, Parameters<typeof stands>]>([
     [{ terms: [term('2026-01-01', { frequency: gap })], events: [event('first', '2026-10-20')] }],
   ],
   [
+    'excused, where the month of that gap was excused in time',
+    { state: 'excused' },
+    [
+      {
+        terms: [term('2026-01-01', { frequency: gap })],
+        events: [event('first', '2026-10-20')],
+        excuses: [excuse('2026-11-01', '2026-11-30', '2026-11-01')],
+      },
+    ],
+  ],
+  [
     'due soon five days before a gap does',
     { state: 'due_soon', daysLeft: 4 },
     [{ terms: [term('2026-01-01', { frequency: gap })], events: [event('first', '2026-11-01')] }, [['2026-10', 'missed']]],

@@ -14,15 +14,13 @@ export const ImportPreview = ({ preview }: { readonly preview: Preview }) => {
         <Notice tone="danger" title={t('import.faults', { count: faults.length })} alert>
           <Text as="p">{t('import.faults.text')}</Text>
         </Notice>
-        <DataTable
-          label={t('import.faults', { count: faults.length })}
-          head={[t('head.row'), t('head.cell'), t('head.heading'), t('head.fault')]}
-        >
+        <DataTable label={t('import.faults', { count: faults.length })} head={[t('head.row'), t('head.cell'), t('head.fault')]}>
           {faults.map((fault, i) => (
             <tr key={i}>
-              <th scope="row">{fault.row === null ? t('import.wholeFile') : t('import.row', { row: fault.row })}</th>
+              <th scope="row" style={{ whiteSpace: 'nowrap' }}>
+                {fault.row === null ? t('import.wholeFile') : t('import.row', { row: fault.row })}
+              </th>
               <td>{fault.cell ?? '—'}</td>
-              <td>{fault.column ?? '—'}</td>
               <td>{pick(fault.message)}</td>
             </tr>
           ))}

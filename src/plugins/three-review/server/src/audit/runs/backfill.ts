@@ -6,7 +6,7 @@ import { readCalendar } from '../facts/calendar';
 import { periodsFor } from '../judging/cells';
 import { judgeSlice } from '../judging/slice';
 import { AUDIT_TABLES } from '../tables';
-import { LEASE, underClaim, type Claim } from './claims';
+import { leaseOf, underClaim, type Claim } from './claims';
 import { isStopping } from './perform';
 import { replaceResults } from './results';
 
@@ -55,7 +55,7 @@ export const runBackfill = async (strapi: Strapi, claim: Claim, today: number): 
       today,
     });
     state = await inTransaction(strapi, async (trx: Trx): Promise<State> => {
-      await underClaim(strapi, trx, claim, { lease_until: Date.now() + LEASE, total: columns.length });
+      await underClaim(strapi, trx, claim, { lease_until: Date.now() + leaseOf(strapi), total: columns.length });
       const which = { endsFrom: from, endsBy: today - 1, beginsBy: to };
       const ids = some.map(({ id }) => id);
       const written = await replaceResults(strapi, trx, { columns: ids, which, cells, runId: claim.id, over: true });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { configOf } from '../../platform/covered';
 import { allRows, numberOf, table } from '../../platform/database';
 import type { Strapi, Trx } from '../../platform/strapi';
 import type { Db } from '../columns/store';
@@ -8,10 +9,9 @@ import { AUDIT_TABLES } from '../tables';
 export type Job = 'daily' | 'backfill';
 
 /** ms. Whoever has not renewed his claim for so long is taken for dead, and his token no longer counts. */
-export const LEASE = 60_000;
-export const HEARTBEAT = 15_000;
+export const leaseOf = (strapi: Strapi): number => configOf(strapi).jobs.lease;
 /** Failures after which a run waits for a person. */
-const ATTEMPTS = 5;
+const ATTEMPTS = 10;
 
 const OWNER = `${hostname().slice(0, 40)}#${String(process.pid)}`;
 
@@ -69,7 +69,7 @@ export const claimRun = async (strapi: Strapi, id: number, now: number): Promise
       status: 'running',
       owner: OWNER,
       token,
-      lease_until: now + LEASE,
+      lease_until: now + leaseOf(strapi),
       attempt: strapi.db.connection.raw('attempt + 1'),
       started_at_ms: strapi.db.connection.raw('COALESCE(started_at_ms, ?)', [now]),
       error: null,
@@ -93,7 +93,7 @@ export const renewClaim = async (strapi: Strapi, claim: Claim, now: number): Pro
   numberOf(
     await runs(strapi, strapi.db.connection)
       .where({ id: claim.id, token: claim.token, status: 'running' })
-      .update({ lease_until: now + LEASE })
+      .update({ lease_until: now + leaseOf(strapi) })
   ) === 1;
 
 export const failRun = async (strapi: Strapi, claim: Claim, error: string): Promise<void> => {

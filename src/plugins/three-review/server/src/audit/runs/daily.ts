@@ -32,7 +32,9 @@ export const runDaily = async (strapi: Strapi, claim: Claim, day: number, warn: 
   const write = warn ? await warn(day) : null;
   const cells = slices.reduce((sum, slice) => sum + slice.cells.length, 0);
   await inTransaction(strapi, async (trx) => {
-    await underClaim(strapi, trx, claim, { status: 'done', ended_at_ms: Date.now(), cells, done: 1, total: 1 });
+    // Counted, not set: a second completion would show.
+    const done = trx.raw('done + 1');
+    await underClaim(strapi, trx, claim, { status: 'done', ended_at_ms: Date.now(), cells, done, total: 1 });
     const which = { endsFrom: ends.from, endsBy: ends.to, beginsBy: ends.to };
     for (const slice of slices) await replaceResults(strapi, trx, { ...slice, which, runId: claim.id, over: false });
     await write?.(trx);

@@ -1,6 +1,6 @@
 import { errorMessage } from '../../platform/errors';
 import type { Strapi } from '../../platform/strapi';
-import { ClaimLost, failRun, HEARTBEAT, renewClaim, type Claim } from './claims';
+import { ClaimLost, failRun, leaseOf, renewClaim, type Claim } from './claims';
 
 /** Has the host begun to stop? Then no run goes on to its next part; another instance, or the next start, takes it up. */
 const stopping = new WeakSet<object>();
@@ -12,9 +12,12 @@ export const isStopping = (strapi: Strapi): boolean => stopping.has(strapi);
  * has lost the claim writes nothing more.
  */
 export const perform = async (strapi: Strapi, claim: Claim, work: () => Promise<void>): Promise<'done' | 'failed' | 'lost'> => {
-  const heart = setInterval(() => {
-    renewClaim(strapi, claim, Date.now()).catch((error: unknown) => strapi.log.warn(`three-review: ${errorMessage(error)}`));
-  }, HEARTBEAT);
+  const heart = setInterval(
+    () => {
+      renewClaim(strapi, claim, Date.now()).catch((error: unknown) => strapi.log.warn(`three-review: ${errorMessage(error)}`));
+    },
+    leaseOf(strapi) / 4
+  );
   heart.unref();
   try {
     await work();

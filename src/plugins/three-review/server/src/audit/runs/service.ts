@@ -20,6 +20,7 @@ export interface Asked {
 export const orderBackfill = async (strapi: Strapi, asked: Asked, now: number): Promise<AuditRun | Failure> => {
   const [from, to] = [parseDay(asked.from), parseDay(asked.to)];
   if (from === null || to === null) return wrong(from === null ? 'from' : 'to', 'is no day of the calendar');
+  if (from > to) return wrong('to', 'must not be before from');
   if (from > localDay(strapi, now))
     return wrong('from', `must not be after ${formatDay(localDay(strapi, now))}: nothing has ended there yet`);
   const key = `${asked.from}..${asked.to} ${randomUUID().slice(0, 13)}`;

@@ -1,10 +1,9 @@
 import { dateFindings, type DateFinding, type DatedPublication } from '../../../../core/audit';
 import { canonical, type Json } from '../../../../core/ledger';
-import { parseDay } from '../../../../core/kernel/dates';
 import { policyInForce } from '../../../../core/regulation';
 import { TABLES } from '../../ledger/tables';
 import { sha256 } from '../../platform/content';
-import { configOf, dayIn, isCovered } from '../../platform/covered';
+import { civilDayOf, configOf, isCovered } from '../../platform/covered';
 import { allRows, table } from '../../platform/database';
 import { fromJson } from '../../platform/json';
 import { textOf, type Row, type Strapi } from '../../platform/strapi';
@@ -19,20 +18,11 @@ interface Key {
 const displayedField = (strapi: Strapi, uid: string): string | undefined =>
   isCovered(strapi, uid) ? configOf(strapi).contentTypes[uid]?.displayedDate : undefined;
 
-/** The civil day of a date or an instant as the content has it. */
-const dayOf = (strapi: Strapi, value: Json | undefined): number | null => {
-  if (typeof value !== 'string') return null;
-  const bare = parseDay(value);
-  if (bare !== null) return bare;
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? null : dayIn(configOf(strapi).timeZone, at);
-};
-
 /** The displayed date in the signed content, and a digest of all the rest of it. */
 const displayedIn = (strapi: Strapi, field: string, content: string): Pick<DatedPublication, 'displayedDay' | 'bodyHash'> => {
   const { fields } = fromJson<{ fields: { [name: string]: Json } }>(content);
   const { [field]: shown, ...rest } = fields;
-  return { displayedDay: dayOf(strapi, shown), bodyHash: sha256(canonical(rest)) };
+  return { displayedDay: civilDayOf(strapi, shown), bodyHash: sha256(canonical(rest)) };
 };
 
 const contents = async (strapi: Strapi, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> => {

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { draftClock, type Calendar } from '../../../../core/audit';
-import { formatDay, parseDay } from '../../../../core/kernel/dates';
+import { formatDay } from '../../../../core/kernel/dates';
 import { policyInForce, type Policy, type PostKind } from '../../../../core/regulation';
 import type { DraftClock, draftsQuery } from '../../../../shared/contracts';
 import { TABLES } from '../../ledger/tables';
 import { holdersFor } from '../../organisation/posts';
 import { withScope } from '../../platform/caller';
-import { configOf, coveredType, coveredUids } from '../../platform/covered';
+import { civilDayOf, configOf, coveredType, coveredUids } from '../../platform/covered';
 import { allRows, inTransaction, table } from '../../platform/database';
 import { pageOf, type Pagination } from '../../platform/paging';
 import { dbColumnOf, isRow, modelOf, queryOf, tableOf, textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
@@ -55,9 +55,6 @@ const unpublished = async (strapi: Strapi, uid: string): Promise<readonly string
   return rows.map((row) => String(row.document_id));
 };
 
-const eventDayOf = (value: unknown): number | null =>
-  parseDay((value instanceof Date ? value.toISOString() : (textOf(value) ?? '')).slice(0, 10));
-
 const levelOf = (level: string): DraftClock['level'] => (level === 'past' || level === 'last_quarter' ? level : 'plain');
 
 /** The unit's documentId, whether the host keeps a relation or a code. */
@@ -71,7 +68,7 @@ const draftOf = (
   facts: { readonly today: number; readonly policy: Policy; readonly calendar: Calendar; readonly codes: ReadonlyMap<string, string> }
 ): RunningDraft[] => {
   const fields = coveredType(strapi, uid);
-  const eventDay = eventDayOf(row[fields.eventDate]);
+  const eventDay = civilDayOf(strapi, row[fields.eventDate]);
   const clock = eventDay === null ? null : draftClock(eventDay, facts.today, facts.policy.audit, facts.calendar);
   if (eventDay === null || clock === null || clock.daysLeft === null) return [];
   const column = row[fields.column];

@@ -2,11 +2,12 @@ import { CheckCircle, Clock, CrossCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { AuditRun } from '../../../../../shared/contracts';
 import { WordButton } from '../../../components/BigButton';
-import { Stack } from '../../../components/Card';
+import { Rows, Stack } from '../../../components/Card';
 import { DataTable } from '../../../components/DataTable';
 import { Chip } from '../../../components/StatusChip';
 import { Muted, Text } from '../../../components/Text';
 import type { Tone } from '../../../components/tones';
+import { useNarrow } from '../../../hooks/useNarrow';
 import { useWords } from '../../../hooks/useWords';
 import { periodDays } from '../../../utils/dayWords';
 import type { MessageKey } from '../../../utils/keys';
@@ -19,6 +20,24 @@ const LOOK: Readonly<Record<AuditRun['status'], { readonly tone: Tone; readonly 
   failed: { tone: 'danger', icon: CrossCircle, name: 'runs.status.failed' },
 };
 
+const Item = styled.li`
+  display: flex;
+  flex-direction: column;
+  gap: 0.2rem;
+  padding: 1.2rem 1.6rem;
+
+  &:not(:last-child) {
+    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+  }
+`;
+
+const Head = styled.div`
+  display: flex;
+  align-items: center;
+  justify-content: space-between;
+  gap: 1.2rem;
+`;
+
 const Wide = styled.td`
   min-width: 22rem;
 `;
@@ -30,49 +49,103 @@ interface RunRowsProps {
   readonly onChanges: (run: AuditRun) => void;
 }
 
-export const RunRows = ({ runs, on, timeZone, onChanges }: RunRowsProps) => {
+type RunProps = Omit<RunRowsProps, 'runs'> & { readonly run: AuditRun };
+
+const Status = ({ run }: { readonly run: AuditRun }) => {
+  const { t } = useWords();
+  const look = LOOK[run.status];
+  return (
+    <Chip tone={look.tone} icon={look.icon}>
+      {t(look.name)}
+    </Chip>
+  );
+};
+
+/** How far it has come, or what came of it, and why it was started. */
+const Outcome = ({ run, on, onChanges }: Omit<RunProps, 'timeZone'>) => {
+  const { t } = useWords();
+  const under = run.status === 'running' || run.status === 'waiting';
+  const values = { cells: run.cells, changed: run.changed };
+  const result = run.status === 'done' ? t(run.job === 'backfill' ? 'runs.changed' : 'runs.cells', values) : '';
+  return (
+    <Stack>
+      {under ? <Progress value={run.progress} label={t('runs.progress', { range: periodDays(run, on) })} /> : null}
+      {result ? <Text>{result}</Text> : null}
+      {run.changed > 0 && run.status === 'done' ? (
+        <WordButton type="button" onClick={() => onChanges(run)}>
+          {t('runs.changes')}
+        </WordButton>
+      ) : null}
+      {run.reason ? <Muted>{t('runs.reason', { reason: run.reason })}</Muted> : null}
+      {run.attempt > 1 ? <Muted>{t('runs.attempt', { attempt: run.attempt })}</Muted> : null}
+      {run.error ? <Text $color="danger700">{run.error}</Text> : null}
+    </Stack>
+  );
+};
+
+const useRunWords = () => {
   const { t, when } = useWords();
-  const result = (run: AuditRun): string => {
-    if (run.status !== 'done') return '';
-    return run.job === 'backfill' ? t('runs.changed', { cells: run.cells, changed: run.changed }) : t('runs.cells', { cells: run.cells });
+  return {
+    job: (run: AuditRun) => t(run.job === 'daily' ? 'runs.job.daily' : 'runs.job.backfill'),
+    range: (run: AuditRun, on: string) => (run.from === run.to ? run.from : periodDays(run, on)),
+    started: (run: AuditRun, timeZone: string) => (run.startedAt === null ? t('runs.notStarted') : when(run.startedAt, timeZone)),
   };
+};
+
+const RunRow = ({ run, on, timeZone, onChanges }: RunProps) => {
+  const { job, range, started } = useRunWords();
+  return (
+    <tr>
+      <th scope="row">{started(run, timeZone)}</th>
+      <td>
+        <Stack>
+          <Text>{job(run)}</Text>
+          {run.by ? <Muted>{run.by}</Muted> : null}
+        </Stack>
+      </td>
+      <td>{range(run, on)}</td>
+      <td>
+        <Status run={run} />
+      </td>
+      <Wide>
+        <Outcome run={run} on={on} onChanges={onChanges} />
+      </Wide>
+    </tr>
+  );
+};
+
+const RunItem = ({ run, on, timeZone, onChanges }: RunProps) => {
+  const { job, range, started } = useRunWords();
+  return (
+    <Item>
+      <Head>
+        <Text $bold>{job(run)}</Text>
+        <Status run={run} />
+      </Head>
+      <Text as="p">{range(run, on)}</Text>
+      <Muted as="p">{[started(run, timeZone), run.by].filter(Boolean).join(' · ')}</Muted>
+      <Outcome run={run} on={on} onChanges={onChanges} />
+    </Item>
+  );
+};
+
+export const RunRows = ({ runs, ...shared }: RunRowsProps) => {
+  const { t } = useWords();
+  const narrow = useNarrow();
+  if (narrow) {
+    return (
+      <Rows>
+        {runs.map((run) => (
+          <RunItem key={run.id} run={run} {...shared} />
+        ))}
+      </Rows>
+    );
+  }
   return (
     <DataTable label={t('runs.list')} head={[t('head.when'), t('head.job'), t('head.range'), t('head.standing'), t('head.result')]}>
-      {runs.map((run) => {
-        const look = LOOK[run.status];
-        const under = run.status === 'running' || run.status === 'waiting';
-        return (
-          <tr key={run.id}>
-            <th scope="row">{run.startedAt === null ? t('runs.notStarted') : when(run.startedAt, timeZone)}</th>
-            <td>
-              <Stack>
-                <Text>{t(run.job === 'daily' ? 'runs.job.daily' : 'runs.job.backfill')}</Text>
-                {run.by ? <Muted>{run.by}</Muted> : null}
-              </Stack>
-            </td>
-            <td>{run.from === run.to ? run.from : periodDays(run, on)}</td>
-            <td>
-              <Chip tone={look.tone} icon={look.icon}>
-                {t(look.name)}
-              </Chip>
-            </td>
-            <Wide>
-              <Stack>
-                {under ? <Progress value={run.progress} label={t('runs.progress', { range: periodDays(run, on) })} /> : null}
-                {result(run) ? <Text>{result(run)}</Text> : null}
-                {run.changed > 0 && run.status === 'done' ? (
-                  <WordButton type="button" onClick={() => onChanges(run)}>
-                    {t('runs.changes')}
-                  </WordButton>
-                ) : null}
-                {run.reason ? <Muted>{t('runs.reason', { reason: run.reason })}</Muted> : null}
-                {run.attempt > 1 ? <Muted>{t('runs.attempt', { attempt: run.attempt })}</Muted> : null}
-                {run.error ? <Text $color="danger700">{run.error}</Text> : null}
-              </Stack>
-            </Wide>
-          </tr>
-        );
-      })}
+      {runs.map((run) => (
+        <RunRow key={run.id} run={run} {...shared} />
+      ))}
     </DataTable>
   );
 };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { styled } from 'styled-components';
 import type { AuditRun } from '../../../../../shared/contracts';
-import { useGetRunsQuery, useGetStandingsQuery } from '../../../api/audit';
+import { FIRST_RUNS, useGetRunsQuery, useGetStandingsQuery } from '../../../api/audit';
 import { BigButton } from '../../../components/BigButton';
 import { Card } from '../../../components/Card';
 import { PageFrame } from '../../../components/PageFrame';
@@ -15,7 +15,7 @@ import { ChangesDialog } from './ChangesDialog';
 import { RunDialog } from './RunDialog';
 import { RunRows } from './RunRows';
 
-const PAGE = 20;
+const PAGE = FIRST_RUNS.pageSize;
 /** ms between two looks at a run that is under way; without one nothing is asked. */
 const LOOK = 1_500;
 

@@ -1,0 +1,60 @@
+import { exportRows, planImport, SHEET_HEADS, type Division, type ImportPlan } from '../../../../core/audit';
+import type { ImportPreview } from '../../../../shared/contracts';
+import { actorOf } from '../../platform/caller';
+import { localDay } from '../../platform/covered';
+import { inTransaction } from '../../platform/database';
+import { unitNames } from '../../platform/names';
+import { queryOf, textOf, type Strapi, type Trx } from '../../platform/strapi';
+import type { By } from '../columns/service';
+import { readColumns } from '../columns/store';
+import { inTreeOrder } from '../columns/view';
+import { parseSheet, writeSheet, type SheetFormat } from '../sheet';
+import { applyPlan } from './apply';
+import { faultView } from './words';
+
+const divisionOf = async (strapi: Strapi, trx: Trx, now: number): Promise<Division> => {
+  const users = await queryOf(strapi, 'admin::user').findMany({ where: { isActive: true } });
+  return {
+    columns: inTreeOrder(await readColumns(strapi, trx)),
+    units: [...(await unitNames(strapi))].map(([id, name]) => ({ id, name })),
+    users: users
+      .filter((user) => user.blocked !== true)
+      .map((user) => {
+        const email = textOf(user.email);
+        return { id: String(user.id), name: actorOf(user).name, ...(email === null ? {} : { email }) };
+      }),
+    today: localDay(strapi, now),
+  };
+};
+
+const previewOf = (rows: number, plan: ImportPlan, applied: boolean): ImportPreview => ({
+  rows,
+  create: plan.creates.map(({ name }) => name),
+  update: plan.updates.map(({ name, changed }) => ({ name, changes: changed.map((column) => SHEET_HEADS[column][0]) })),
+  unchanged: plan.unchanged.length,
+  faults: plan.faults.map(faultView),
+  applied,
+});
+
+/**
+ * The division sheet (附件1, A9.1): read, planned against what there is, and, unless it is a dry run or has a fault, done, in one
+ * transaction. The same sheet once more changes nothing.
+ */
+export const importSheet = async (
+  strapi: Strapi,
+  file: { readonly bytes: Uint8Array; readonly name: string },
+  dryRun: boolean,
+  by: By
+): Promise<ImportPreview> => {
+  const { rows, faults } = await parseSheet(file.bytes, file.name);
+  if (faults.length > 0) return previewOf(rows.length, { creates: [], updates: [], unchanged: [], faults }, false);
+  return inTransaction(strapi, async (trx) => {
+    const plan = planImport(rows, await divisionOf(strapi, trx, by.at));
+    const apply = !dryRun && plan.faults.length === 0;
+    if (apply) await applyPlan(strapi, trx, plan, by);
+    return previewOf(rows.length, plan, apply);
+  });
+};
+
+export const exportSheet = (strapi: Strapi, format: SheetFormat, now: number): Promise<Buffer> =>
+  inTransaction(strapi, async (trx) => exportRows(await divisionOf(strapi, trx, now))).then((rows) => writeSheet(rows, format));

@@ -1,0 +1,220 @@
+import { at, column, published, userId, wakeAt } from '../support/audit/desk';
+import { draftArticle, unitId } from '../support/review';
+import { bootSite, ENGINE, type Client, type Site } from '../support/site';
+
+let site: Site;
+let auditor: Client;
+let office: string;
+const sent: { to: string; subject: string; text: string }[] = [];
+let broken: Error | null = null;
+
+interface Settings {
+  notify: { channels: string[] };
+}
+
+beforeAll(async () => {
+  site = await bootSite();
+  auditor = await site.admin('auditor@bureau.example');
+  office = await unitId(site, 'office');
+  site.strapi.config.get<Settings>('plugin::three-review').notify.channels.push('email');
+  const email = site.strapi.plugin('email') as unknown as { provider: { send: (mail: (typeof sent)[number]) => Promise<void> } };
+  email.provider = {
+    send: (mail) => {
+      if (broken) return Promise.reject(broken);
+      sent.push(mail);
+      return Promise.resolve();
+    },
+  };
+  // What the seeds brought is another suite's.
+  await site.strapi.db.connection('three_review_column_terms').update({ suspended: true });
+});
+afterAll(() => site.close());
+beforeEach(() => {
+  sent.length = 0;
+  broken = null;
+});
+
+const knex = () => site.strapi.db.connection;
+const officer = 'officer.office@bureau.example';
+const head = 'head.office@bureau.example';
+const leader = 'leader@bureau.example';
+const monthly = (more: object = {}) => ({
+  from: '2025-01-01',
+  unit: office,
+  frequency: { kind: 'period', unit: 'month', min: 1 },
+  ...more,
+});
+
+/** Who was told of a column by that day, as e-mail addresses. */
+const told = async (id: string, kind?: string): Promise<string[]> => {
+  const rows = (await knex()('three_review_notifications')
+    .join('admin_users', 'admin_users.id', 'three_review_notifications.person_id')
+    .where('dedupe_key', 'like', `%:${id}:%`)
+    .modify((query) => void (kind ? query.where({ kind }) : query))
+    .orderBy('three_review_notifications.id')) as { email: string }[];
+  return rows.map((row) => row.email);
+};
+
+describe(`${ENGINE}: [A9.2] warnings before the fact`, () => {
+  it('first the duty officer, from halfway the head of the unit, on the last day the leader in charge; each once', async () => {
+    const id = await column(auditor, 'ladder', [monthly({ dutyOfficer: await userId(site, officer) })]);
+    await published(site, { column: id, day: '2026-05-03' });
+    await wakeAt(site, '2026-06-24');
+    expect(await told(id)).toEqual([]);
+    await wakeAt(site, '2026-06-25');
+    expect(await told(id, 'column_due_soon')).toEqual([officer]);
+    await wakeAt(site, '2026-06-25', '00:20');
+    await wakeAt(site, '2026-06-28');
+    expect(await told(id, 'column_due_soon')).toEqual([officer, head]);
+    await wakeAt(site, '2026-06-30');
+    expect((await told(id, 'column_due_soon')).sort()).toEqual([head, leader, officer].sort());
+    await wakeAt(site, '2026-07-01');
+    expect((await told(id, 'column_overdue')).sort()).toEqual([head, leader, officer].sort());
+    const before = (await told(id)).length;
+    await wakeAt(site, '2026-07-02');
+    expect((await told(id)).length).toBe(before);
+    const mine = (await (await site.admin(officer)).get('/three-review/notifications')).body;
+    expect(mine.data[0]).toMatchObject({
+      kind: 'column_overdue',
+      data: { column: id, daysOverdue: 1 },
+      link: `/plugins/three-review-audit/columns/${id}`,
+    });
+  });
+
+  it('where a post is vacant the next one up is told; the deputy stands in for the duty officer', async () => {
+    const vacant = await column(auditor, 'vacant', [monthly()]);
+    const deputised = await column(auditor, 'deputised', [monthly({ deputy: await userId(site, 'officer.law@bureau.example') })]);
+    await published(site, { column: vacant, day: '2026-07-03' }, { column: deputised, day: '2026-07-03' });
+    await wakeAt(site, '2026-08-26');
+    expect(await told(vacant)).toContain(head);
+    expect(await told(deputised)).toContain('officer.law@bureau.example');
+  });
+
+  it('warnings of days that were missed are not sent afterwards', async () => {
+    const id = await column(auditor, 'missed-days', [monthly({ dutyOfficer: await userId(site, officer) })]);
+    await published(site, { column: id, day: '2026-08-28' });
+    await wakeAt(site, '2026-09-24');
+    await published(site, { column: id, day: '2026-09-29' });
+    await wakeAt(site, '2026-10-08');
+    expect(await told(id)).toEqual([]);
+  });
+
+  it('the 20 days of a draft: whoever must act and the head in the last quarter, the leader when they are past', async () => {
+    const documentId = await draftArticle(site, { title: '时限将至', eventDate: '2026-10-10' });
+    const heard = async (): Promise<string[]> => told(documentId, 'draft_clock');
+    await wakeAt(site, '2026-10-20');
+    expect(await heard()).toEqual([]);
+    await wakeAt(site, '2026-10-26');
+    expect((await heard()).sort()).toEqual([head, officer].sort());
+    await wakeAt(site, '2026-10-31');
+    expect((await heard()).sort()).toEqual([head, head, leader, officer, officer].sort());
+    const { data } = (await auditor.get('/three-review/audit/drafts?pageSize=100')).body as { data: { documentId: string }[] };
+    expect(data.find((draft) => draft.documentId === documentId)).toMatchObject({
+      title: '时限将至',
+      level: 'past',
+      stage: 'draft',
+      unit: { id: office },
+      waitsFor: ['陈信息'],
+    });
+  });
+
+  it('a reminder by hand says whom it reaches, and reaches them once a day', async () => {
+    const id = await column(auditor, 'reminded', [monthly({ dutyOfficer: await userId(site, officer) })]);
+    const remind = async (dryRun: boolean) => (await auditor.post('/three-review/audit/remind', { columns: [id], dryRun })).body.data;
+    const reached = { column: id, name: 'reminded', people: [{ id: await userId(site, officer), name: '陈信息' }] };
+    expect(await remind(true)).toEqual([{ ...reached, refused: null }]);
+    expect(await told(id, 'column_reminder')).toEqual([]);
+    expect(await remind(false)).toEqual([{ ...reached, refused: null }]);
+    expect(await remind(false)).toEqual([{ ...reached, refused: 'already_today' }]);
+    expect(await told(id, 'column_reminder')).toEqual([officer]);
+  });
+});
+
+describe(`${ENGINE}: [A9.2] what leaves the house goes through the outbox`, () => {
+  const outbox = () => knex()('three_review_outbox');
+
+  it('a mail server that is down loses nothing: tried again later and later, delivered once it is back', async () => {
+    await outbox().update({ status: 'delivered' });
+    const id = await column(auditor, 'mail-down', [monthly({ dutyOfficer: await userId(site, officer) })]);
+    await published(site, { column: id, day: '2026-10-03' });
+    broken = new Error('connect ECONNREFUSED');
+    await wakeAt(site, '2026-11-26');
+    const [row] = (await outbox().where({ status: 'waiting' })) as Record<string, unknown>[];
+    expect(row).toMatchObject({ status: 'waiting', attempts: 1, error: 'connect ECONNREFUSED', channel: 'email' });
+    expect(Number(row?.next_at_ms)).toBe(at('2026-11-26', '00:11'));
+    await wakeAt(site, '2026-11-26', '00:10');
+    expect(await outbox().where({ id: row?.id })).toMatchObject([{ attempts: 1 }]);
+    await wakeAt(site, '2026-11-26', '00:12');
+    expect(await outbox().where({ id: row?.id })).toMatchObject([{ attempts: 2 }]);
+    broken = null;
+    expect(sent).toEqual([]);
+    await wakeAt(site, '2026-11-26', '00:20');
+    const mails = sent.filter((mail) => mail.subject.includes('mail-down'));
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toMatchObject({ to: officer, subject: expect.stringContaining('即将到期') });
+    await wakeAt(site, '2026-11-26', '00:30');
+    expect(sent.filter((mail) => mail.subject.includes('mail-down'))).toHaveLength(1);
+  });
+
+  it('is given up with the reason after many attempts, or at once where there is no address', async () => {
+    broken = new Error('mailbox unavailable');
+    await outbox().update({ status: 'delivered' });
+    const [notice] = (await knex()('three_review_notifications').orderBy('id', 'desc').limit(1)) as { id: number }[];
+    await outbox().where({ notification_id: notice?.id }).delete();
+    await outbox().insert({ notification_id: notice?.id, channel: 'email', status: 'waiting', attempts: 17, next_at_ms: 1 });
+    await wakeAt(site, '2026-11-26', '01:00');
+    expect(await outbox().where({ notification_id: notice?.id })).toMatchObject([
+      { status: 'given_up', attempts: 18, error: 'mailbox unavailable' },
+    ]);
+    const { data } = (await auditor.get('/three-review/notifications/deliveries?status=given_up')).body;
+    expect(data[0]).toMatchObject({ status: 'given_up', error: 'mailbox unavailable', channel: 'email', attempts: 18, nextAt: null });
+    expect((await (await site.admin(officer)).get('/three-review/notifications/deliveries')).status).toBe(403);
+  });
+
+  it('of many workers one sends', async () => {
+    await outbox().update({ status: 'waiting', attempts: 0, next_at_ms: 1, token: null });
+    const waiting = Number((await outbox().where({ status: 'waiting' }).count({ n: '*' }))[0]?.n);
+    await Promise.all(Array.from({ length: 4 }, () => wakeAt(site, '2026-11-26', '02:00')));
+    expect(sent).toHaveLength(waiting);
+  });
+
+  it('is written in the transaction of its cause: what rolls back tells nobody', async () => {
+    const id = await column(auditor, 'rolled-back', [monthly({ dutyOfficer: await userId(site, officer) })]);
+    await published(site, { column: id, day: '2026-11-03' });
+    const connection = knex();
+    const fail = (query: { sql: string; bindings?: readonly unknown[] }): void => {
+      // The claim of the day is taken away just as its verdicts are about to be written.
+      if (!query.sql.includes('three_review_outbox') && query.sql.includes('three_review_publication_events'))
+        void connection('three_review_audit_runs')
+          .where({ status: 'running' })
+          .update({ token: 'z'.repeat(36) })
+          .then(() => undefined);
+    };
+    connection.on('query', fail);
+    await wakeAt(site, '2026-12-26');
+    connection.removeListener('query', fail);
+    expect(await told(id)).toEqual([]);
+    await connection('three_review_audit_runs').where({ status: 'running' }).update({ lease_until: 1 });
+    await wakeAt(site, '2026-12-26', '00:20');
+    expect(await told(id)).toEqual([officer]);
+  });
+});
+
+describe(`${ENGINE}: notices belong to whom they are for`, () => {
+  it('everybody reads and marks his own, and nobody another’s', async () => {
+    const mine = await site.admin(officer);
+    const { data, meta } = (await mine.get('/three-review/notifications?unread=true&pageSize=100')).body as {
+      data: { id: string }[];
+      meta: { unread: number };
+    };
+    expect(meta.unread).toBeGreaterThan(1);
+    const [first] = data;
+    await (await site.admin(head)).post('/three-review/notifications/read', { ids: [first?.id] });
+    expect((await mine.get('/three-review/notifications')).body.meta.unread).toBe(meta.unread);
+    expect((await mine.post('/three-review/notifications/read', { ids: [first?.id, '999999999999999999'] })).body.data.unread).toBe(
+      meta.unread - 1
+    );
+    expect((await mine.post('/three-review/notifications/read', { ids: 'all' })).body.data.unread).toBe(0);
+    expect((await site.outside().get('/three-review/notifications')).status).toBe(401);
+  });
+});

@@ -1,0 +1,173 @@
+import request from 'supertest';
+import { column, published } from '../support/audit/desk';
+import { dump, difference } from '../support/dump';
+import { unitId } from '../support/review';
+import { accessToken, bootSite, ENGINE, type Client, type Site } from '../support/site';
+
+let site: Site;
+let auditor: Client;
+let token: string;
+
+beforeAll(async () => {
+  site = await bootSite();
+  auditor = await site.admin('auditor@bureau.example');
+  token = await accessToken(site.strapi, 'auditor@bureau.example');
+});
+afterAll(() => site.close());
+
+const send = async (bytes: Buffer | string, name: string, dryRun: boolean) =>
+  request(site.strapi.server.httpServer)
+    .post(`/three-review/columns/import?dryRun=${String(dryRun)}`)
+    .set('Authorization', `Bearer ${token}`)
+    .attach('file', Buffer.from(bytes), name);
+
+const fetchFile = async (url: string): Promise<Buffer> => {
+  const answer = await request(site.strapi.server.httpServer)
+    .get(url)
+    .set('Authorization', `Bearer ${token}`)
+    .buffer(true)
+    .parse((response, done) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => done(null, Buffer.concat(parts)));
+    });
+  expect(answer.status).toBe(200);
+  return answer.body as Buffer;
+};
+
+const HEAD = '栏目,上级栏目,类别,责任单位,协办单位,责任人,AB岗,更新频次,免考核,起始日期,截止日期';
+
+describe(`${ENGINE}: [A9.1] the division sheet`, () => {
+  it.each(['xlsx', 'csv'] as const)('what is exported as .%s and imported again changes nothing', async (format) => {
+    const bytes = await fetchFile(`/three-review/columns/export?format=${format}`);
+    const preview = await send(bytes, `columns.${format}`, false);
+    expect(preview.status).toBe(200);
+    expect(preview.body.data).toMatchObject({ create: [], update: [], faults: [], applied: true });
+    expect(preview.body.data.unchanged).toBeGreaterThan(5);
+  });
+
+  it('previews, then does it all, and the second time nothing', async () => {
+    const sheet = `${HEAD}\n信息公开,,,办公室,,陈信息,刘主任,每月1条,,2026-01-01,\n公开指南,信息公开,,政策法规科,办公室,,,每季度1条,,2026-01-01,\n`;
+    const before = await dump(site.strapi);
+    const preview = (await send(sheet, '附件1.csv', true)).body.data;
+    expect(preview).toMatchObject({ rows: 2, create: ['信息公开', '公开指南'], update: [], faults: [], applied: false });
+    expect(difference(before, await dump(site.strapi))).toEqual({});
+    expect((await send(sheet, '附件1.csv', false)).body.data).toMatchObject({ create: ['信息公开', '公开指南'], applied: true });
+    const { data } = (await auditor.get('/three-review/columns?_q=公开&pageSize=100')).body as {
+      data: { name: string; id: string; parent: string | null; terms: unknown[] }[];
+    };
+    const parent = data.find(({ name }) => name === '信息公开');
+    expect(parent).toMatchObject({
+      terms: [{ from: '2026-01-01', dutyOfficer: { name: '陈信息' }, frequency: { kind: 'period', unit: 'month', min: 1 } }],
+    });
+    expect(data.find(({ name }) => name === '公开指南')).toMatchObject({
+      parent: parent?.id,
+      terms: [{ unit: { name: '政策法规科' }, coUnits: [{ name: '办公室' }] }],
+    });
+    const again = await dump(site.strapi);
+    expect((await send(sheet, '附件1.csv', false)).body.data).toMatchObject({ create: [], update: [], unchanged: 2 });
+    expect(difference(again, await dump(site.strapi))).toEqual({});
+  });
+
+  it('a change begins today and leaves what held before', async () => {
+    await send(`${HEAD}\n网上办事,,,办公室,,,,每月1条,,2025-01-01,\n`, 'a.csv', false);
+    const changed = (await send(`${HEAD}\n网上办事,,,住房保障中心,,,,每月1条,,,\n`, 'a.csv', false)).body.data;
+    expect(changed.update).toEqual([{ name: '网上办事', changes: ['责任单位'] }]);
+    const { data } = (await auditor.get('/three-review/columns?_q=网上办事')).body;
+    expect(data[0].terms).toMatchObject([
+      { from: '2025-01-01', unit: { name: '办公室' } },
+      { to: null, unit: { name: '住房保障中心' } },
+    ]);
+  });
+
+  it('one fault and nothing of it is done; each says where it is and what is allowed', async () => {
+    const before = await dump(site.strapi);
+    const sheet = `${HEAD}\n新栏目,,,办公室,,,,每月1条,,,\n错栏目,,,无此科室,,无此人,,随便,,2026-02-30,\n`;
+    const { data } = (await send(sheet, 'a.csv', false)).body;
+    expect(data).toMatchObject({ create: [], applied: false });
+    expect(data.faults.map((fault: { row: number; cell: string; code: string }) => [fault.row, fault.cell, fault.code])).toEqual(
+      expect.arrayContaining([
+        [3, '责任单位', 'unknown_unit'],
+        [3, '责任人', 'unknown_person'],
+        [3, '更新频次', 'unknown_frequency'],
+        [3, '起始日期', 'bad_date'],
+      ])
+    );
+    for (const { message } of data.faults as { message: Record<string, string> }[])
+      expect(`${message['zh-Hans']}${message.en}`).not.toMatch(/[{}]/);
+    expect(difference(before, await dump(site.strapi))).toEqual({});
+  });
+
+  it.each([
+    ['a text file', Buffer.from('hello'), 'a.pdf', 'format_unsupported'],
+    ['a zip that is none', Buffer.from('PK\u0003\u0004rubbish'), 'a.xlsx', 'zip_malformed'],
+    ['an empty file', Buffer.from(''), 'a.csv', 'head_missing'],
+    ['a file without head', Buffer.from('a,b\n1,2\n'), 'a.csv', 'head_missing'],
+  ])('%s is refused as a whole', async (_what, bytes, name, code) => {
+    const { status, body } = await send(bytes, name, false);
+    expect(status).toBe(200);
+    expect(body.data).toMatchObject({ applied: false, faults: [{ row: null, code }] });
+  });
+
+  it('a request without file, with two files, or of too many bytes is a 400', async () => {
+    expect((await auditor.post('/three-review/columns/import', {})).status).toBe(400);
+    expect((await send(Buffer.alloc(6 * 1024 * 1024, 'x'), 'a.csv', true)).status).toBe(400);
+    const two = await request(site.strapi.server.httpServer)
+      .post('/three-review/columns/import')
+      .set('Authorization', `Bearer ${token}`)
+      .attach('file', Buffer.from('a'), 'a.csv')
+      .attach('file', Buffer.from('b'), 'b.csv');
+    expect(two.status).toBe(400);
+    expect((await auditor.get('/three-review/columns/export?format=pdf')).status).toBe(400);
+  });
+});
+
+describe(`${ENGINE}: [A9.2] the audit as a file`, () => {
+  it('neutralises what a spreadsheet would take for a formula', async () => {
+    const office = await unitId(site, 'office');
+    const id = await column(auditor, 'formula', [{ from: '2025-01-01', unit: office }], { name: '=HYPERLINK("http://evil")' });
+    await auditor.put(`/three-review/columns/${id}`, { name: '＝cmd|calc' });
+    const text = (await fetchFile('/three-review/audit/export.csv?on=2026-11-25')).toString('utf8');
+    expect(text.startsWith('\ufeff')).toBe(true);
+    expect(text).toContain("'＝cmd|calc");
+    expect(text).not.toMatch(/(^|,)"?[=＝+@]/m);
+    expect((await fetchFile('/three-review/audit/export.xlsx')).subarray(0, 2).toString()).toBe('PK');
+    expect((await auditor.get('/three-review/audit/export.csv?on=yesterday')).status).toBe(400);
+  });
+
+  it('holds the rows of the filters, and what was judged', async () => {
+    await published(site, { column: 'formula', day: '2026-11-20' });
+    const text = (await fetchFile('/three-review/audit/export.csv?_q=cmd&on=2026-11-25')).toString('utf8');
+    expect(text.trim().split('\r\n')).toHaveLength(2);
+    const results = (await fetchFile('/three-review/audit/export.csv?what=results&column=formula')).toString('utf8');
+    expect(results).toContain('达标');
+  });
+});
+
+describe(`${ENGINE}: [A9.2] what the public sees of a column`, () => {
+  it('name, last update and next due day where the column allows it; else it does not exist', async () => {
+    const office = await unitId(site, 'office');
+    const open = await column(
+      auditor,
+      'open-column',
+      [{ from: '2025-01-01', unit: office, frequency: { kind: 'period', unit: 'year', min: 1 } }],
+      { publicStatus: true }
+    );
+    await column(auditor, 'closed-column', [{ from: '2025-01-01', unit: office }]);
+    const year = String(new Date(Date.now() + 8 * 3_600_000).getUTCFullYear());
+    await published(site, { column: open, day: `${year}-01-02` });
+    const list = await site.outside().get('/api/three-review/columns');
+    expect(list.body).toEqual({
+      data: [{ slug: 'open-column', name: 'open-column', lastUpdate: `${year}-01-02`, nextDue: `${String(Number(year) + 1)}-12-31` }],
+    });
+    expect((await site.outside().get('/api/three-review/columns/open-column')).body.data).toEqual(list.body.data[0]);
+    const hidden = await site.outside().get('/api/three-review/columns/closed-column');
+    const absent = await site.outside().get('/api/three-review/columns/no-such-column');
+    expect(hidden.status).toBe(404);
+    expect(hidden.body).toEqual(absent.body);
+    for (const slug of ['A', '..%2f', '__proto__', '%00', 'x'.repeat(3000)])
+      expect((await site.outside().get(`/api/three-review/columns/${slug}`)).status).toBe(404);
+    await auditor.put(`/three-review/columns/${open}`, { publicStatus: false });
+    expect((await site.outside().get('/api/three-review/columns')).body).toEqual({ data: [] });
+  });
+});
