@@ -23,7 +23,7 @@ export const isMet = (row: Row): boolean => row.aim === undefined || row.off.len
 
 const number = (value: number, digits: number): string => (Number.isNaN(value) ? '' : value.toFixed(digits));
 
-const HEAD = ['', 'rounds', 'off ms', 'on ms', 'ratio', 'aim', '', 'fastest tenth'] as const;
+const headOf = (off: string, on: string) => ['', 'rounds', off, on, 'ratio', 'aim', '', 'fastest tenth'];
 
 const cells = (row: Row): string[] => [
   row.what,
@@ -37,9 +37,10 @@ const cells = (row: Row): string[] => [
 ];
 
 /** Medians side by side. */
-export const table = (rows: readonly Row[]): string => {
-  const lines = [[...HEAD], ...rows.map(cells)];
-  const widths = HEAD.map((_title, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
+export const table = (rows: readonly Row[], [off, on]: readonly [off: string, on: string] = ['off ms', 'on ms']): string => {
+  const head = headOf(off, on);
+  const lines = [head, ...rows.map(cells)];
+  const widths = head.map((_title, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
   return lines
     .map((line) => line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '))
     .map((line) => line.trimEnd())
