@@ -16,9 +16,9 @@ const HOOK = path.resolve(__dirname, '..', 'support', 'typescript.cjs');
 /** MB that a back-fill may take beyond what the site has already. */
 const MEMORY = 200;
 
-/** Ends with the benchmark, however that ends. */
+/** Ends with the benchmark, however that ends: busy in SQLite it hears nothing milder, and its database is thrown away. */
 let running: ChildProcess | null = null;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => running?.kill());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => running?.kill('SIGKILL'));
 
 const stepIn = (engine: EngineName, dir: string, database: Database, step: Step): Promise<Answered> =>
   new Promise((resolve, reject) => {

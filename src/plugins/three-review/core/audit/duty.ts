@@ -66,11 +66,22 @@ const activeDays = (terms: readonly ColumnTerm[], from: EpochDay, to: EpochDay):
     .filter((term) => !term.suspended)
     .reduce((days, term) => days + Math.max(0, Math.min(to, term.to ?? to) - Math.max(from, term.from) + 1), 0);
 
+/** What is owed in a period under one term that holds on every day of it: most periods, and nothing needs weighing in them. */
+const dutyUnder = ({ columnName, policy }: Column, term: ColumnTerm, period: Period): Duty => {
+  if (term.suspended) return { kind: 'none', reason: 'suspended', term };
+  const frequency = frequencyOf(policy, columnName, term);
+  if (frequency.kind === 'exempt') return { kind: 'none', reason: 'exempt', term };
+  if (unitOf(frequency) !== period.unit) return { kind: 'none', reason: 'other_frequency', term };
+  return { kind: 'owed', frequency, term, from: period.from, activeShare: 1, exemptionLate: false };
+};
+
 /**
  * What is owed in `period` (A9.2). The frequency that held on its first day holds for all of it, whatever comes later; where none that is
  * judged by such a period did, the first one that begins within it, from that day on.
  */
 export const dutyIn = (column: Column, period: Period): Duty => {
+  const whole = column.terms.find(({ from, to }) => from <= period.from && (to === null || to >= period.to));
+  if (whole) return dutyUnder(column, whole, period);
   const held = termsIn(column, period);
   const [first] = held;
   if (!first) return { kind: 'none', reason: 'no_term', term: null };

@@ -39,7 +39,7 @@ const takeDownsOf = (events: readonly AuditEvent[]): ((event: AuditEvent) => num
       key(event),
       [...(instants.get(key(event)) ?? []), event.at].sort((a, b) => a - b)
     );
-  return (event) => instants.get(key(event))?.find((at) => at >= event.at);
+  return (event) => (instants.size === 0 ? undefined : instants.get(key(event))?.find((at) => at >= event.at));
 };
 
 /**

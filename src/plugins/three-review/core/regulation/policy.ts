@@ -71,10 +71,11 @@ export const policyFaults = (policy: Policy): readonly string[] => {
 
 /** The version in force on `day` (A11): the latest that was effective by then; before the first, the first. */
 export const policyInForce = (versions: readonly Policy[], day: EpochDay): Policy => {
-  const ordered = [...versions].sort((a, b) => a.effectiveFrom - b.effectiveFrom);
-  const first = ordered[0];
+  const [first] = versions;
   if (!first) throw new RangeError('a policy needs at least one version');
-  return ordered.reduce((held, version) => (version.effectiveFrom <= day ? version : held), first);
+  const yieldsTo = ({ effectiveFrom: a }: Policy, { effectiveFrom: b }: Policy): boolean =>
+    b <= day ? a > day || a <= b : a > day && b < a;
+  return versions.reduce((held, version) => (yieldsTo(held, version) ? version : held), first);
 };
 
 export const stagePolicy = (policy: Policy, id: StageId): StagePolicy => {
