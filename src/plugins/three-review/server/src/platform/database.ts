@@ -40,12 +40,12 @@ export const lockDocument = async (strapi: Strapi, trx: Trx, uid: string, docume
 };
 
 /**
- * MySQL and MariaDB judge by the snapshot of a transaction's first read under REPEATABLE READ, their default: a publication would
+ * Under REPEATABLE READ, the default of MySQL and MariaDB, a transaction judges by the snapshot of its first read: a publication would
  * rest on sign-offs that were revoked meanwhile (A10.2). Every transaction of this process begins as READ COMMITTED instead, whatever
- * the host configured, but for those that ask for another level by name. The other engines do so by themselves.
+ * the host configured, but for those that ask for another level by name. SQLite lets one work at a time.
  */
 export const readCommitted = (strapi: Strapi): void => {
-  if (engineOf(strapi) !== 'mysql') return;
+  if (engineOf(strapi) === 'sqlite') return;
   const knex = strapi.db.connection;
   const begin = knex.transaction.bind(knex) as (...args: unknown[]) => unknown;
   Object.defineProperty(knex, 'transaction', {
@@ -59,8 +59,8 @@ export const readCommitted = (strapi: Strapi): void => {
 };
 
 /** Inserts one row and gives its `id`, which the drivers tell in two ways. */
-export const insertedId = async (query: Knex.QueryBuilder, row: Row): Promise<number> => {
-  const made: unknown = await query.insert(row, ['id']);
+export const insertedId = async (strapi: Strapi, query: Knex.QueryBuilder, row: Row): Promise<number> => {
+  const made: unknown = await (engineOf(strapi) === 'mysql' ? query.insert(row) : query.insert(row, ['id']));
   const [one] = Array.isArray(made) ? (made as readonly unknown[]) : [made];
   return numberOf(isRow(one) ? one.id : one);
 };

@@ -24,7 +24,7 @@ export const underPermit = async <T>(strapi: Strapi, trx: Trx, { uid, documentId
   const databaseGuard = configOf(strapi).databaseGuard && !opened.has(name);
   try {
     if (!databaseGuard) return await work();
-    const id = await insertedId(permits(), { content_type: uid, document_id: documentId, token: randomUUID() });
+    const id = await insertedId(strapi, permits(), { content_type: uid, document_id: documentId, token: randomUUID() });
     opened.add(name);
     const result = await work();
     // By its key: by anything else MySQL would look at, and wait for, the permits of every other publication.
