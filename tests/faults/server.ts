@@ -72,7 +72,11 @@ type Told = { readonly ready: string } | { readonly done: number; readonly answe
 
 /** The same site, served by a second process (workers/serve.ts). */
 export const elsewhere = async (random: Random): Promise<Server> => {
-  const child = startWorker('serve', { THREE_REVIEW_SEED: String(Math.floor(random() * 2 ** 31)) });
+  const child = startWorker('serve', {
+    THREE_REVIEW_SEED: String(Math.floor(random() * 2 ** 31)),
+    // On SQLite every boot has a file of its own, unless it is told.
+    FAULTS_DATABASE: process.env.DATABASE_FILENAME ?? '',
+  });
   const waiting = new Map<number, (answer: Answer) => void>();
   let asked = 0;
   const base = await new Promise<string>((resolve, reject) => {

@@ -92,6 +92,7 @@ describe(`[A10.2] ${ENGINE}: a site that is killed in the middle of its work`, (
         if (kill % 3 === 0) await stillborn();
         const { problems } = await looked();
         expect({ kill, problems }).toEqual({ kill, problems: [] });
+        if (kill % 10 === 0) process.stdout.write(`\nkills on ${ENGINE}, seed ${String(SEED)}: ${String(kill)} so far\n`);
       }
       // What it did was worth killing it for: it signed, published and took down, and some of that is in the database.
       const found = await looked();

@@ -28,7 +28,6 @@ let far: Server | null = null;
 let sql: Sql;
 let watcher: Sql;
 let ground: Ground;
-const tallies: string[] = [];
 
 const castOf = async (): Promise<Cast> => {
   const desk = async (email: string): Promise<Desk> => ({ base: near.base, token: await accessToken(site.strapi, email) });
@@ -62,9 +61,8 @@ beforeAll(async () => {
   const columns = await site.strapi.db.query('api::column.column').findMany({ limit: 2 });
   ground = { site, cast, random, columns: [String(columns[0]?.documentId), String(columns[1]?.documentId)] };
   await appointSecondHead(cast);
-});
+}, 10 * MINUTES);
 afterAll(async () => {
-  process.stdout.write(`\nraces on ${ENGINE}, seed ${String(SEED)}, ${String(ROUNDS)} rounds each\n${tallies.join('\n')}\n`);
   await far?.close();
   await sql.close();
   await watcher.close();
@@ -177,7 +175,9 @@ describe.each(SETTINGS)(`[A10.2] ${ENGINE}, %s: whoever wins, nothing unreviewed
       };
       await Promise.all(Array.from({ length: LANES }, lane));
       const outcome = [...tally].map(([result, times]) => `${String(times)} × ${result}`).join(', ');
-      tallies.push(`  ${setting}: ${name}: ${outcome} (${String(Math.round((performance.now() - from) / ROUNDS))} ms a round)`);
+      process.stdout.write(
+        `\nraces on ${ENGINE}, seed ${String(SEED)}, ${setting}: ${name}: ${outcome} (${String(Math.round((performance.now() - from) / ROUNDS))} ms a round)\n`
+      );
 
       const found = await check(sql, documents);
       expect(found.problems).toEqual([]);

@@ -40,12 +40,12 @@ export const lockDocument = async (strapi: Strapi, trx: Trx, uid: string, docume
 };
 
 /**
- * MySQL and MariaDB judge by the snapshot of a transaction's first read under REPEATABLE READ, their default: a publication would
+ * Under REPEATABLE READ, the default of MySQL and MariaDB, a transaction judges by the snapshot of its first read: a publication would
  * rest on sign-offs that were revoked meanwhile (A10.2). Every transaction of this process begins as READ COMMITTED instead, whatever
- * the host configured, but for those that ask for another level by name. The other engines do so by themselves.
+ * the host configured, but for those that ask for another level by name. SQLite lets one work at a time.
  */
 export const readCommitted = (strapi: Strapi): void => {
-  if (engineOf(strapi) !== 'mysql') return;
+  if (engineOf(strapi) === 'sqlite') return;
   const knex = strapi.db.connection;
   const begin = knex.transaction.bind(knex) as (...args: unknown[]) => unknown;
   Object.defineProperty(knex, 'transaction', {
