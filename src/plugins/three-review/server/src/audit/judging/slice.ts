@@ -1,4 +1,5 @@
 import type { Calendar, Period } from '../../../../core/audit';
+import { breathe } from '../../platform/breathe';
 import type { Strapi } from '../../platform/strapi';
 import type { Column, Db } from '../columns/store';
 import { judgeCell, type Cell } from './cells';
@@ -27,5 +28,10 @@ export const judgeSlice = async (
     range,
     calendar
   );
-  return histories.flatMap((history) => (wanted.get(history.column.id) ?? []).map((period) => judgeCell(history, period, today)));
+  const cells: Cell[] = [];
+  for (const history of histories) {
+    await breathe();
+    for (const period of wanted.get(history.column.id) ?? []) cells.push(judgeCell(history, period, today));
+  }
+  return cells;
 };

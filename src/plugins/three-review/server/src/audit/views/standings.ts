@@ -16,6 +16,7 @@ import {
 } from '../../../../core/audit';
 import { policyInForce, type ArticleId, type Frequency, type Policy } from '../../../../core/regulation';
 import { configOf } from '../../platform/covered';
+import { breathe } from '../../platform/breathe';
 import type { Strapi } from '../../platform/strapi';
 import { termOn, type Column, type Db, type Term } from '../columns/store';
 import { readCalendar } from '../facts/calendar';
@@ -145,6 +146,7 @@ export const standingsOn = async (strapi: Strapi, columns: readonly Column[], on
     for (const history of await readHistories(strapi, db, window.columns, window, calendar)) histories.set(history.column.id, history);
   }
   const last = await lastDays(strapi, db, asked, on, histories);
+  await breathe();
   const stands = asked.map((one) => standOf(one, on, histories, stored.get(one.column.id) ?? [], last.get(one.column.id) ?? null));
   return { on, calendar, stands };
 };
