@@ -10,8 +10,9 @@ const OF: Readonly<Record<SiteVeto['unit'], MessageKey>> = { days: 'veto.of.days
 /** ` / 5 个`, beside the count. */
 export const vetoOf = (veto: SiteVeto, t: T): string => t(OF[veto.unit], { threshold: veto.threshold });
 
-/** 3 / 5 个 */
-export const vetoCount = (veto: SiteVeto, t: T): string => `${veto.count === null ? '—' : String(veto.count)} ${vetoOf(veto, t)}`;
+/** 3 / 5 个: one figure, which no line may break. */
+export const vetoCount = (veto: SiteVeto, t: T): string =>
+  `${veto.count === null ? '—' : String(veto.count)} ${vetoOf(veto, t)}`.replaceAll(' ', '\u00a0');
 
 const MORE: Readonly<Record<SiteVeto['unit'], MessageKey>> = {
   days: 'veto.more.days',

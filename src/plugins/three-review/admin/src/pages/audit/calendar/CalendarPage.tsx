@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { styled } from 'styled-components';
 import { useGetCalendarQuery, useGetStandingsQuery } from '../../../api/audit';
 import { BigButton } from '../../../components/BigButton';
-import { Card } from '../../../components/Card';
+import { Card, Row, Rows, Stack } from '../../../components/Card';
 import { DataTable } from '../../../components/DataTable';
 import { Notice } from '../../../components/Notice';
 import { PageFrame } from '../../../components/PageFrame';
-import { Text } from '../../../components/Text';
+import { Muted, Text } from '../../../components/Text';
 import { GreyRows, LoadFailure } from '../../../components/Waiting';
 import { useAuditRights } from '../../../hooks/useAuditRights';
+import { useNarrow } from '../../../hooks/useNarrow';
 import { useWords } from '../../../hooks/useWords';
 import { AUDIT } from '../paths';
 import { CalendarDialog } from './CalendarDialog';
@@ -21,6 +22,7 @@ const Pad = styled.div`
 export const CalendarPage = () => {
   const { t } = useWords();
   const rights = useAuditRights();
+  const narrow = useNarrow();
   const { data, error, refetch } = useGetCalendarQuery();
   const { data: audit } = useGetStandingsQuery({ pageSize: 1 });
   const [open, setOpen] = useState(false);
@@ -57,7 +59,25 @@ export const CalendarPage = () => {
             <Text as="p">{t('calendar.none')}</Text>
           </Pad>
         ) : null}
-        {years.length > 0 ? (
+        {years.length > 0 && narrow ? (
+          <Pad>
+            <Rows>
+              {years.map((year) => (
+                <Row key={year.year}>
+                  <Stack>
+                    <Text $bold>{year.year}</Text>
+                    <Muted>{year.source}</Muted>
+                  </Stack>
+                  <Stack style={{ alignItems: 'flex-end' }}>
+                    <Text>{t('calendar.off', { days: year.rest })}</Text>
+                    <Text>{t('calendar.on', { days: year.work })}</Text>
+                  </Stack>
+                </Row>
+              ))}
+            </Rows>
+          </Pad>
+        ) : null}
+        {years.length > 0 && !narrow ? (
           <DataTable label={t('calendar.years')} head={[t('periods.year'), t('calendar.rest'), t('calendar.work'), t('calendar.source')]}>
             {years.map((year) => (
               <tr key={year.year}>
