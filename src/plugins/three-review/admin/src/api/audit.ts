@@ -44,9 +44,6 @@ export interface ResultsAsked {
   readonly pageSize?: number;
 }
 
-/** The newest runs, as their page asks for them. */
-export const FIRST_RUNS = { page: 1, pageSize: 20 };
-
 const asked = (path: string, params: object = {}) => ({ url: `${BASE}${path}`, config: { params: present(params) } });
 const post = (path: string, data: unknown) => ({ url: `${BASE}${path}`, method: 'POST' as const, data });
 
@@ -117,12 +114,6 @@ const auditApi = baseApi.injectEndpoints({
     startRun: build.mutation<AuditRun, RunIn>({
       query: (body) => post('/run', body),
       transformResponse: dataOf<AuditRun>,
-      // It stands in the list before the list is asked for again: who started it sees at once that it is under way.
-      onQueryStarted: async (_body, { dispatch, queryFulfilled }) => {
-        const started = await queryFulfilled.catch(() => null);
-        if (started)
-          dispatch(auditApi.util.updateQueryData('getRuns', FIRST_RUNS, (list) => ({ ...list, data: [started.data, ...list.data] })));
-      },
       invalidatesTags: ['ThreeReviewRun'],
     }),
     getCalendar: build.query<readonly CalendarYear[], void>({

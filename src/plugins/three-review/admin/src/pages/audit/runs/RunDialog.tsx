@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { AuditRun } from '../../../../../shared/contracts';
 import { useStartRunMutation } from '../../../api/audit';
 import { BigButton } from '../../../components/BigButton';
 import { Choice } from '../../../components/Choice';
@@ -12,11 +13,12 @@ import { useWords } from '../../../hooks/useWords';
 
 interface RunDialogProps {
   readonly on: string;
+  readonly onStarted: (run: AuditRun) => void;
   readonly onClose: () => void;
 }
 
 /** A back-fill: a range, a reason that stays in the log, and the word that closed periods will be judged anew. */
-export const RunDialog = ({ on, onClose }: RunDialogProps) => {
+export const RunDialog = ({ on, onStarted, onClose }: RunDialogProps) => {
   const { t } = useWords();
   const [from, setFrom] = useState(`${on.slice(0, 4)}-01-01`);
   const [to, setTo] = useState(on);
@@ -26,7 +28,11 @@ export const RunDialog = ({ on, onClose }: RunDialogProps) => {
   const { failure, act } = useAct();
   const ordered = from !== '' && to !== '' && from <= to;
   const confirm = async () => {
-    if (await act(start({ from, to, reason: reason.trim() }), t('runs.started'))) onClose();
+    const call = start({ from, to, reason: reason.trim() });
+    if (!(await act(call, t('runs.started')))) return;
+    const answer = await call;
+    if ('data' in answer) onStarted(answer.data);
+    onClose();
   };
   return (
     <Frame

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { styled } from 'styled-components';
 import type { AuditRun } from '../../../../../shared/contracts';
-import { FIRST_RUNS, useGetRunsQuery, useGetStandingsQuery } from '../../../api/audit';
+import { useGetRunsQuery, useGetStandingsQuery } from '../../../api/audit';
 import { BigButton } from '../../../components/BigButton';
 import { Card } from '../../../components/Card';
 import { PageFrame } from '../../../components/PageFrame';
@@ -15,7 +15,7 @@ import { ChangesDialog } from './ChangesDialog';
 import { RunDialog } from './RunDialog';
 import { RunRows } from './RunRows';
 
-const PAGE = FIRST_RUNS.pageSize;
+const PAGE = 20;
 /** ms between two looks at a run that is under way; without one nothing is asked. */
 const LOOK = 1_500;
 
@@ -33,7 +33,10 @@ export const RunsPage = () => {
   const { data, error, refetch } = useGetRunsQuery({ page, pageSize: PAGE }, { pollingInterval: watching ? LOOK : 0 });
   const { data: audit } = useGetStandingsQuery({ pageSize: 1 });
   const [shown, setShown] = useState<AuditRun | null>(null);
-  const runs = data?.data ?? [];
+  const [started, setStarted] = useState<AuditRun | null>(null);
+  const listed = data?.data ?? [];
+  // Who has started one sees at once that it is under way, before the list has been asked for again.
+  const runs = started && page === 1 && !listed.some(({ id }) => id === started.id) ? [started, ...listed] : listed;
   const under = runs.some(({ status }) => status === 'running' || status === 'waiting');
   if (under !== watching) setWatching(under);
   return (
@@ -68,7 +71,7 @@ export const RunsPage = () => {
           </Pad>
         ) : null}
       </Card>
-      {open && audit ? <RunDialog on={audit.meta.on} onClose={() => setOpen(false)} /> : null}
+      {open && audit ? <RunDialog on={audit.meta.on} onStarted={setStarted} onClose={() => setOpen(false)} /> : null}
       {shown && audit ? <ChangesDialog run={shown} on={audit.meta.on} onClose={() => setShown(null)} /> : null}
     </PageFrame>
   );
