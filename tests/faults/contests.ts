@@ -78,8 +78,8 @@ const edits: Side = ({ cast }, server, { documentId }) =>
   edit(at(server, cast.superAdmin), ARTICLE, documentId, { title: '未经审核的标题' });
 const returns: Side = ({ cast }, server, { documentId }) => sendBack(at(server, cast.head), ARTICLE, documentId);
 const editsComponent: Side = ({ cast, random }, server, { documentId, factId }) =>
-  random() < 0.6
-    ? server.editFact({ id: factId, value: '999' })
+  random() < 0.7
+    ? server.editFact({ id: factId, value: '999', bySql: random() < 0.6 })
     : edit(at(server, cast.superAdmin), ARTICLE, documentId, { facts: [{ label: '套数', value: '998' }] });
 
 /** From the column's side, which is no act on the article, and from the article's. */

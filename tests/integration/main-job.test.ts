@@ -124,6 +124,24 @@ describe('[A10.2] the gate reads back what Strapi wrote', () => {
   });
 });
 
+describe('[A10.2] what a site’s own code does within a publication', () => {
+  it('publishes nothing when it ends the round on its way, though the words end as they were signed', async () => {
+    const documentId = await draftArticle(site, { title: '如签' });
+    await reviewed(people, ARTICLE, documentId);
+    const save = (title: string) => site.strapi.documents(ARTICLE).update({ documentId, data: { title } as never });
+    site.strapi.documents.use(async (call, next) => {
+      if (call.action === 'publish' && (call.params as { documentId?: string }).documentId === documentId) {
+        await save('改动');
+        await save('如签');
+      }
+      return next();
+    });
+    expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ code: 'sign_offs_missing' });
+    expect(await liveTitle(documentId)).toBeNull();
+    expect((await look(people.head, ARTICLE, documentId)).stage).toBe('approved');
+  });
+});
+
 describe('[A10.2] a sign-off is bound to the exact content', () => {
   it('keeps the sign-offs on an identical re-save', async () => {
     const documentId = await draftArticle(site, { title: '不变' });
