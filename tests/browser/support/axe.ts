@@ -10,9 +10,21 @@ interface Axe {
   run(context: { include: string[] }, options: RunOptions): Promise<AxeResults>;
 }
 
+/** What fades in or changes its colour is judged when it has its final one. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished)
+    )
+  );
+
 /** What axe finds serious or critical inside `selector`, as lines a developer can act on. */
 export const graveFindings = async (page: Page, selector: string): Promise<string[]> => {
   await page.evaluate(SOURCE);
+  await settled(page);
   const { violations } = await page.evaluate(
     ([include, options]) => (globalThis as unknown as { axe: Axe }).axe.run({ include: [include] }, options),
     [selector, STANDARDS] as const

@@ -23,6 +23,8 @@ export const sessionOn = (knex: Knex | Knex.Transaction, connection?: unknown): 
   };
   return {
     run: async (statement) => {
+      // Knex takes it for a binding even within a literal, and PostgreSQL would be sent $1 instead.
+      if (statement.includes('?')) throw new TypeError(`a question mark in a statement without values: ${statement}`);
       await send(statement);
     },
     rows: async (statement, values) => rowsIn(await send(statement, values)),

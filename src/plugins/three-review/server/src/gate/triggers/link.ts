@@ -53,7 +53,7 @@ const dangling = (sql: Sql, plan: Plan, end: End): string[] => {
     `${id} IS NOT NULL`,
     `NOT EXISTS (SELECT 1 FROM ${sql.table(owner)} o WHERE o.${COLUMN.id} = ${id})`
   );
-  return [when(missing, sql.text(`${end.uid}/?`))];
+  return [when(missing, sql.text(`${end.uid}/-`))];
 };
 
 /** Whoever links a file holds it: what was read of it to be signed stays so until the link stands, and then the file is guarded. */
