@@ -9,9 +9,11 @@ import {
   settlesOn,
   type Judgement,
   type Period,
+  type Updates,
 } from '../../../../core/audit';
 import type { ArticleId, Frequency, Policy } from '../../../../core/regulation';
 import type { Column } from '../columns/store';
+import type { Days } from '../facts/counted';
 import type { History } from './history';
 
 /** One column in one period, judged. */
@@ -34,7 +36,7 @@ export interface Note {
 }
 
 /** The first place in ascending `days` that is not before `day`. */
-const placeOf = (days: readonly number[], day: number): number => {
+const placeOf = (days: Days, day: number): number => {
   let [low, high] = [0, days.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -45,9 +47,16 @@ const placeOf = (days: readonly number[], day: number): number => {
 };
 
 /** The part of the days that a period is judged by, as `updatesIn` of the core has it, without walking all of them. */
-const updatesOf = (days: readonly number[], { from, to }: Period) => {
+const updatesOf = (days: Days, { from, to }: Period): Updates => {
   const [first, end] = [placeOf(days, from), placeOf(days, to + 1)];
-  return { counted: end - first, lastDay: end > first ? (days[end - 1] ?? null) : null, days: days.slice(Math.max(0, first - 1), end) };
+  return {
+    counted: end - first,
+    lastDay: end > first ? (days[end - 1] ?? null) : null,
+    // Only a gap rule asks for them.
+    get days() {
+      return [...days.subarray(Math.max(0, first - 1), end)];
+    },
+  };
 };
 
 const requiredBy = (frequency: Frequency): number | null => (frequency.kind === 'period' ? frequency.min : null);
