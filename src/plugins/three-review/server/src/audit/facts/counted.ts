@@ -34,9 +34,7 @@ const join = (parts: readonly Part[], word: string): Part => [
 ];
 
 const inColumns = (alias: string, columns: Asked['columns']): Part =>
-  columns === null
-    ? [`${alias}.column_id IS NOT NULL`]
-    : [`${alias}.column_id IN (${columns.map(() => '?').join(', ')})`, ...columns];
+  columns === null ? [`${alias}.column_id IS NOT NULL`] : [`${alias}.column_id IN (${columns.map(() => '?').join(', ')})`, ...columns];
 
 /** `countedEvents` of the core in SQL, which must come to the same: a document once a day, by what is new or changed. */
 const countable = (name: string, { columns, from, to, switches }: Asked): Part => {
@@ -46,11 +44,15 @@ const countable = (name: string, { columns, from, to, switches }: Asked): Part =
     ...(switches.countUpdates ? [`(e.kind = 'update' AND e.content_changed = true)`] : []),
     ...(switches.countImported ? [`e.kind = 'import'`] : []),
   ];
-  const same = (publication: string) => ['document_id', 'locale', 'column_id'].map((key) => `${publication}.${key} = d.${key}`).join(' AND ');
+  const same = (publication: string) =>
+    ['document_id', 'locale', 'column_id'].map((key) => `${publication}.${key} = d.${key}`).join(' AND ');
   // From the few take-downs to what they took down: the other way round each publication would have to be looked up.
   const takenDown = join(
     [
-      [`SELECT p.id FROM ${name} d JOIN ${name} p ON ${same('p')} AND p.at_ms BETWEEN d.at_ms - ? AND d.at_ms WHERE d.kind = 'take_down'`, within],
+      [
+        `SELECT p.id FROM ${name} d JOIN ${name} p ON ${same('p')} AND p.at_ms BETWEEN d.at_ms - ? AND d.at_ms WHERE d.kind = 'take_down'`,
+        within,
+      ],
       inColumns('d', columns),
       ['d.local_day BETWEEN ? AND ?', from, to + graceOf(switches)],
     ],
@@ -98,7 +100,9 @@ export const parseDays = (text: string, days: number, documents: number): Days =
     } else number = number * 10 + code - DIGIT.zero;
   }
   if (filled !== documents || found !== days)
-    throw new RangeError(`${String(days)} days with ${String(documents)} updates were counted, ${String(found)} and ${String(filled)} listed`);
+    throw new RangeError(
+      `${String(days)} days with ${String(documents)} updates were counted, ${String(found)} and ${String(filled)} listed`
+    );
   return list.sort();
 };
 

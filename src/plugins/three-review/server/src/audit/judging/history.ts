@@ -12,13 +12,14 @@ export interface History {
   readonly policies: readonly Policy[];
   readonly calendar: Calendar;
   readonly excuses: readonly FiledExcuse[];
+  /** A gap rule may have to be judged, which asks for the days themselves. */
+  readonly mayHaveGaps: boolean;
   /** Days that count under these switches, which must be a policy's. */
   countedUnder(switches: AuditSwitches): Days;
 }
 
 /** Days past a period in which a take-down may still take away what counted in it. */
-export const graceDays = (policies: readonly Policy[]): number =>
-  Math.max(...policies.map(({ audit }) => graceOf(audit.switches)));
+export const graceDays = (policies: readonly Policy[]): number => Math.max(...policies.map(({ audit }) => graceOf(audit.switches)));
 
 /** How far back an update matters: as far as the longest gap that any term or policy allows. */
 const lookBack = (columns: readonly Column[], policies: readonly Policy[]): number => {
@@ -65,6 +66,7 @@ export const readHistories = async (
     policies,
     calendar,
     excuses: excuses.get(column.id) ?? [],
+    mayHaveGaps: lookBack([column], policies) > 0,
     countedUnder: (switches) => counted.get(countingOf(switches))?.get(column.id) ?? NONE,
   }));
 };
