@@ -96,14 +96,26 @@ export const dutyIn = (column: Column, period: Period): Duty => {
   return { kind: 'none', reason: exempt ? 'exempt' : 'other_frequency', term: (exempt ?? first).term };
 };
 
+/** The units of the periods in which the column may owe anything: by its terms, or by the policy's own word for it. */
+const unitsOf = ({ columnName, terms, policies }: AuditedColumn): ReadonlySet<PeriodUnit | null> =>
+  new Set(
+    policies.flatMap(({ audit }) =>
+      [policyRule(audit, columnName).frequency, ...terms.map((term) => frequencyOf(audit, columnName, term))].map(unitOf)
+    )
+  );
+
 /** Every period with a day in `from`…`to` in which the column owes something, shortest unit first, then in order. */
-export const periodsOwed = ({ columnName, terms, policies }: AuditedColumn, from: EpochDay, to: EpochDay): readonly Period[] => {
+export const periodsOwed = (column: AuditedColumn, from: EpochDay, to: EpochDay): readonly Period[] => {
+  const { columnName, terms, policies } = column;
   const under = new Map(policies.map((version) => [version, { columnName, terms, policy: version.audit }]));
   const owes = (period: Period): boolean => {
-    const column = under.get(policyOf(policies, period));
-    return column !== undefined && dutyIn(column, period).kind === 'owed';
+    const asked = under.get(policyOf(policies, period));
+    return asked !== undefined && dutyIn(asked, period).kind === 'owed';
   };
-  return PERIOD_UNITS.flatMap((unit) => periodsBetween(unit, from, to)).filter(owes);
+  const units = unitsOf(column);
+  return PERIOD_UNITS.filter((unit) => units.has(unit))
+    .flatMap((unit) => periodsBetween(unit, from, to))
+    .filter(owes);
 };
 
 /**

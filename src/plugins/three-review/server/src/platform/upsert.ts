@@ -20,13 +20,13 @@ export const upsert = async (
   const others = columns.filter((column) => !key.includes(column));
   const schema = strapi.db.getSchemaName();
   const places = (count: number, mark: string): string => Array.from({ length: count }, () => mark).join(', ');
-  const row = `(${places(columns.length, '?')})`;
   const [conflict, keys, set] =
     engineOf(strapi) === 'mysql'
       ? ['ON DUPLICATE KEY UPDATE', [], '?? = VALUES(??)']
       : [`ON CONFLICT (${places(key.length, '??')}) DO UPDATE SET`, key, '?? = excluded.??'];
-  const sql = `INSERT INTO ?? (${places(columns.length, '??')}) VALUES ${places(rows.length, row)} ${conflict} ${places(others.length, set)}`;
+  const source = `VALUES ${places(rows.length, `(${places(columns.length, '?')})`)}`;
   const values = rows.flatMap((one) => columns.map((column) => one[column] ?? null));
+  const sql = `INSERT INTO ?? (${places(columns.length, '??')}) ${source} ${conflict} ${places(others.length, set)}`;
   const replaced = others.flatMap((column) => [column, column]);
   await (trx as Knex).raw(sql, [schema ? `${schema}.${name}` : name, ...columns, ...values, ...keys, ...replaced]);
 };

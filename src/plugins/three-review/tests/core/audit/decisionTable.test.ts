@@ -488,6 +488,7 @@ test('[A9.2] a verdict says how much, until when, the last day that counted, and
     reasons: ['running'],
     excuses: { inTime: [], late: [] },
     unitId: 'office',
+    frequency: { kind: 'period', unit: 'week', min: 3 },
   });
 });
 

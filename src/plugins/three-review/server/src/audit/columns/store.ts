@@ -30,7 +30,17 @@ export const frequencyOut = (held: ColumnTerm['frequency']): FrequencyOut => (he
 
 const personOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(numberOf(value)));
 
-const toTerm = (row: Row, next: Row | undefined): Term => ({
+/** Of thousands of terms most ask for the same: what is stored is read once. */
+const frequencies = (): ((stored: unknown) => ColumnTerm['frequency']) => {
+  const known = new Map<unknown, ColumnTerm['frequency']>();
+  return (stored) => {
+    const held = known.get(stored) ?? frequencyIn(frequency.parse(fromJson(stored)));
+    known.set(stored, held);
+    return held;
+  };
+};
+
+const toTerm = (row: Row, next: Row | undefined, frequencyOf: ReturnType<typeof frequencies>): Term => ({
   id: numberOf(row.id),
   from: numberOf(row.from_day),
   to: next ? numberOf(next.from_day) - 1 : null,
@@ -38,18 +48,18 @@ const toTerm = (row: Row, next: Row | undefined): Term => ({
   coUnitIds: fromJson<string[]>(row.co_units),
   dutyOfficerId: personOf(row.duty_officer),
   deputyId: personOf(row.deputy),
-  frequency: frequencyIn(frequency.parse(fromJson(row.frequency))),
+  frequency: frequencyOf(row.frequency),
   suspended: flagOf(row.suspended),
 });
 
-const toColumn = (row: Row, terms: readonly Row[]): Column => ({
+const toColumn = (row: Row, terms: readonly Row[], frequencyOf: ReturnType<typeof frequencies>): Column => ({
   id: String(row.id),
   name: String(row.name),
   slug: String(row.slug),
   parent: textOf(row.parent),
   category: isOneOf(COLUMN_CATEGORIES, row.category) ? row.category : 'other',
   publicStatus: flagOf(row.public_status),
-  terms: terms.map((term, i) => toTerm(term, terms[i + 1])),
+  terms: terms.map((term, i) => toTerm(term, terms[i + 1], frequencyOf)),
 });
 
 const byColumn = (rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => {
@@ -69,8 +79,9 @@ export const readColumns = async (strapi: Strapi, db: Db, ids?: readonly string[
   const terms = table(strapi, db, AUDIT_TABLES.terms).orderBy(['column_id', 'from_day']);
   const rows = await allRows(ids ? columns.whereIn('id', [...ids]) : columns);
   const held = byColumn(await allRows(ids ? terms.whereIn('column_id', [...ids]) : terms));
+  const frequencyOf = frequencies();
   return rows
-    .map((row) => toColumn(row, held.get(String(row.id)) ?? []))
+    .map((row) => toColumn(row, held.get(String(row.id)) ?? [], frequencyOf))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
 };
 

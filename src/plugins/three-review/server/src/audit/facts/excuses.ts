@@ -3,7 +3,7 @@ import { allRows, numberOf, numberOrNull, table } from '../../platform/database'
 import type { Row, Strapi } from '../../platform/strapi';
 import type { Db } from '../columns/store';
 import { AUDIT_TABLES } from '../tables';
-import { chunks, CHUNK } from './events';
+import { CHUNK } from './events';
 
 /** An excuse as it is stored: what the core judges by, who filed it and why. */
 export interface FiledExcuse extends Excuse {
@@ -34,15 +34,13 @@ export const readExcuses = async (
   from: number,
   to: number
 ): Promise<ReadonlyMap<string, readonly FiledExcuse[]>> => {
-  const all = new Map<string, FiledExcuse[]>();
-  for (const some of chunks(columns, CHUNK)) {
-    const query = table(strapi, db, AUDIT_TABLES.excuses)
-      .whereIn('column_id', [...some])
-      .where('from_day', '<=', to)
-      .where('to_day', '>=', from)
-      .whereNull('withdrawn_at_ms')
-      .orderBy('id');
-    for (const excuse of (await allRows(query)).map(toExcuse)) all.set(excuse.column, [...(all.get(excuse.column) ?? []), excuse]);
-  }
+  const standing = table(strapi, db, AUDIT_TABLES.excuses)
+    .where('from_day', '<=', to)
+    .where('to_day', '>=', from)
+    .whereNull('withdrawn_at_ms')
+    .orderBy('id');
+  const rows = await allRows(columns.length > CHUNK ? standing : standing.whereIn('column_id', [...columns]));
+  const all = new Map(columns.map((id): [string, FiledExcuse[]] => [id, []]));
+  for (const excuse of rows.map(toExcuse)) all.get(excuse.column)?.push(excuse);
   return all;
 };

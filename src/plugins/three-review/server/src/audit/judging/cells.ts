@@ -45,14 +45,25 @@ const updatesOf = (days: Days, { from, to }: Period, listed: boolean): Updates =
 
 const requiredBy = (frequency: Frequency | null): number | null => (frequency?.kind === 'period' ? frequency.min : null);
 
+/** Reasons without data are the same notes wherever they are said. */
+const plainNotes = new Map<string, readonly Note[]>();
+const plainNotesOf = (reasons: Judgement['reasons']): readonly Note[] => {
+  const key = reasons.join(' ');
+  const held = plainNotes.get(key) ?? reasons.map((code) => ({ code, data: {} }));
+  plainNotes.set(key, held);
+  return held;
+};
+
 /** Who excused it and why, beside each reason that speaks of an excuse. */
-const notesOf = (history: History, { reasons, excuses }: Judgement): readonly Note[] =>
-  reasons.map((code) => {
+const notesOf = (history: History, { reasons, excuses }: Judgement): readonly Note[] => {
+  if (excuses.inTime.length + excuses.late.length === 0) return plainNotesOf(reasons);
+  return reasons.map((code) => {
     const ids = code === 'excuse_in_time' ? excuses.inTime : code === 'excuse_late' ? excuses.late : null;
     if (!ids) return { code, data: {} };
     const filed = history.excuses.filter(({ id }) => ids.includes(id));
     return { code, data: { excuses: filed.map(({ by, reason, filedOn }) => ({ by: by.name, reason, filedOn: formatDay(filedOn) })) } };
   });
+};
 
 /** Judges a column in a period as of `today` (A9.2), under the policy that was in force when the period began (A11). */
 export const judgeCell = (history: History, period: Period, today: number): Cell => {

@@ -5,16 +5,20 @@ import type { Column, Db } from '../columns/store';
 import { judgeCell, type Cell } from './cells';
 import { readHistories } from './history';
 
-/** Judges these columns, each in its periods, as of `today`: the facts are read once for all of them. */
+/**
+ * Judges these columns, each in its periods, as of `today`: the facts are read once for all of them. The cells are given away one by one:
+ * who judges years keeps of each only what it writes.
+ */
 export const judgeSlice = async (
   strapi: Strapi,
   db: Db,
   columns: readonly Column[],
   periodsFor: (column: Column) => readonly Period[],
-  { calendar, today }: { readonly calendar: Calendar; readonly today: number }
-): Promise<readonly Cell[]> => {
+  { calendar, today }: { readonly calendar: Calendar; readonly today: number },
+  take: (cell: Cell) => void
+): Promise<void> => {
   const asked = columns.map((column) => ({ column, periods: periodsFor(column) })).filter(({ periods }) => periods.length > 0);
-  if (asked.length === 0) return [];
+  if (asked.length === 0) return;
   const periods = asked.flatMap((one) => one.periods);
   const range = {
     from: periods.reduce((least, { from }) => Math.min(least, from), Infinity),
@@ -28,11 +32,9 @@ export const judgeSlice = async (
     range,
     calendar
   );
-  const cells: Cell[] = [];
   const breathe = breather();
   for (const history of histories) {
     await breathe();
-    for (const period of wanted.get(history.column.id) ?? []) cells.push(judgeCell(history, period, today));
+    for (const period of wanted.get(history.column.id) ?? []) take(judgeCell(history, period, today));
   }
-  return cells;
 };

@@ -1,14 +1,14 @@
 import { configOf } from '../../platform/covered';
 import { firstRow, inTransaction, numberOf, table } from '../../platform/database';
 import { textOf, type Strapi, type Trx } from '../../platform/strapi';
-import { readColumns } from '../columns/store';
+import { readColumns, type Column } from '../columns/store';
 import { readCalendar } from '../facts/calendar';
 import { periodsFor } from '../judging/cells';
 import { judgeSlice } from '../judging/slice';
 import { AUDIT_TABLES } from '../tables';
 import { leaseOf, underClaim, type Claim } from './claims';
 import { isStopping } from './perform';
-import { replaceResults } from './results';
+import { replaceResults, toRow, type ResultRow } from './results';
 
 /** Columns judged at a time: five years of 25 columns are some 20,000 events and 7,000 cells, and no more is ever held. */
 const SLICE = 25;
@@ -50,15 +50,14 @@ export const runBackfill = async (strapi: Strapi, claim: Claim, today: number): 
     const last = some.at(-1);
     if (!last) break;
     if (isStopping(strapi)) throw new Error('the host is stopping: to be continued');
-    const cells = await judgeSlice(strapi, db, some, (column) => periodsFor(column, policies, { from, to }, (end) => end < today), {
-      calendar,
-      today,
-    });
+    const rows: ResultRow[] = [];
+    const periods = (column: Column) => periodsFor(column, policies, { from, to }, (end) => end < today);
+    await judgeSlice(strapi, db, some, periods, { calendar, today }, (cell) => rows.push(toRow(cell, claim.id)));
     state = await inTransaction(strapi, async (trx: Trx): Promise<State> => {
       await underClaim(strapi, trx, claim, { lease_until: Date.now() + leaseOf(strapi), total: columns.length });
       const which = { endsFrom: from, endsBy: today - 1, beginsBy: to };
       const ids = some.map(({ id }) => id);
-      const written = await replaceResults(strapi, trx, { columns: ids, which, cells, runId: claim.id, over: true });
+      const written = await replaceResults(strapi, trx, { columns: ids, which, rows, runId: claim.id, over: true });
       const next = {
         ...state,
         cursor: last.id,

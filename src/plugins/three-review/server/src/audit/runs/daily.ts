@@ -1,14 +1,13 @@
 import { configOf } from '../../platform/covered';
 import { inTransaction } from '../../platform/database';
 import type { Strapi, Trx } from '../../platform/strapi';
-import { readColumns } from '../columns/store';
+import { readColumns, type Column } from '../columns/store';
 import { readCalendar } from '../facts/calendar';
-import { chunks, CHUNK } from '../facts/events';
-import { periodsFor, type Cell } from '../judging/cells';
+import { periodsFor } from '../judging/cells';
 import { graceDays } from '../judging/history';
 import { judgeSlice } from '../judging/slice';
 import { underClaim, type Claim } from './claims';
-import { replaceResults } from './results';
+import { replaceResults, toRow, type ResultRow } from './results';
 
 /** Finds out whom to warn of what on a day; what comes back writes it down. */
 export type Warn = (day: number) => Promise<(trx: Trx) => Promise<void>>;
@@ -23,20 +22,18 @@ export const runDaily = async (strapi: Strapi, claim: Claim, day: number, warn: 
   const ends = { from: day - 1 - graceDays(policies), to: day - 1 };
   const columns = await readColumns(strapi, db);
   const calendar = await readCalendar(strapi, db);
-  const slices: { readonly columns: readonly string[]; readonly cells: readonly Cell[] }[] = [];
-  for (const some of chunks(columns, CHUNK)) {
-    const ending = (end: number): boolean => end >= ends.from && end <= ends.to;
-    const cells = await judgeSlice(strapi, db, some, (column) => periodsFor(column, policies, ends, ending), { calendar, today: day });
-    slices.push({ columns: some.map(({ id }) => id), cells });
-  }
+  const ending = (end: number): boolean => end >= ends.from && end <= ends.to;
+  const rows: ResultRow[] = [];
+  const periods = (column: Column) => periodsFor(column, policies, ends, ending);
+  await judgeSlice(strapi, db, columns, periods, { calendar, today: day }, (cell) => rows.push(toRow(cell, claim.id)));
   const write = warn ? await warn(day) : null;
-  const cells = slices.reduce((sum, slice) => sum + slice.cells.length, 0);
   await inTransaction(strapi, async (trx) => {
     // Counted, not set: a second completion would show.
     const done = trx.raw('done + 1');
-    await underClaim(strapi, trx, claim, { status: 'done', ended_at_ms: Date.now(), cells, done, total: 1 });
+    await underClaim(strapi, trx, claim, { status: 'done', ended_at_ms: Date.now(), cells: rows.length, done, total: 1 });
     const which = { endsFrom: ends.from, endsBy: ends.to, beginsBy: ends.to };
-    for (const slice of slices) await replaceResults(strapi, trx, { ...slice, which, runId: claim.id, over: false });
+    const ids = columns.map(({ id }) => id);
+    await replaceResults(strapi, trx, { columns: ids, which, rows, runId: claim.id, over: false });
     await write?.(trx);
   });
 };

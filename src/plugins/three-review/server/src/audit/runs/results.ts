@@ -2,13 +2,25 @@ import type { Knex } from 'knex';
 import { allRows, flagOf, numberOf, numberOrNull, table } from '../../platform/database';
 import { textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
 import { upsert } from '../../platform/upsert';
-import { chunks } from '../facts/events';
+import { chunks, CHUNK } from '../facts/events';
 import type { Cell } from '../judging/cells';
 import { AUDIT_TABLES } from '../tables';
 
-export const policyName = ({ policy }: Cell): string => `${policy.id}@${policy.version}`;
+/** A text once for all cells that say it: half a million are made of one run. */
+const remembered = <T extends object>(text: (of: T) => string): ((of: T) => string) => {
+  const known = new WeakMap<T, string>();
+  return (of) => {
+    const held = known.get(of) ?? text(of);
+    known.set(of, held);
+    return held;
+  };
+};
+const notesText = remembered((notes: Cell['notes']) => JSON.stringify(notes));
+/** The version of the policy that judged a cell, as it is stored. */
+export const policyName = remembered((policy: Cell['policy']) => `${policy.id}@${policy.version}`);
 
-const toRow = (cell: Cell, runId: number) => ({
+/** What is kept of a judged cell. */
+export const toRow = (cell: Cell, runId: number) => ({
   column_id: cell.columnId,
   rule: cell.period.unit,
   period_start: cell.period.from,
@@ -18,14 +30,14 @@ const toRow = (cell: Cell, runId: number) => ({
   required: cell.required,
   last_day: cell.judgement.lastDay,
   unit_id: cell.judgement.unitId,
-  policy: policyName(cell),
+  policy: policyName(cell.policy),
   article: cell.article,
-  notes: JSON.stringify(cell.notes),
+  notes: notesText(cell.notes),
   frozen: cell.settled,
   run_id: runId,
 });
 
-type ResultRow = ReturnType<typeof toRow>;
+export type ResultRow = ReturnType<typeof toRow>;
 const keyOf = (row: Row): string => `${String(row.column_id)} ${String(row.rule)} ${String(numberOf(row.period_start))}`;
 
 const NUMBERS = ['period_end', 'n', 'required', 'last_day'] as const;
@@ -47,11 +59,42 @@ export interface Which {
   readonly beginsBy: number;
 }
 
+/** Of so many columns the periods are the better handle. */
+const storedOf = async (results: Knex.QueryBuilder, columns: readonly string[], which: Which): Promise<readonly Row[]> => {
+  const ended = results.whereBetween('period_end', [which.endsFrom, which.endsBy]).where('period_start', '<=', which.beginsBy);
+  if (columns.length <= CHUNK) return allRows(ended.whereIn('column_id', [...columns]));
+  const asked = new Set(columns);
+  return (await allRows(ended)).filter((row) => asked.has(String(row.column_id)));
+};
+
 export interface Written {
   readonly cells: number;
   /** Closed periods whose verdict is another than it was. */
   readonly changed: number;
 }
+
+interface Differences {
+  readonly gone: readonly Row[];
+  readonly fresh: readonly ResultRow[];
+  readonly altered: readonly { readonly before: Row; readonly row: ResultRow }[];
+}
+
+/** What is to be written so that `rows` stand instead of `stored`; frozen ones stay unless `over`. */
+const differences = (stored: readonly Row[], rows: readonly ResultRow[], over: boolean): Differences => {
+  if (stored.length === 0) return { gone: [], fresh: rows, altered: [] };
+  const held = new Map(stored.map((row) => [keyOf(row), row]));
+  const made = new Set(rows.map(keyOf));
+  const mayReplace = (row: Row): boolean => over || !flagOf(row.frozen);
+  const altered = rows.flatMap((row) => {
+    const before = held.get(keyOf(row));
+    return before && mayReplace(before) && !same(before, row) ? [{ before, row }] : [];
+  });
+  return {
+    gone: stored.filter((row) => !made.has(keyOf(row)) && mayReplace(row)),
+    fresh: rows.filter((row) => !held.has(keyOf(row))),
+    altered,
+  };
+};
 
 /**
  * Replaces what was judged of these columns in these periods. `over`: frozen verdicts too, which is a back-fill's
@@ -63,34 +106,21 @@ export const replaceResults = async (
   what: {
     readonly columns: readonly string[];
     readonly which: Which;
-    readonly cells: readonly Cell[];
+    readonly rows: readonly ResultRow[];
     readonly runId: number;
     readonly over: boolean;
   }
 ): Promise<Written> => {
-  const { columns, which, cells, runId, over } = what;
+  const { columns, which, rows, runId, over } = what;
   const results = (): Knex.QueryBuilder => table(strapi, trx, AUDIT_TABLES.results);
-  const stored = results()
-    .whereIn('column_id', [...columns])
-    .whereBetween('period_end', [which.endsFrom, which.endsBy])
-    .where('period_start', '<=', which.beginsBy);
-  const rows = await allRows(stored);
-  const held = new Map(rows.map((row) => [keyOf(row), row]));
-  const made = new Map(cells.map((cell) => toRow(cell, runId)).map((row) => [keyOf(row), row]));
-  const mayReplace = (row: Row): boolean => over || !flagOf(row.frozen);
-
-  const gone = [...held].filter(([key, row]) => !made.has(key) && mayReplace(row)).map(([, row]) => row);
-  const fresh = [...made].filter(([key]) => !held.has(key)).map(([, row]) => row);
-  const altered = [...made].flatMap(([key, row]) => {
-    const before = held.get(key);
-    return before && mayReplace(before) && !same(before, row) ? [{ before, row }] : [];
-  });
-
+  const stored = await storedOf(results(), columns, which);
+  const { gone, fresh, altered } = differences(stored, rows, over);
   for (const row of gone)
     await results()
       .where(Object.fromEntries(KEY.map((name) => [name, row[name]])))
       .delete();
-  const put = [...fresh, ...altered.map(({ row }) => row)];
+  // In the order of the periods: each index is then written where the last row went, not all over.
+  const put = [...fresh, ...altered.map(({ row }) => row)].sort((a, b) => a.period_end - b.period_end);
   for (const some of chunks(put, ROWS)) await upsert(strapi, trx, { name: AUDIT_TABLES.results, key: KEY, rows: some });
 
   const changes = [
@@ -103,7 +133,7 @@ export const replaceResults = async (
     const told = changes.map(({ row, became }) => changeRow(row, became, runId));
     for (const some of chunks(told, ROWS)) await table(strapi, trx, AUDIT_TABLES.changes).insert([...some]);
   }
-  return { cells: made.size, changed: over ? changes.length : 0 };
+  return { cells: rows.length, changed: over ? changes.length : 0 };
 };
 
 const changeRow = (row: Row, became: string, runId: number) => ({

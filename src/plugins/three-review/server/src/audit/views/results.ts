@@ -46,7 +46,7 @@ const ofCell = (cell: Cell, named: Named): AuditResult => ({
   required: cell.required,
   lastDay: dayOut(cell.judgement.lastDay),
   notes: cell.notes.map(({ code, data }) => ({ code, data: { ...data } })),
-  policy: policyName(cell),
+  policy: policyName(cell.policy),
   article: cell.article,
   frozen: false,
 });
@@ -87,7 +87,7 @@ const unjudged = async (strapi: Strapi, columns: readonly Column[], today: numbe
       periodsFor(column, policies, { from, to: today }, (end) => end >= from).filter(
         (period) => !known.has(`${column.id} ${period.unit} ${String(period.from)}`)
       );
-    cells.push(...(await judgeSlice(strapi, db, some, open, { calendar, today })));
+    await judgeSlice(strapi, db, some, open, { calendar, today }, (cell) => cells.push(cell));
   }
   return cells;
 };

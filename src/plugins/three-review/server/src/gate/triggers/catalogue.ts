@@ -17,7 +17,6 @@ interface Catalogue {
   triggers(session: Session, schema: string): Promise<Standing[]>;
   /** Functions of the guard: PostgreSQL alone has them. */
   functions(session: Session, schema: string): Promise<string[]>;
-  indexes(session: Session, schema: string): Promise<string[]>;
 }
 
 const text = (value: unknown): string => {
@@ -56,7 +55,6 @@ const sqlite: Catalogue = {
       (row) => text(row.body)
     ),
   functions: none,
-  indexes: async (session) => (await session.rows(`SELECT name FROM sqlite_master WHERE type = 'index'`)).map((row) => text(row.name)),
 };
 
 const postgres: Catalogue = {
@@ -84,8 +82,6 @@ const postgres: Catalogue = {
         `SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = '${schema}' AND p.proname LIKE '${like}%'`
       )
     ).map((row) => text(row.name)),
-  indexes: async (session, schema) =>
-    (await session.rows(`SELECT indexname AS name FROM pg_indexes WHERE schemaname = '${schema}'`)).map((row) => text(row.name)),
 };
 
 const mysql: Catalogue = {
@@ -104,10 +100,6 @@ const mysql: Catalogue = {
       (row) => mysqlSignature({ table: text(row.tbl), timing: text(row.timing), event: text(row.event), body: text(row.body) })
     ),
   functions: none,
-  indexes: async (session) =>
-    (await session.rows('SELECT DISTINCT INDEX_NAME AS name FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE()')).map(
-      (row) => text(row.name)
-    ),
 };
 
 export const catalogueOf = (engine: Engine): Catalogue => (engine === 'sqlite' ? sqlite : engine === 'mysql' ? mysql : postgres);

@@ -2,6 +2,7 @@ import { TABLES } from '../../ledger/tables';
 import { sha256 } from '../../platform/content';
 import { configOf } from '../../platform/covered';
 import { engineOf, inTransaction, numberOf, table } from '../../platform/database';
+import { indexNames } from '../../platform/indexes';
 import { schemaChangeDue } from '../../platform/metadata';
 import { onOneConnection, schemaOf, sessionOn, type Session } from '../../platform/rawSql';
 import type { Strapi } from '../../platform/strapi';
@@ -66,7 +67,7 @@ const dropIdleFunctions = async (session: Session, sql: Sql, schema: string): Pr
 /** Strapi has no index by which a component finds who holds it. */
 const indexParts = async (session: Session, sql: Sql, schema: string, plan: Plan): Promise<void> => {
   const links = new Set([...plan.chains.values()].flat().flatMap(({ steps }) => steps.map(({ link }) => link)));
-  const standing = new Set(await catalogueOf(sql.engine).indexes(session, schema));
+  const standing = await indexNames(session, sql.engine, schema);
   for (const link of links) {
     const name = `three_review_part_${sha256(link).slice(0, 10)}`;
     if (standing.has(name)) continue;
