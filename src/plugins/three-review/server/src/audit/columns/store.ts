@@ -28,6 +28,9 @@ export type Db = Trx | Strapi['db']['connection'];
 export const frequencyIn = (stored: FrequencyOut): ColumnTerm['frequency'] => (stored.kind === 'policy' ? 'policy' : stored);
 export const frequencyOut = (held: ColumnTerm['frequency']): FrequencyOut => (held === 'policy' ? { kind: 'policy' } : { ...held });
 
+const COLUMN_FIELDS = ['id', 'name', 'slug', 'parent', 'category', 'public_status'] as const;
+const TERM_FIELDS = ['id', 'column_id', 'from_day', 'unit_id', 'co_units', 'duty_officer', 'deputy', 'frequency', 'suspended'] as const;
+
 const personOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(numberOf(value)));
 
 /** Of thousands of terms most ask for the same: what is stored is read once. */
@@ -75,8 +78,10 @@ const byColumn = (rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => 
 
 /** Columns with their terms, all or those named, by name and id. */
 export const readColumns = async (strapi: Strapi, db: Db, ids?: readonly string[]): Promise<readonly Column[]> => {
-  const columns = table(strapi, db, AUDIT_TABLES.columns);
-  const terms = table(strapi, db, AUDIT_TABLES.terms).orderBy(['column_id', 'from_day']);
+  const columns = table(strapi, db, AUDIT_TABLES.columns).select(...COLUMN_FIELDS);
+  const terms = table(strapi, db, AUDIT_TABLES.terms)
+    .select(...TERM_FIELDS)
+    .orderBy(['column_id', 'from_day']);
   const rows = await allRows(ids ? columns.whereIn('id', [...ids]) : columns);
   const held = byColumn(await allRows(ids ? terms.whereIn('column_id', [...ids]) : terms));
   const frequencyOf = frequencies();
