@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLOCK_LEVELS } from '../../core/audit';
 import { PERIOD_UNITS } from '../../core/regulation';
 import { articleId, wording } from './common';
 import { columnCategory, frequency } from './columns';
@@ -170,11 +171,13 @@ export type UnitTally = z.infer<typeof unitTally>;
 export const unitDetail = z.object({ tally: unitTally, from: civilDay, to: civilDay, columns: z.array(columnStanding) });
 export type UnitDetail = z.infer<typeof unitDetail>;
 
+export const clockLevel = z.enum(CLOCK_LEVELS);
 /** `GET /audit/drafts`: drafts with an event date, nearest to the 20 days first; `GET /audit/timeliness?from=&to=&late=`: what was published. */
 export const draftClock = documentRef.extend({
   eventDay: civilDay,
-  daysLeft: z.number().int(),
-  level: z.enum(['plain', 'last_quarter', 'past']),
+  /** null where they are working days and no calendar covers them: `calendar_unknown`. */
+  daysLeft: z.number().int().nullable(),
+  level: clockLevel,
   stage: z.string(),
   waitsFor: z.array(z.string()),
 });
@@ -183,7 +186,8 @@ export const timelinessRow = documentRef.extend({
   eventDay: civilDay.nullable(),
   publishedDay: civilDay,
   days: z.number().int().nullable(),
-  late: z.boolean(),
+  /** null: in working days, and no calendar covers them. */
+  late: z.boolean().nullable(),
   /** event_after_publication, displayed_before_publication … (伪造发稿日期). */
   findings: z.array(coded),
 });

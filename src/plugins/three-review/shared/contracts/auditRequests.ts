@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { periodUnit, standing, verdict } from './audit';
+import { clockLevel, periodUnit, standing, verdict } from './audit';
 import { columnCategory } from './columns';
 import { page } from './common';
 import { civilDay, recordId } from './references';
@@ -37,7 +37,7 @@ export const resultsQuery = page
 export const siteQuery = z.object({ profile: words.optional(), on: civilDay.optional() });
 /** Left out: the running year. */
 export const unitsQuery = z.object(range).refine(inOrder, order);
-export const draftsQuery = page.extend({ unit: recordId.optional(), level: z.enum(['plain', 'last_quarter', 'past']).optional() });
+export const draftsQuery = page.extend({ unit: recordId.optional(), level: clockLevel.optional() });
 export const timelinessQuery = page
   .extend({
     ...range,
