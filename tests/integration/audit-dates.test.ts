@@ -87,6 +87,19 @@ describe(`${ENGINE}: [A9.2] dates that contradict the record of publications (�
     expect(await findings(corrected)).toEqual([]);
   });
 
+  it('the veto for forged dates tells of them and counts none: a date in question is no confirmed case', async () => {
+    const { vetoes } = (await auditor.get('/three-review/audit/site')).body.data as { vetoes: readonly { id: string }[] };
+    const documents = (await listed('findings=true')).length;
+    expect(documents).toBeGreaterThan(0);
+    expect(vetoes.find((veto) => veto.id === 'grave_cases')).toMatchObject({
+      count: null,
+      level: 'unknown',
+      note: { code: 'dates_suspected', data: { documents, since: day(-92) } },
+    });
+    const before = (await auditor.get(`/three-review/audit/site?on=${day(-1)}`)).body.data as { vetoes: readonly { id: string }[] };
+    expect(before.vetoes.find((veto) => veto.id === 'grave_cases')).toMatchObject({ note: { code: 'cases_not_recorded' } });
+  });
+
   it('where the site names no displayed date nothing is claimed of it', async () => {
     const documentId = await live('未指定', { validUntil: day(-10) });
     delete mapping().displayedDate;

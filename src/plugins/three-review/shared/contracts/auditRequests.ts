@@ -66,6 +66,7 @@ export const heatmapQuery = z.object({
 export const auditExportQuery = z
   .object({
     what: z.enum(['columns', 'results']).default('columns'),
+    language: z.enum(['zh-Hans', 'en']).default('zh-Hans'),
     ...auditColumnsQuery.omit({ page: true, pageSize: true }).shape,
     column: recordId.optional(),
     verdict: verdict.optional(),
