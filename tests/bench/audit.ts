@@ -23,7 +23,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ru
 const stepIn = (engine: EngineName, dir: string, database: Database, step: Step): Promise<Answered> =>
   new Promise((resolve, reject) => {
     const child = fork(path.join(__dirname, 'support', 'auditServe.ts'), [], {
-      execArgv: ['--expose-gc', '--require', HOOK],
+      execArgv: ['--expose-gc', ...(process.env.BENCH_PROF ? ['--cpu-prof', '--cpu-prof-dir=' + process.env.BENCH_PROF] : []), '--require', HOOK],
       env: { ...process.env, ...database.env, THREE_REVIEW_ENGINE: engine, BENCH_DIR: dir, BENCH_STEP: JSON.stringify(step) },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

@@ -96,12 +96,15 @@ export const dutyIn = (column: Column, period: Period): Duty => {
   return { kind: 'none', reason: exempt ? 'exempt' : 'other_frequency', term: (exempt ?? first).term };
 };
 
-const owes = (column: AuditedColumn, period: Period): boolean =>
-  dutyIn({ ...column, policy: policyOf(column.policies, period).audit }, period).kind === 'owed';
-
 /** Every period with a day in `from`…`to` in which the column owes something, shortest unit first, then in order. */
-export const periodsOwed = (column: AuditedColumn, from: EpochDay, to: EpochDay): readonly Period[] =>
-  PERIOD_UNITS.flatMap((unit) => periodsBetween(unit, from, to)).filter((period) => owes(column, period));
+export const periodsOwed = ({ columnName, terms, policies }: AuditedColumn, from: EpochDay, to: EpochDay): readonly Period[] => {
+  const under = new Map(policies.map((version) => [version, { columnName, terms, policy: version.audit }]));
+  const owes = (period: Period): boolean => {
+    const column = under.get(policyOf(policies, period));
+    return column !== undefined && dutyIn(column, period).kind === 'owed';
+  };
+  return PERIOD_UNITS.flatMap((unit) => periodsBetween(unit, from, to)).filter(owes);
+};
 
 /**
  * The period to judge a column by today: the shortest running one in which it owes something. Where it owes nothing, the running

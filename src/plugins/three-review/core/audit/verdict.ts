@@ -1,9 +1,9 @@
 import type { EpochDay } from '../kernel/dates';
-import type { AuditPolicy } from '../regulation';
+import type { AuditPolicy, Frequency } from '../regulation';
 import { workdaysIn, type Calendar } from './calendar';
 import { dutyIn, type Duty } from './duty';
 import { covers, excusesFor, type Excuse } from './excuse';
-import type { ColumnTerm } from './frequency';
+import { frequencyOf, type ColumnTerm } from './frequency';
 import { gapOf } from './gap';
 import type { Period } from './periods';
 
@@ -62,6 +62,8 @@ export interface Judgement {
   readonly excuses: { readonly inTime: readonly string[]; readonly late: readonly string[] };
   /** The unit that answers for the period; null where none does. */
   readonly unitId: string | null;
+  /** How often it was to be updated, or would have been were it owed; null where no term held. */
+  readonly frequency: Frequency | null;
 }
 
 type Owed = Extract<Duty, { kind: 'owed' }>;
@@ -132,5 +134,6 @@ export const judge = (facts: CellFacts): Judgement => {
     ],
     excuses: { inTime: inTime.map(({ id }) => id), late: late.map(({ id }) => id) },
     unitId: duty.term?.unitId ?? null,
+    frequency: duty.kind === 'owed' ? duty.frequency : duty.term ? frequencyOf(facts.policy, facts.columnName, duty.term) : null,
   };
 };

@@ -1,17 +1,8 @@
 import { formatDay } from '../../../../core/kernel/dates';
-import {
-  dutyIn,
-  frequencyOf,
-  judge,
-  periodsOwed,
-  policyOf,
-  policyRule,
-  settlesOn,
-  type Judgement,
-  type Period,
-} from '../../../../core/audit';
+import { judge, periodsOwed, policyOf, policyRule, settlesOn, type Judgement, type Period, type Updates } from '../../../../core/audit';
 import type { ArticleId, Frequency, Policy } from '../../../../core/regulation';
 import type { Column } from '../columns/store';
+import type { Days } from '../facts/counted';
 import type { History } from './history';
 
 /** One column in one period, judged. */
@@ -34,7 +25,7 @@ export interface Note {
 }
 
 /** The first place in ascending `days` that is not before `day`. */
-const placeOf = (days: readonly number[], day: number): number => {
+const placeOf = (days: Days, day: number): number => {
   let [low, high] = [0, days.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -45,12 +36,14 @@ const placeOf = (days: readonly number[], day: number): number => {
 };
 
 /** The part of the days that a period is judged by, as `updatesIn` of the core has it, without walking all of them. */
-const updatesOf = (days: readonly number[], { from, to }: Period) => {
+const updatesOf = (days: Days, { from, to }: Period, listed: boolean): Updates => {
   const [first, end] = [placeOf(days, from), placeOf(days, to + 1)];
-  return { counted: end - first, lastDay: end > first ? (days[end - 1] ?? null) : null, days: days.slice(Math.max(0, first - 1), end) };
+  const counted = end - first;
+  const lastDay = counted > 0 ? (days[end - 1] ?? null) : null;
+  return listed ? { counted, lastDay, days: [...days.subarray(Math.max(0, first - 1), end)] } : { counted, lastDay };
 };
 
-const requiredBy = (frequency: Frequency): number | null => (frequency.kind === 'period' ? frequency.min : null);
+const requiredBy = (frequency: Frequency | null): number | null => (frequency?.kind === 'period' ? frequency.min : null);
 
 /** Who excused it and why, beside each reason that speaks of an excuse. */
 const notesOf = (history: History, { reasons, excuses }: Judgement): readonly Note[] =>
@@ -65,20 +58,18 @@ const notesOf = (history: History, { reasons, excuses }: Judgement): readonly No
 export const judgeCell = (history: History, period: Period, today: number): Cell => {
   const { column, policies, calendar, excuses } = history;
   const policy = policyOf(policies, period);
-  const facts = { columnName: column.name, terms: column.terms, policy: policy.audit };
-  const updates = updatesOf(history.countedUnder(policy.audit.switches), period);
-  const judgement = judge({ ...facts, period, today, updates, excuses, calendar });
-  const duty = dutyIn(facts, period);
-  const asked = duty.kind === 'owed' ? duty.frequency : duty.term ? frequencyOf(policy.audit, column.name, duty.term) : null;
+  const { audit } = policy;
+  const updates = updatesOf(history.countedUnder(audit.switches), period, history.mayHaveGaps);
+  const judgement = judge({ columnName: column.name, terms: column.terms, policy: audit, period, today, updates, excuses, calendar });
   return {
     columnId: column.id,
     period,
     judgement,
-    required: asked === null ? null : requiredBy(asked),
+    required: requiredBy(judgement.frequency),
     policy,
-    article: policyRule(policy.audit, column.name).article,
+    article: policyRule(audit, column.name).article,
     notes: notesOf(history, judgement),
-    settled: settlesOn(period, policy.audit.switches) <= today,
+    settled: settlesOn(period, audit.switches) <= today,
   };
 };
 

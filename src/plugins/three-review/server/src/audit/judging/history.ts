@@ -1,13 +1,10 @@
-import type { AuditEvent, Calendar } from '../../../../core/audit';
-import { countedDays, countedEvents } from '../../../../core/audit';
+import type { Calendar } from '../../../../core/audit';
 import type { AuditSwitches, Policy } from '../../../../core/regulation';
 import { configOf } from '../../platform/covered';
 import type { Strapi } from '../../platform/strapi';
 import type { Column, Db } from '../columns/store';
-import { readEvents } from '../facts/events';
+import { countingOf, graceOf, readCountedDays, type Days } from '../facts/counted';
 import { readExcuses, type FiledExcuse } from '../facts/excuses';
-
-const DAY_MS = 86_400_000;
 
 /** What a column is judged by in a range of days, gathered once. */
 export interface History {
@@ -15,14 +12,14 @@ export interface History {
   readonly policies: readonly Policy[];
   readonly calendar: Calendar;
   readonly excuses: readonly FiledExcuse[];
-  readonly events: readonly AuditEvent[];
-  /** Days that count under these switches, ascending, one a document and day. */
-  countedUnder(switches: AuditSwitches): readonly number[];
+  /** A gap rule may have to be judged, which asks for the days themselves. */
+  readonly mayHaveGaps: boolean;
+  /** Days that count under these switches, which must be a policy's. */
+  countedUnder(switches: AuditSwitches): Days;
 }
 
 /** Days past a period in which a take-down may still take away what counted in it. */
-export const graceDays = (policies: readonly Policy[]): number =>
-  Math.max(...policies.map(({ audit }) => Math.ceil(audit.switches.takenDownWithinMs / DAY_MS)));
+export const graceDays = (policies: readonly Policy[]): number => Math.max(...policies.map(({ audit }) => graceOf(audit.switches)));
 
 /** How far back an update matters: as far as the longest gap that any term or policy allows. */
 const lookBack = (columns: readonly Column[], policies: readonly Policy[]): number => {
@@ -33,18 +30,23 @@ const lookBack = (columns: readonly Column[], policies: readonly Policy[]): numb
   return Math.max(0, ...asked.map((one) => (one !== 'policy' && one.kind === 'gap' ? one.days + 1 : 0)));
 };
 
-const historyOf = (facts: Omit<History, 'countedUnder'>): History => {
-  const counted = new Map<AuditSwitches, readonly number[]>();
-  return {
-    ...facts,
-    countedUnder: (switches) => {
-      const held = counted.get(switches);
-      if (held) return held;
-      const days = countedDays(countedEvents(facts.events, switches));
-      counted.set(switches, days);
-      return days;
-    },
-  };
+const NONE: Days = new Int32Array();
+
+type Counted = ReadonlyMap<string, ReadonlyMap<string, Days>>;
+
+/** Counted once for all versions of the policy that count alike. */
+const readCounted = async (
+  strapi: Strapi,
+  db: Db,
+  ids: readonly string[],
+  range: { readonly from: number; readonly to: number }
+): Promise<Counted> => {
+  const counted = new Map<string, ReadonlyMap<string, Days>>();
+  for (const { audit } of configOf(strapi).policy) {
+    const key = countingOf(audit.switches);
+    if (!counted.has(key)) counted.set(key, await readCountedDays(strapi, db, ids, range, audit.switches));
+  }
+  return counted;
 };
 
 /** The histories of these columns, good for judging every period with a day in the range. */
@@ -57,9 +59,14 @@ export const readHistories = async (
 ): Promise<readonly History[]> => {
   const policies = configOf(strapi).policy;
   const ids = columns.map(({ id }) => id);
-  const events = await readEvents(strapi, db, ids, range.from - lookBack(columns, policies), range.to + graceDays(policies));
+  const counted = await readCounted(strapi, db, ids, { from: range.from - lookBack(columns, policies), to: range.to });
   const excuses = await readExcuses(strapi, db, ids, range.from, range.to);
-  return columns.map((column) =>
-    historyOf({ column, policies, calendar, excuses: excuses.get(column.id) ?? [], events: events.get(column.id) ?? [] })
-  );
+  return columns.map((column) => ({
+    column,
+    policies,
+    calendar,
+    excuses: excuses.get(column.id) ?? [],
+    mayHaveGaps: lookBack([column], policies) > 0,
+    countedUnder: (switches) => counted.get(countingOf(switches))?.get(column.id) ?? NONE,
+  }));
 };

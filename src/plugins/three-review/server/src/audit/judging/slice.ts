@@ -1,5 +1,5 @@
 import type { Calendar, Period } from '../../../../core/audit';
-import { breathe } from '../../platform/breathe';
+import { breather } from '../../platform/breathe';
 import type { Strapi } from '../../platform/strapi';
 import type { Column, Db } from '../columns/store';
 import { judgeCell, type Cell } from './cells';
@@ -29,6 +29,7 @@ export const judgeSlice = async (
     calendar
   );
   const cells: Cell[] = [];
+  const breathe = breather();
   for (const history of histories) {
     await breathe();
     for (const period of wanted.get(history.column.id) ?? []) cells.push(judgeCell(history, period, today));

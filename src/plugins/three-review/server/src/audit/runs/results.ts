@@ -1,13 +1,14 @@
 import type { Knex } from 'knex';
 import { allRows, flagOf, numberOf, numberOrNull, table } from '../../platform/database';
 import { textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
+import { upsert } from '../../platform/upsert';
 import { chunks } from '../facts/events';
 import type { Cell } from '../judging/cells';
 import { AUDIT_TABLES } from '../tables';
 
 export const policyName = ({ policy }: Cell): string => `${policy.id}@${policy.version}`;
 
-const toRow = (cell: Cell, runId: number): Record<string, unknown> => ({
+const toRow = (cell: Cell, runId: number) => ({
   column_id: cell.columnId,
   rule: cell.period.unit,
   period_start: cell.period.from,
@@ -35,8 +36,8 @@ const same = (held: Row, made: ResultRow): boolean =>
   TEXTS.every((name) => textOf(held[name]) === made[name]) &&
   flagOf(held.frozen) === made.frozen;
 
-/** Several rows in one statement, few enough that no engine finds too many variables in it. */
-const ROWS = 60;
+/** Rows of one statement, few enough that no engine finds too many variables in it. */
+const ROWS = 400;
 const KEY = ['column_id', 'rule', 'period_start'] as const;
 
 /** Stored periods by the day they end on, and by the last day they may begin on. */
@@ -89,12 +90,8 @@ export const replaceResults = async (
     await results()
       .where(Object.fromEntries(KEY.map((name) => [name, row[name]])))
       .delete();
-  for (const some of chunks([...fresh, ...altered.map(({ row }) => row)], ROWS)) {
-    await results()
-      .insert([...some])
-      .onConflict([...KEY])
-      .merge();
-  }
+  const put = [...fresh, ...altered.map(({ row }) => row)];
+  for (const some of chunks(put, ROWS)) await upsert(strapi, trx, { name: AUDIT_TABLES.results, key: KEY, rows: some });
 
   const changes = [
     ...gone.map((row) => ({ row, became: 'not_applicable' })),

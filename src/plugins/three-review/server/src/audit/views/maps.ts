@@ -1,24 +1,15 @@
-import { countedDays, countedEvents, dayCells, weekCells } from '../../../../core/audit';
+import { dayCells, weekCells } from '../../../../core/audit';
 import { policyInForce } from '../../../../core/regulation';
 import { configOf } from '../../platform/covered';
 import type { Strapi } from '../../platform/strapi';
 import type { Db } from '../columns/store';
-import { readEvents } from '../facts/events';
-import { graceDays } from '../judging/history';
+import { readCountedDays, type Days } from '../facts/counted';
 
 /** The days that counted in each of these columns over the last `weeks` natural weeks up to `on`. */
-const daysOf = async (
-  strapi: Strapi,
-  db: Db,
-  ids: readonly string[],
-  on: number,
-  weeks: number
-): Promise<ReadonlyMap<string, readonly number[]>> => {
-  const policies = configOf(strapi).policy;
-  const { switches } = policyInForce(policies, on).audit;
+const daysOf = (strapi: Strapi, db: Db, ids: readonly string[], on: number, weeks: number): Promise<ReadonlyMap<string, Days>> => {
+  const { switches } = policyInForce(configOf(strapi).policy, on).audit;
   const { from } = weekCells([], on, weeks);
-  const events = await readEvents(strapi, db, ids, from, on + graceDays(policies));
-  return new Map([...events].map(([id, list]) => [id, countedDays(countedEvents(list, switches))]));
+  return readCountedDays(strapi, db, ids, { from, to: on }, switches);
 };
 
 /** Updates a week, oldest first, and the Monday they begin on. */

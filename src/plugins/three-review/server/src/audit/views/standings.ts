@@ -162,8 +162,8 @@ const lastDays = async (
   const { policy } = configOf(strapi);
   const found = new Map<string, number>();
   for (const { column, period } of asked) {
-    const days = histories.get(column.id)?.countedUnder(policyOf(policy, period).audit.switches) ?? [];
-    const last = days.filter((day) => day <= on).at(-1);
+    const days = histories.get(column.id)?.countedUnder(policyOf(policy, period).audit.switches);
+    const last = days?.filter((day) => day <= on).at(-1);
     if (last !== undefined) found.set(column.id, last);
   }
   const rest = asked.map(({ column }) => column).filter(({ id }) => !found.has(id));
