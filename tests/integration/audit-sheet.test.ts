@@ -138,7 +138,10 @@ describe(`${ENGINE}: [A9.2] the audit as a file`, () => {
   it('holds the rows of the filters, and what was judged', async () => {
     await published(site, { column: 'formula', day: '2026-11-20' });
     const text = (await fetchFile('/three-review/audit/export.csv?_q=cmd&on=2026-11-25')).toString('utf8');
-    expect(text.trim().split('\r\n')).toHaveLength(2);
+    const [head = '', row = '', ...more] = text.replace('\ufeff', '').trim().split('\r\n');
+    expect(more).toEqual([]);
+    const held = Object.fromEntries(head.split(',').map((name, i) => [name, row.split(',')[i]]));
+    expect(held).toMatchObject({ 责任单位: '办公室', 最近更新: '2026-11-20', 近53周更新: '1', 依据: '第九条（二）' });
     const results = (await fetchFile('/three-review/audit/export.csv?what=results&column=formula')).toString('utf8');
     expect(results).toContain('达标');
   });

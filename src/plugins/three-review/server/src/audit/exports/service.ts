@@ -37,6 +37,7 @@ const columnLine = (row: ColumnStanding, words: FileWords): readonly Value[] => 
   row.daysLeft,
   row.daysOverdue,
   row.lastUpdate ?? '',
+  row.weeks.reduce((sum, week) => sum + week, 0),
   words.clause(row.article),
 ];
 

@@ -62,7 +62,7 @@ const chinese: FileWords = {
     sheet: '栏目更新监测',
     head: [
       ...['栏目', '责任单位', '责任人', 'AB岗', '更新频次', '状态', '本期起', '本期止'],
-      ...['已更新', '应更新', '剩余天数', '超期天数', '最近更新', '依据'],
+      ...['已更新', '应更新', '剩余天数', '超期天数', '最近更新', '近53周更新', '依据'],
     ],
   },
   results: {
@@ -127,7 +127,7 @@ const english: FileWords = {
     sheet: 'Column monitoring',
     head: [
       ...['Column', 'Unit', 'Duty officer', 'Deputy', 'Frequency', 'State', 'Period from', 'Period to'],
-      ...['Updates', 'Required', 'Days left', 'Days overdue', 'Last update', 'Article'],
+      ...['Updates', 'Required', 'Days left', 'Days overdue', 'Last update', 'Updates in 53 weeks', 'Article'],
     ],
   },
   results: {
