@@ -109,6 +109,15 @@ const LATER: readonly { readonly name: string; readonly rights: Readonly<Partial
       'bureau-auditor': ['audit.read', 'audit.manage', 'audit.excuse'],
     },
   },
+  {
+    name: 'audit-remind',
+    rights: {
+      'bureau-head': ['audit.remind'],
+      'bureau-leader': ['audit.remind'],
+      'bureau-publisher': ['audit.remind'],
+      'bureau-auditor': ['audit.remind'],
+    },
+  },
 ];
 
 const seedLaterRights = async (strapi: Core.Strapi): Promise<void> => {

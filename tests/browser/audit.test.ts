@@ -229,6 +229,12 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
     await officer.getByRole('tab', { name: new RegExp(`^未读\\s*${String(unread - 1)}$`) }).waitFor();
     if (unread > 1) await button(officer, '全部标为已读').click();
     await sees(officer, '没有未读通知');
+    // He may see how the columns stand, and remind nobody.
+    await go(`${AUDIT}?q=${encodeURIComponent('工作动态')}`, officer);
+    await officer.getByRole('tabpanel').getByRole('link', { name: '工作动态' }).click();
+    await sees(officer, '发布记录');
+    await button(officer, '报备').first().waitFor();
+    expect(await button(officer, '提醒责任人').count()).toBe(0);
     await officer.context().close();
   });
 
@@ -242,8 +248,19 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
       const [file] = await Promise.all([page.waitForEvent('download'), button(page.getByRole('dialog'), name).click()]);
       expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${kind}$`));
       expect(fs.statSync(await file.path()).size).toBeGreaterThan(500);
+      if (kind === 'csv') expect(fs.readFileSync(await file.path(), 'utf8')).toMatch(/^\ufeff栏目,责任单位,/);
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
+  });
+
+  it('saves a file in the language of its reader', async () => {
+    const reader = await openAs(browser, site.base, EMAILS.leader, { ...DESK, language: 'en' });
+    await go(AUDIT, reader);
+    await button(reader, 'Export').click();
+    const save = button(reader.getByRole('dialog'), 'CSV (.csv)').click();
+    const [file] = await Promise.all([reader.waitForEvent('download'), save]);
+    expect(fs.readFileSync(await file.path(), 'utf8')).toMatch(/^\ufeffColumn,Unit,Duty officer,/);
+    await reader.context().close();
   });
 
   it('makes the bulletin of a month: paper, without the admin around it', async () => {

@@ -8,7 +8,7 @@ import { at } from '../support/audit/desk';
 import { auditOf, seedYear } from '../support/audit/year';
 import { bootSite, ENGINE, ROOT } from '../support/site';
 
-/** How many processes at once, and how many days they find undone; a long run asks for more. */
+/** How many processes at once, and how many days they find undone; `npm run faults` asks for more. */
 const PROCESSES = Number(process.env.THREE_REVIEW_AUDIT_PROCESSES ?? 2);
 const DAYS = Number(process.env.THREE_REVIEW_AUDIT_DAYS ?? 40);
 const KILLS = Number(process.env.THREE_REVIEW_KILLS ?? 4);
@@ -38,6 +38,7 @@ interface Told {
 }
 
 const broke: string[] = [];
+let killed = 0;
 
 /** An instance until it is done, or killed somewhere in the middle. */
 const instance = (kill: boolean): Promise<'finished' | 'killed'> =>
@@ -50,8 +51,10 @@ const instance = (kill: boolean): Promise<'finished' | 'killed'> =>
       if (told.working && kill) void pause(random() * 700).then(() => child.kill('SIGKILL'));
     });
     child.once('exit', (code, signal) => {
-      if (signal === 'SIGKILL') resolve('killed');
-      else if (finished) resolve('finished');
+      if (signal === 'SIGKILL') {
+        killed += 1;
+        resolve('killed');
+      } else if (finished) resolve('finished');
       else reject(new Error(`an instance ended with ${String(code)}`));
     });
   });
@@ -85,26 +88,32 @@ describe(`${ENGINE}: [A9.2] once per period, on any number of instances`, () => 
 
       const after = await boot(false);
       const knex = after.strapi.db.connection;
-      const days = (await knex('three_review_audit_runs').where({ job: 'daily' }).orderBy('to_day')) as Record<string, unknown>[];
-      expect(days).toHaveLength(DAYS + 1);
-      expect(days.filter((day) => day.status !== 'done' || Number(day.done) !== 1)).toEqual([]);
+      const days = (await knex('three_review_audit_runs').where({ job: 'daily' })) as Record<string, unknown>[];
       const [backfill] = (await knex('three_review_audit_runs').where({ id: Number(order.id) })) as Record<string, unknown>[];
       const [{ n: columns }] = (await knex('three_review_columns').count({ n: '*' })) as [{ n: unknown }];
       const [{ n: cells }] = (await knex('three_review_audit_results')
         .where('period_start', '<=', Number(backfill?.to_day))
         .count({ n: '*' })) as [{ n: unknown }];
+      const notices = await knex('three_review_notifications').select('dedupe_key').groupBy('dedupe_key').havingRaw('COUNT(*) > 1');
+      const done = (times: (done: number) => boolean): number => days.filter((day) => times(Number(day.done))).length;
+      const tally = {
+        days: done((times) => times === 1),
+        lost: DAYS + 1 - days.length + done((times) => times < 1),
+        doubled: done((times) => times > 1) + notices.length,
+        backfill: { status: backfill?.status, slices: Number(backfill?.done), cells: Number(backfill?.cells) },
+      };
+      // Begun more than once: their owner was killed in the middle of them.
+      const takenOver = [...days, backfill].filter((run) => Number(run?.attempt) > 1).length;
+      const counts = { processes: PROCESSES, killed, takenOver, ...tally };
+      process.stdout.write(`\naudit on ${ENGINE}, seed ${String(SEED)}: ${JSON.stringify(counts)}\n`);
       // Counted in the transaction that writes them: a slice that was done twice, or lost, shows in the sums.
-      expect({ status: backfill?.status, done: Number(backfill?.done), cells: Number(backfill?.cells) }).toEqual({
-        status: 'done',
-        done: Number(columns),
-        cells: Number(cells),
-      });
-      const doubled = await knex('three_review_notifications').select('dedupe_key').groupBy('dedupe_key').havingRaw('COUNT(*) > 1');
-      expect(doubled).toEqual([]);
+      const backfilled = { status: 'done', slices: Number(columns), cells: Number(cells) };
+      expect(tally).toEqual({ days: DAYS + 1, lost: 0, doubled: 0, backfill: backfilled });
+      expect(killed).toBeGreaterThan(0);
       expect(broke).toEqual([]);
       await after.close();
     },
-    10 * MINUTES
+    60 * MINUTES
   );
 
   it(

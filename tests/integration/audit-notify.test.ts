@@ -1,5 +1,6 @@
+import type { Policy } from '../../src/plugins/three-review/core/regulation';
 import { at, column, published, userId, wakeAt } from '../support/audit/desk';
-import { draftArticle, unitId } from '../support/review';
+import { ARTICLE, draftArticle, unitId } from '../support/review';
 import { bootSite, ENGINE, type Client, type Site } from '../support/site';
 
 let site: Site;
@@ -10,6 +11,7 @@ let broken: Error | null = null;
 
 interface Settings {
   notify: { channels: string[] };
+  policy: Policy[];
 }
 
 beforeAll(async () => {
@@ -127,6 +129,41 @@ describe(`${ENGINE}: [A9.2] warnings before the fact`, () => {
     expect(await remind(false)).toEqual([{ ...reached, refused: null }]);
     expect(await remind(false)).toEqual([{ ...reached, refused: 'already_today' }]);
     expect(await told(id, 'column_reminder')).toEqual([officer]);
+  });
+
+  it('who may see the audit may not yet remind: that is a permission of its own, of heads, leaders, publisher and auditor', async () => {
+    const id = await column(auditor, 'not-by-readers', [monthly({ dutyOfficer: await userId(site, officer) })]);
+    const by = async (email: string, dryRun: boolean) =>
+      (await (await site.admin(email)).post('/three-review/audit/remind', { columns: [id], dryRun })).status;
+    expect((await (await site.admin(officer)).get(`/three-review/audit/columns/${id}`)).status).toBe(200);
+    expect(await by(officer, false)).toBe(403);
+    expect(await by(officer, true)).toBe(403);
+    expect(await told(id, 'column_reminder')).toEqual([]);
+    for (const email of [head, leader, 'publisher@bureau.example', 'auditor@bureau.example']) expect(await by(email, true)).toBe(200);
+    expect((await site.outside().post('/three-review/audit/remind', { columns: [id] })).status).toBe(401);
+  });
+
+  it('where the 20 days are working days and no calendar covers them, a draft is shown as calendar_unknown and nobody is warned', async () => {
+    const documentId = await draftArticle(site, { title: '无日历', eventDate: '2001-06-01' });
+    const settings = site.strapi.config.get<Settings>('plugin::three-review');
+    const natural = settings.policy;
+    settings.policy = natural.map((policy) => ({
+      ...policy,
+      audit: { ...policy.audit, switches: { ...policy.audit.switches, workingDays: true } },
+    }));
+    try {
+      const drafts = async (query: string) =>
+        (await auditor.get(`/three-review/audit/drafts?pageSize=100&${query}`)).body.data as { documentId: string }[];
+      const shown = (await drafts('level=calendar_unknown')).find((draft) => draft.documentId === documentId);
+      expect(shown).toMatchObject({ title: '无日历', eventDay: '2001-06-01', daysLeft: null, level: 'calendar_unknown' });
+      // Were each day a working day, none would have less time: it stands first, not last.
+      expect((await drafts(''))[0]).toMatchObject({ documentId });
+      await wakeAt(site, '2026-11-01');
+      expect(await told(documentId)).toEqual([]);
+    } finally {
+      settings.policy = natural;
+      await site.strapi.documents(ARTICLE).delete({ documentId });
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { column, published } from '../support/audit/desk';
+import { backfill, column, published } from '../support/audit/desk';
 import { dump, difference } from '../support/dump';
 import { unitId } from '../support/review';
 import { accessToken, bootSite, ENGINE, type Client, type Site } from '../support/site';
@@ -138,9 +138,36 @@ describe(`${ENGINE}: [A9.2] the audit as a file`, () => {
   it('holds the rows of the filters, and what was judged', async () => {
     await published(site, { column: 'formula', day: '2026-11-20' });
     const text = (await fetchFile('/three-review/audit/export.csv?_q=cmd&on=2026-11-25')).toString('utf8');
-    expect(text.trim().split('\r\n')).toHaveLength(2);
+    const [head = '', row = '', ...more] = text.replace('\ufeff', '').trim().split('\r\n');
+    expect(more).toEqual([]);
+    const held = Object.fromEntries(head.split(',').map((name, i) => [name, row.split(',')[i]]));
+    expect(held).toMatchObject({ 责任单位: '办公室', 最近更新: '2026-11-20', 近53周更新: '1', 依据: '第九条（二）' });
     const results = (await fetchFile('/three-review/audit/export.csv?what=results&column=formula')).toString('utf8');
     expect(results).toContain('达标');
+  });
+
+  it('tells why in words, in Chinese and in English, with who excused it and why', async () => {
+    const office = await unitId(site, 'office');
+    const term = { from: '2026-01-05', unit: office, frequency: { kind: 'period', unit: 'week', min: 1 } };
+    const id = await column(auditor, 'why', [term]);
+    const excuse = { column: id, from: '2026-01-12', to: '2026-01-18', reason: '机房搬迁，暂停更新' };
+    expect((await auditor.post('/three-review/audit/excuses', excuse)).status).toBe(200);
+    await backfill(site, '2026-01-05', '2026-01-18', Date.now());
+    const rows = async (language: string) => {
+      const text = (await fetchFile(`/three-review/audit/export.csv?what=results&column=${id}&to=2026-01-18${language}`)).toString('utf8');
+      return text.replace('\ufeff', '').trim().split('\r\n');
+    };
+    const [head, excused, short] = await rows('');
+    expect(head).toMatch(/^栏目,责任单位,周期,.*,说明,/);
+    expect(short).toMatch(/^why,办公室,周,2026-01-05,2026-01-11,未达标,0,1,,更新条数不足,/);
+    expect(excused).toContain('更新条数不足；期满后补报备，结果不变（周考核：机房搬迁，暂停更新）');
+    const [english, late, few] = await rows('&language=en');
+    expect(english).toMatch(/^Column,Unit,Period,.*,Notes,/);
+    expect(few).toMatch(/^why,办公室,week,2026-01-05,2026-01-11,missed,0,1,,too few updates,.*,Article 9 \(2\),/);
+    expect(late).toContain('too few updates; excused late: the result stands (周考核: 机房搬迁，暂停更新)');
+    const standing = (await fetchFile('/three-review/audit/export.csv?_q=why&language=en')).toString('utf8');
+    expect(standing).toContain('≥ 1 a week');
+    expect((await auditor.get('/three-review/audit/export.csv?language=fr')).status).toBe(400);
   });
 });
 

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { command } from '../support/command';
 import { difference, dump } from '../support/dump';
 import { signIn, type People } from '../support/people';
 import { ARTICLE, draftArticle, publish, reviewed } from '../support/review';
@@ -24,18 +24,6 @@ const service = <T>(name: string): T => site.strapi.plugin('three-review').servi
 const examine = (): Promise<Examination> => service<{ run(): Promise<Examination> }>('doctor').run();
 const failing = async (): Promise<string[]> =>
   (await examine()).checks.filter(({ ok }) => !ok).map(({ name, uid, detail }) => [uid, name, detail].filter(Boolean).join(' · '));
-
-/** The command, in a process of its own on the same database. */
-const command = (...args: string[]) => {
-  const bin = path.join(ROOT, 'src/plugins/three-review/bin/three-review.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: ROOT,
-    env: process.env,
-    encoding: 'utf8',
-    timeout: 120_000,
-  });
-  return { status, stdout, stderr };
-};
 
 beforeAll(async () => {
   site = await bootSite({ database: DATABASE });
@@ -86,12 +74,12 @@ describe(`[A10.2] ${ENGINE}: the doctor`, () => {
   });
 
   it('is a command: exit code 1 and the failing rows as JSON', () => {
-    const { status, stdout } = command('doctor', '--json');
+    const { status, stdout } = command(['doctor', '--json']);
     expect(status).toBe(1);
     const { ok, checks } = JSON.parse(stdout) as Examination;
     expect(ok).toBe(false);
     expect(checks.filter((one) => !one.ok).map(({ name }) => name)).toEqual(['live rows']);
-    const reconciled = command('reconcile', '--json');
+    const reconciled = command(['reconcile', '--json']);
     expect(reconciled.status).toBe(1);
     expect(JSON.parse(reconciled.stdout)).toMatchObject({ ok: false, problems: [{ problem: 'altered', fields: ['title'] }] });
   });

@@ -13,14 +13,13 @@ export const ROOT = path.resolve(__dirname, '..', '..');
 const SECRETS = ['ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'JWT_SECRET', 'ENCRYPTION_KEY'];
 
 /** What a site needs of its environment before it boots; on SQLite also the file of its database. */
-export const prepareEnvironment = (database = `.tmp/test-${randomUUID()}.db`): void => {
+export const prepareEnvironment = (database = `.tmp/test-${randomUUID()}.db`, background = false): void => {
   for (const name of SECRETS) process.env[name] ??= `${name.toLowerCase()}-for-tests-only`;
   process.env.APP_KEYS ??= 'first-key-for-tests-only,second-key-for-tests-only';
   process.env.NODE_ENV = 'test';
   process.env.LOG_LEVEL ??= 'error';
   process.env.STRAPI_TELEMETRY_DISABLED = 'true';
-  // Tests wake the background work themselves.
-  process.env.THREE_REVIEW_BACKGROUND = 'false';
+  process.env.THREE_REVIEW_BACKGROUND = String(background);
   process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE = 'zh-Hans';
   if (ENGINE === 'sqlite') process.env.DATABASE_FILENAME = database;
 };
@@ -76,6 +75,8 @@ export interface SiteOptions {
   readonly database?: string;
   /** Begin with the bureau, its people and its first draft. Default: true. */
   readonly seeded?: boolean;
+  /** Does its background work, as a site in use does. Default: false, tests wake it themselves. */
+  readonly background?: boolean;
   /** Another build of the host than the one in `dist`: see absence.ts. */
   readonly dist?: string;
 }
@@ -98,7 +99,7 @@ const quiet = async (strapi: Core.Strapi): Promise<void> => {
 export const bootSite = async (options: SiteOptions = {}): Promise<Site> => {
   fs.mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
   const database = options.database ?? `.tmp/test-${randomUUID()}.db`;
-  prepareEnvironment(database);
+  prepareEnvironment(database, options.background);
   process.chdir(ROOT);
   const { createStrapi } = await import('@strapi/strapi');
   const dist = options.dist ?? path.join(ROOT, 'dist');

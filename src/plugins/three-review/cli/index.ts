@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { inHost, type Examination, type Reconciliation } from './host';
 import { backfill, progress, type AuditOptions } from './audit';
 import { verifyFile } from './verify';
@@ -19,7 +19,9 @@ const check = (work: () => { ok: boolean } | Promise<{ ok: boolean }>) => async 
   }
 };
 
-const program = new Command('three-review').description('三审三校 three reviews, three proofs: proof and checks for a Strapi site');
+const program = new Command('three-review')
+  .description('三审三校 three reviews, three proofs: proof and checks for a Strapi site')
+  .exitOverride();
 
 program
   .command('verify')
@@ -89,4 +91,8 @@ program
     })()
   );
 
-await program.parseAsync();
+// A command that is called wrongly could not be done either: 2, not Commander's 1. Help is no fault.
+await program.parseAsync().catch((error: unknown) => {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+});

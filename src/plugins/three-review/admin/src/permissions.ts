@@ -6,7 +6,7 @@ const permission = (action: string) => [{ action: `plugin::three-review.${action
  */
 export const PERMISSIONS = {
   review: [...permission('review.read'), ...permission('review.submit'), ...permission('review.act')],
-  audit: [...permission('audit.read'), ...permission('audit.manage'), ...permission('audit.excuse')],
+  audit: [...permission('audit.read'), ...permission('audit.manage'), ...permission('audit.excuse'), ...permission('audit.remind')],
   seeAudit: permission('audit.read'),
   manageAudit: permission('audit.manage'),
 };

@@ -28,8 +28,9 @@ export const timeliness = (events: readonly AuditEvent[], policy: AuditPolicy, c
       return { documentId, locale, eventDay, publishedDay: localDay, days, late };
     });
 
-/** Plain, from a quarter of the time on in bold, then past. `unknown`: working days that no calendar covers. */
-export type ClockLevel = 'plain' | 'last_quarter' | 'past' | 'unknown';
+/** Plain, from a quarter of the time on in bold, then past. `calendar_unknown`: working days that no calendar covers. */
+export const CLOCK_LEVELS = ['plain', 'last_quarter', 'past', 'calendar_unknown'] as const;
+export type ClockLevel = (typeof CLOCK_LEVELS)[number];
 
 export interface DraftClock {
   /** The last day in time; null where no calendar says which that is. */
@@ -55,7 +56,7 @@ const dueDayOf = (eventDay: EpochDay, { publishWithinDays, switches }: AuditPoli
 export const draftClock = (eventDay: EpochDay, today: EpochDay, policy: AuditPolicy, calendar: Calendar): DraftClock => {
   const dueDay = dueDayOf(eventDay, policy, calendar);
   const gone = elapsed(eventDay, today, policy, calendar);
-  if (gone === 'unknown') return { dueDay, daysLeft: null, level: 'unknown' };
+  if (gone === 'unknown') return { dueDay, daysLeft: null, level: 'calendar_unknown' };
   const daysLeft = policy.publishWithinDays - gone;
   if (daysLeft < 0) return { dueDay, daysLeft, level: 'past' };
   return { dueDay, daysLeft, level: daysLeft * 4 <= policy.publishWithinDays ? 'last_quarter' : 'plain' };

@@ -18,3 +18,10 @@ export const ARTICLES = {
 } as const;
 
 export type ArticleId = keyof typeof ARTICLES;
+
+/** The clause as it is cited: 第九条（二）, Article 9 (2). */
+export const clauseOf = (article: ArticleId, chinese: boolean): string => {
+  if (chinese) return ARTICLES[article];
+  const [number, part] = article.slice(1).split('.');
+  return `Article ${number ?? ''}${part ? ` (${part})` : ''}`;
+};

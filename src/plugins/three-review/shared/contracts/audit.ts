@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { articleId, page, wording } from './common';
-import { civilDay, columnCategory, frequency } from './columns';
+import { CLOCK_LEVELS } from '../../core/audit';
+import { PERIOD_UNITS } from '../../core/regulation';
+import { articleId, wording } from './common';
+import { columnCategory, frequency } from './columns';
+import { civilDay, coded, columnRef, documentRef, person, unitRef } from './references';
 
 export const verdict = z.enum(['met', 'pending', 'due_soon', 'missed', 'excused', 'exempt', 'not_applicable', 'calendar_unknown']);
 export type VerdictOut = z.infer<typeof verdict>;
@@ -9,11 +12,10 @@ export type VerdictOut = z.infer<typeof verdict>;
 export const standing = z.enum(['overdue', 'empty', 'due_soon', 'pending', 'calendar_unknown', 'met', 'excused', 'suspended', 'exempt']);
 export type StandingOut = z.infer<typeof standing>;
 
-export const periodRef = z.object({ unit: z.enum(['week', 'month', 'quarter', 'half_year', 'year', 'gap']), from: civilDay, to: civilDay });
+/** The periods that a column is judged by; a gap is judged month by month. */
+export const periodUnit = z.enum([...PERIOD_UNITS, 'gap']);
+export const periodRef = z.object({ unit: periodUnit, from: civilDay, to: civilDay });
 export type PeriodOut = z.infer<typeof periodRef>;
-
-const person = z.object({ id: z.number(), name: z.string() });
-const unitRef = z.object({ id: z.string(), name: z.string() });
 
 /** A column as the dashboard shows it. */
 export const columnStanding = z.object({
@@ -70,7 +72,7 @@ export const auditResult = z.object({
   required: z.number().int().nullable(),
   lastDay: civilDay.nullable(),
   /** Why, as codes with their data, worded by the translations. */
-  notes: z.array(z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) })),
+  notes: z.array(coded),
   policy: z.string(),
   article: articleId,
   frozen: z.boolean(),
@@ -115,15 +117,6 @@ export const columnDetail = z.object({
 export type ColumnDetail = z.infer<typeof columnDetail>;
 
 /** `GET/POST /audit/excuses?column=`, `DELETE /audit/excuses/:id` (报备). Filed after a period's end it is a remark and changes no verdict. */
-export const excuseBody = z
-  .strictObject({
-    column: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-    from: civilDay,
-    to: civilDay,
-    reason: z.string().trim().min(1).max(500),
-  })
-  .refine((range) => range.from <= range.to, { path: ['to'], message: 'must not be before from' });
-export type ExcuseIn = z.input<typeof excuseBody>;
 export const excuse = z.object({
   id: z.string(),
   column: z.string(),
@@ -148,8 +141,8 @@ export const siteVeto = z.object({
   threshold: z.number().int(),
   unit: z.enum(['days', 'columns', 'cases']),
   level: z.enum(['fine', 'watch', 'near', 'vetoed', 'unknown']),
-  columns: z.array(z.object({ id: z.string(), name: z.string(), days: z.number().int().nullable() })),
-  note: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
+  columns: z.array(columnRef.extend({ days: z.number().int().nullable() })),
+  note: coded.nullable(),
 });
 export type SiteVeto = z.infer<typeof siteVeto>;
 export const siteView = z.object({
@@ -178,46 +171,29 @@ export type UnitTally = z.infer<typeof unitTally>;
 export const unitDetail = z.object({ tally: unitTally, from: civilDay, to: civilDay, columns: z.array(columnStanding) });
 export type UnitDetail = z.infer<typeof unitDetail>;
 
+export const clockLevel = z.enum(CLOCK_LEVELS);
 /** `GET /audit/drafts`: drafts with an event date, nearest to the 20 days first; `GET /audit/timeliness?from=&to=&late=`: what was published. */
-export const draftClock = z.object({
-  uid: z.string(),
-  documentId: z.string(),
-  locale: z.string(),
-  title: z.string().nullable(),
-  column: z.object({ id: z.string(), name: z.string() }).nullable(),
-  unit: unitRef.nullable(),
+export const draftClock = documentRef.extend({
   eventDay: civilDay,
-  daysLeft: z.number().int(),
-  level: z.enum(['plain', 'last_quarter', 'past']),
+  /** null where they are working days and no calendar covers them: `calendar_unknown`. */
+  daysLeft: z.number().int().nullable(),
+  level: clockLevel,
   stage: z.string(),
   waitsFor: z.array(z.string()),
 });
 export type DraftClock = z.infer<typeof draftClock>;
-export const timelinessRow = z.object({
-  uid: z.string(),
-  documentId: z.string(),
-  locale: z.string(),
-  title: z.string().nullable(),
-  column: z.object({ id: z.string(), name: z.string() }).nullable(),
-  unit: unitRef.nullable(),
+export const timelinessRow = documentRef.extend({
   eventDay: civilDay.nullable(),
   publishedDay: civilDay,
   days: z.number().int().nullable(),
-  late: z.boolean(),
+  /** null: in working days, and no calendar covers them. */
+  late: z.boolean().nullable(),
   /** event_after_publication, displayed_before_publication … (伪造发稿日期). */
-  findings: z.array(z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) })),
+  findings: z.array(coded),
 });
 export type TimelinessRow = z.infer<typeof timelinessRow>;
 
 /** `POST /audit/run` `{ from, to }`: explicit, logged back-fill; `GET /audit/runs`, `GET /audit/runs/:id` (progress). */
-export const runBody = z
-  .strictObject({ from: civilDay, to: civilDay, reason: z.string().trim().min(1).max(500) })
-  .refine((range) => range.from <= range.to, { path: ['to'], message: 'must not be before from' })
-  .refine((range) => Number(range.to.slice(0, 4)) - Number(range.from.slice(0, 4)) <= 10, {
-    path: ['to'],
-    message: 'must lie within ten years of from',
-  });
-export type RunIn = z.input<typeof runBody>;
 export const auditRun = z.object({
   id: z.string(),
   job: z.enum(['daily', 'backfill']),
@@ -239,8 +215,6 @@ export const auditRun = z.object({
 export type AuditRun = z.infer<typeof auditRun>;
 
 /** `POST /audit/remind` `{ columns }`: says whom it reached; at most once a day and column. `dryRun`: whom it would reach. */
-export const remindBody = z.strictObject({ columns: z.array(z.string()).min(1).max(200), dryRun: z.boolean().default(false) });
-export type RemindIn = z.input<typeof remindBody>;
 export const reminded = z.object({
   column: z.string(),
   name: z.string(),
@@ -251,14 +225,6 @@ export const reminded = z.object({
 export type Reminded = z.infer<typeof reminded>;
 
 /** `GET /audit/calendar`, `POST /audit/calendar` (the State Council's notice as JSON). */
-export const calendarBody = z.strictObject({
-  year: z.number().int().min(2000).max(2100),
-  source: z.string().trim().min(1).max(200),
-  /** Days off that would be working days, and working days that would be off. */
-  rest: z.array(civilDay).max(366),
-  work: z.array(civilDay).max(366),
-});
-export type CalendarIn = z.input<typeof calendarBody>;
 export const calendarYear = z.object({ year: z.number().int(), source: z.string(), rest: z.number().int(), work: z.number().int() });
 export type CalendarYear = z.infer<typeof calendarYear>;
 
@@ -272,79 +238,16 @@ export const bulletin = z.object({
   units: z.array(unitTally),
   missed: z.array(auditResult),
   late: z.array(timelinessRow),
-  empty: z.array(z.object({ id: z.string(), name: z.string(), unit: unitRef.nullable() })),
+  empty: z.array(columnRef.extend({ unit: unitRef.nullable() })),
   articles: z.array(articleId),
 });
 export type Bulletin = z.infer<typeof bulletin>;
 
-const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be one id');
-const flag = z.enum(['true', 'false']);
-const words = z.string().max(60);
-const periodUnit = z.enum(['week', 'month', 'quarter', 'half_year', 'year', 'gap']);
-/** Both ends count; at most ten years. */
-const inOrder = (range: { from?: string | undefined; to?: string | undefined }): boolean =>
-  range.from === undefined || range.to === undefined || range.from <= range.to;
-const order = { path: ['to'], message: 'must not be before from' };
-
-export const auditColumnsQuery = page.extend({
-  on: civilDay.optional(),
-  standing: standing.optional(),
-  unit: recordId.optional(),
-  frequency: z.enum(['week', 'month', 'quarter', 'half_year', 'year', 'gap', 'exempt']).optional(),
-  category: columnCategory.optional(),
-  _q: words.optional(),
-  sort: z.enum(['urgency', 'name', 'last_update']).default('urgency'),
-});
-/** `GET /audit/columns/:id?on=` */
-export const auditColumnQuery = z.object({ on: civilDay.optional() });
-export const eventsQuery = page.extend({ from: civilDay.optional(), to: civilDay.optional() }).refine(inOrder, order);
-export const resultsQuery = page
-  .extend({
-    column: recordId.optional(),
-    unit: recordId.optional(),
-    verdict: verdict.optional(),
-    rule: periodUnit.optional(),
-    from: civilDay.optional(),
-    to: civilDay.optional(),
-  })
-  .refine(inOrder, order);
-export const siteQuery = z.object({ profile: words.optional(), on: civilDay.optional() });
-/** Left out: the running year. */
-export const unitsQuery = z.object({ from: civilDay.optional(), to: civilDay.optional() }).refine(inOrder, order);
-export const draftsQuery = page.extend({ unit: recordId.optional(), level: z.enum(['plain', 'last_quarter', 'past']).optional() });
-export const timelinessQuery = page
-  .extend({
-    from: civilDay.optional(),
-    to: civilDay.optional(),
-    unit: recordId.optional(),
-    column: recordId.optional(),
-    late: flag.optional(),
-    /** Only rows with a finding (forged dates). */
-    findings: flag.optional(),
-  })
-  .refine(inOrder, order);
-export const excusesQuery = page
-  .extend({ column: recordId.optional(), from: civilDay.optional(), to: civilDay.optional() })
-  .refine(inOrder, order);
-export const runsQuery = page.extend({ job: z.enum(['daily', 'backfill']).optional() });
-export const numberParams = z.object({ id: z.string().regex(/^\d{1,15}$/, 'must be one id') });
-export const bulletinQuery = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month like 2026-11') });
-export const notificationsQuery = page.extend({ unread: flag.optional() });
-export const deliveriesQuery = page.extend({ status: z.enum(['waiting', 'delivered', 'given_up']).optional() });
-
 /** `GET /audit/heatmap?columns=a,b&weeks=53&on=`: counted updates a week, oldest first; `from` is the first week's Monday. */
-export const heatmapQuery = z.object({
-  columns: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,64}(,[A-Za-z0-9_-]{1,64}){0,99}$/, 'must be at most 100 column ids, separated by commas')
-    .optional(),
-  weeks: z.coerce.number().int().min(1).max(106).default(53),
-  on: civilDay.optional(),
-});
 export const heatmap = z.object({
   from: civilDay,
   weeks: z.number().int(),
-  columns: z.array(z.object({ id: z.string(), name: z.string(), counts: z.array(z.number().int()) })),
+  columns: z.array(columnRef.extend({ counts: z.array(z.number().int()) })),
 });
 export type Heatmap = z.infer<typeof heatmap>;
 
@@ -360,16 +263,3 @@ export const runChange = z.object({
 export type RunChange = z.infer<typeof runChange>;
 export const auditRunDetail = auditRun.extend({ changes: z.array(runChange) });
 export type AuditRunDetail = z.infer<typeof auditRunDetail>;
-
-/** `GET /audit/export.xlsx?…`, `/audit/export.csv?…`: `what=columns` with the filters of `/audit/columns`, or `what=results` with those of `/audit/results`. */
-export const auditExportQuery = z
-  .object({
-    what: z.enum(['columns', 'results']).default('columns'),
-    ...auditColumnsQuery.omit({ page: true, pageSize: true }).shape,
-    column: recordId.optional(),
-    verdict: verdict.optional(),
-    rule: periodUnit.optional(),
-    from: civilDay.optional(),
-    to: civilDay.optional(),
-  })
-  .refine(inOrder, order);

@@ -1,20 +1,14 @@
 import { z } from 'zod';
-import { parseDay } from '../../core/kernel/dates';
-import { page } from './common';
-
-/** Epoch days travel as civil dates of the policy's time zone. */
-export const civilDay = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day like 2026-11-24')
-  .refine((day) => parseDay(day) !== null, { message: 'is no day of the calendar' });
-const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be one id');
+import { PERIOD_UNITS } from '../../core/regulation';
+import { page, wording } from './common';
+import { civilDay, person, recordId, rowId, unitRef } from './references';
 
 /** How often a column must be updated (A9.2). `policy`: as the policy in force says for a column of this name. */
 export const frequency = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('policy') }),
   z.strictObject({
     kind: z.literal('period'),
-    unit: z.enum(['week', 'month', 'quarter', 'half_year', 'year']),
+    unit: z.enum(PERIOD_UNITS),
     min: z.number().int().min(1).max(1000),
   }),
   z.strictObject({ kind: z.literal('gap'), days: z.number().int().min(1).max(3660) }),
@@ -60,9 +54,6 @@ export const columnPatch = columnBody
 export type ColumnIn = z.input<typeof columnBody>;
 export type ColumnPatchIn = z.input<typeof columnPatch>;
 
-const person = z.object({ id: z.number(), name: z.string() });
-const unitRef = z.object({ id: z.string(), name: z.string() });
-
 export const columnTerm = z.object({
   id: z.string(),
   from: civilDay,
@@ -95,7 +86,7 @@ export const sheetFault = z.object({
   cell: z.string().nullable(),
   column: z.string().nullable(),
   code: z.string(),
-  message: z.object({ 'zh-Hans': z.string(), en: z.string() }),
+  message: wording,
 });
 export type SheetFault = z.infer<typeof sheetFault>;
 
@@ -122,9 +113,8 @@ export const columnsQuery = page.extend({
   category: columnCategory.optional(),
 });
 /** `PUT/DELETE /columns/:id/terms/:term`; `POST /columns/:id/terms` adds one. All answer with the column. */
-export const termParams = z.object({ id: recordId, term: z.string().regex(/^\d{1,15}$/, 'must be one term id') });
+export const termParams = z.object({ id: recordId, term: rowId });
 export const importQuery = z.object({ dryRun: z.enum(['true', 'false']).default('true') });
-export const columnParams = z.object({ id: recordId });
 
 /** Content API `GET /columns`, `/columns/:slug`: only columns with `publicStatus`. */
 export const publicColumn = z.object({

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ARTICLES, type ArticleId } from '../../core/regulation';
 
 export const articleId = z.enum(Object.keys(ARTICLES) as [ArticleId, ...ArticleId[]]);
-export const actor = z.object({ id: z.string(), name: z.string() });
 export const contentHash = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hex digits');
 export const stageId = z.enum(['first_review', 'second_review', 'final_sign_off']);
 export const reviewStage = z.enum(['draft', 'first_review', 'second_review', 'final_sign_off', 'approved', 'published']);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { page } from './common';
+import { person } from './references';
 
 /** What a notice speaks of; its wording lives in translations. */
 export const noticeKind = z.enum(['column_due_soon', 'column_overdue', 'draft_clock', 'column_reminder', 'column_vacant']);
@@ -33,7 +35,7 @@ export const delivery = z.object({
   id: z.string(),
   channel: z.string(),
   kind: noticeKind,
-  person: z.object({ id: z.number(), name: z.string() }),
+  person,
   status: z.enum(['waiting', 'delivered', 'given_up']),
   attempts: z.number().int(),
   nextAt: z.number().nullable(),
@@ -41,3 +43,6 @@ export const delivery = z.object({
   at: z.number(),
 });
 export type Delivery = z.infer<typeof delivery>;
+
+export const notificationsQuery = page.extend({ unread: z.enum(['true', 'false']).optional() });
+export const deliveriesQuery = page.extend({ status: z.enum(['waiting', 'delivered', 'given_up']).optional() });

@@ -1,22 +1,19 @@
 import { z } from 'zod';
 import { POSTS, type PostKind } from '../../core/regulation';
+import { actor, civilDay, recordId } from './references';
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be one id');
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day like 2026-11-24');
 export const postKind = z.enum(Object.keys(POSTS) as [PostKind, ...PostKind[]]);
 export const unitKind = z.enum(['bureau', 'office', 'subordinate']);
-
-export const idParams = z.object({ id });
 
 export const unitBody = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{1,64}$/, 'must be lower-case letters, digits and hyphens'),
   name: z.string().trim().min(1).max(120),
   kind: unitKind,
-  parent: id.nullable().default(null),
+  parent: recordId.nullable().default(null),
 });
 /** What is left out stays as it is: no defaults here. */
-export const unitPatch = unitBody.extend({ parent: id.nullable() }).partial();
-export const unit = z.object({ id, code: z.string(), name: z.string(), kind: unitKind, parent: z.string().nullable() });
+export const unitPatch = unitBody.extend({ parent: recordId.nullable() }).partial();
+export const unit = z.object({ id: recordId, code: z.string(), name: z.string(), kind: unitKind, parent: z.string().nullable() });
 export type Unit = z.infer<typeof unit>;
 export type UnitIn = z.infer<typeof unitBody>;
 
@@ -24,12 +21,12 @@ export const postBody = z
   .strictObject({
     kind: postKind,
     /** The unit it is held for; null for the posts of the whole bureau. */
-    unit: id.nullable().default(null),
+    unit: recordId.nullable().default(null),
     /** The admin user in post. */
     holder: z.union([z.number().int().positive(), z.string().regex(/^\d{1,15}$/)]),
-    validFrom: day.nullable().default(null),
+    validFrom: civilDay.nullable().default(null),
     /** The last day in post; null: until further notice. */
-    validTo: day.nullable().default(null),
+    validTo: civilDay.nullable().default(null),
   })
   .refine((post) => (POSTS[post.kind] === 'unit') === (post.unit !== null), {
     path: ['unit'],
@@ -43,7 +40,7 @@ export const post = z.object({
   id: z.string(),
   kind: postKind,
   unit: z.string().nullable(),
-  holder: z.object({ id: z.string(), name: z.string() }),
+  holder: actor,
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
   /** In post today, in the policy's time zone, and with an active account. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { actor, articleId, contentHash, documentId, locale, note, reason, refusal, reviewStage, stageId, uid, wording } from './common';
+import { articleId, contentHash, documentId, locale, note, reason, refusal, reviewStage, stageId, uid, wording } from './common';
+import { actor, unitRef } from './references';
 
 /** `/reviews/:uid/:documentId` */
 export const reviewParams = z.object({ uid, documentId });
@@ -74,7 +75,7 @@ export const review = z.object({
   round: z.number().int(),
   /** Hash of the draft as it is now: to be sent back with a sign-off. */
   contentHash,
-  unit: z.object({ id: z.string(), name: z.string() }).nullable(),
+  unit: unitRef.nullable(),
   live: z.boolean(),
   policy: z.object({ id: z.string(), version: z.string() }),
   criteria: z.array(policyLine),

@@ -30,6 +30,8 @@ export interface ColumnsAsked {
   readonly category?: string;
   readonly _q?: string;
   readonly sort?: string;
+  /** Of the words in a file. */
+  readonly language?: string;
   readonly page?: number;
   readonly pageSize?: number;
 }

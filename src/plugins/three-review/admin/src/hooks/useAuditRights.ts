@@ -5,7 +5,8 @@ export interface AuditRights {
   readonly loading: boolean;
   readonly read: boolean;
   readonly excuse: boolean;
-  /** Columns, the division sheet, holidays, back-fills, reminders. */
+  readonly remind: boolean;
+  /** Columns, the division sheet, holidays, back-fills. */
   readonly manage: boolean;
 }
 
@@ -15,6 +16,7 @@ export const useAuditRights = (): AuditRights => {
     loading: isLoading,
     read: allowedActions.canRead === true,
     excuse: allowedActions.canExcuse === true,
+    remind: allowedActions.canRemind === true,
     manage: allowedActions.canManage === true,
   };
 };

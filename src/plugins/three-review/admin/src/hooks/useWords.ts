@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import type { ArticleId, Wording } from '../../../core/regulation';
+import type { Wording } from '../../../core/regulation';
+import { clauseOf, type ArticleId } from '../../../core/regulation/articles';
 import { PLUGIN_ID } from '../pluginId';
-import { clauseOf, ordinal } from '../utils/clause';
+import { ordinal } from '../utils/ordinal';
 import { oneOf, POST, PROOF, STAGE, type MessageKey } from '../utils/keys';
 import { momentOf } from '../utils/time';
 

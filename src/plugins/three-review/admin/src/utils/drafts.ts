@@ -14,10 +14,16 @@ export const draftState = (draft: DraftClock, { t, list }: Words): string => {
   return draft.waitsFor.length > 0 ? t('drafts.waits', { state, people: list(draft.waitsFor) }) : state;
 };
 
-const TONES: Readonly<Record<DraftClock['level'], Limit['tone']>> = { plain: 'plain', last_quarter: 'bold', past: 'over' };
+const TONES: Readonly<Record<DraftClock['level'], Limit['tone']>> = {
+  plain: 'plain',
+  last_quarter: 'bold',
+  past: 'over',
+  calendar_unknown: 'none',
+};
 
-export const draftLimit = (draft: DraftClock, { t }: Words): Limit => ({
-  tone: TONES[draft.level],
-  text: draft.level === 'past' ? t('drafts.over', { days: -draft.daysLeft }) : t('limit.left', { days: draft.daysLeft }),
-  sub: '',
-});
+const leftText = ({ daysLeft }: DraftClock, t: Words['t']): string => {
+  if (daysLeft === null) return t('standing.calendar_unknown');
+  return daysLeft < 0 ? t('drafts.over', { days: -daysLeft }) : t('limit.left', { days: daysLeft });
+};
+
+export const draftLimit = (draft: DraftClock, { t }: Words): Limit => ({ tone: TONES[draft.level], text: leftText(draft, t), sub: '' });

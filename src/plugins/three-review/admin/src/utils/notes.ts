@@ -18,15 +18,19 @@ const NOTES = {
   no_calendar: 'note.no_calendar',
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Why it was excused, as it was filed. */
+const filedIn = (excuses: unknown): readonly string[] =>
+  (Array.isArray(excuses) ? (excuses as readonly { readonly reason?: unknown }[]) : []).flatMap(({ reason }) =>
+    typeof reason === 'string' ? [reason] : []
+  );
 
 /** The notes of one period as they stand in its row; without any, what the row itself can say. */
 export const noteText = (result: AuditResult, { t }: Words, on: string): string => {
   const said = result.notes.flatMap(({ code, data }) => {
     const known = oneOf(NOTES, code);
     if (!known) return [];
-    const reason = text(data.reason);
-    return [reason ? t('colon', { label: t(NOTES[known]), value: reason }) : t(NOTES[known])];
+    const filed = filedIn(data.excuses);
+    return [filed.length > 0 ? t('colon', { label: t(NOTES[known]), value: filed.join(t('list.semicolon')) }) : t(NOTES[known])];
   });
   if (said.length > 0) return said.join(t('list.semicolon'));
   if (result.verdict === 'pending' || result.verdict === 'due_soon') return t('note.running', { day: longDay(t, result.period.to, on) });

@@ -11,36 +11,44 @@ export interface Look {
   readonly name: MessageKey;
 }
 
+const GOOD = { tone: 'success', icon: CheckCircle } as const;
+const OPEN = { tone: 'secondary', icon: Clock } as const;
+const SOON = { tone: 'warning', icon: WarningCircle } as const;
+const BAD = { tone: 'danger', icon: CrossCircle } as const;
+const UNSURE = { tone: 'warning', icon: Calendar } as const;
+const EXCUSED = { tone: 'neutral', icon: Calendar } as const;
+const ASIDE = { tone: 'neutral', icon: MinusCircle } as const;
+
 /** How a column stands: never colour alone. In the order of the tabs. */
 export const STANDINGS: Readonly<Record<StandingOut, Look>> = {
-  overdue: { tone: 'danger', icon: CrossCircle, name: 'standing.overdue' },
-  empty: { tone: 'danger', icon: CrossCircle, name: 'standing.empty' },
-  due_soon: { tone: 'warning', icon: WarningCircle, name: 'standing.due_soon' },
-  pending: { tone: 'secondary', icon: Clock, name: 'standing.pending' },
-  calendar_unknown: { tone: 'warning', icon: Calendar, name: 'standing.calendar_unknown' },
-  met: { tone: 'success', icon: CheckCircle, name: 'standing.met' },
-  excused: { tone: 'neutral', icon: Calendar, name: 'standing.excused' },
-  suspended: { tone: 'neutral', icon: MinusCircle, name: 'standing.suspended' },
-  exempt: { tone: 'neutral', icon: MinusCircle, name: 'standing.exempt' },
+  overdue: { ...BAD, name: 'standing.overdue' },
+  empty: { ...BAD, name: 'standing.empty' },
+  due_soon: { ...SOON, name: 'standing.due_soon' },
+  pending: { ...OPEN, name: 'standing.pending' },
+  calendar_unknown: { ...UNSURE, name: 'standing.calendar_unknown' },
+  met: { ...GOOD, name: 'standing.met' },
+  excused: { ...EXCUSED, name: 'standing.excused' },
+  suspended: { ...ASIDE, name: 'standing.suspended' },
+  exempt: { ...ASIDE, name: 'standing.exempt' },
 };
 
 export const VERDICTS: Readonly<Record<VerdictOut, Look>> = {
-  met: { tone: 'success', icon: CheckCircle, name: 'verdict.met' },
-  pending: { tone: 'secondary', icon: Clock, name: 'verdict.pending' },
-  due_soon: { tone: 'warning', icon: WarningCircle, name: 'verdict.due_soon' },
-  missed: { tone: 'danger', icon: CrossCircle, name: 'verdict.missed' },
-  excused: { tone: 'neutral', icon: Calendar, name: 'verdict.excused' },
-  exempt: { tone: 'neutral', icon: MinusCircle, name: 'verdict.exempt' },
-  not_applicable: { tone: 'neutral', icon: MinusCircle, name: 'verdict.not_applicable' },
-  calendar_unknown: { tone: 'warning', icon: Calendar, name: 'verdict.calendar_unknown' },
+  met: { ...GOOD, name: 'verdict.met' },
+  pending: { ...OPEN, name: 'verdict.pending' },
+  due_soon: { ...SOON, name: 'verdict.due_soon' },
+  missed: { ...BAD, name: 'verdict.missed' },
+  excused: { ...EXCUSED, name: 'verdict.excused' },
+  exempt: { ...ASIDE, name: 'verdict.exempt' },
+  not_applicable: { ...ASIDE, name: 'verdict.not_applicable' },
+  calendar_unknown: { ...UNSURE, name: 'verdict.calendar_unknown' },
 };
 
 export const LEVELS: Readonly<Record<SiteVeto['level'], Look>> = {
-  fine: { tone: 'success', icon: CheckCircle, name: 'level.fine' },
-  watch: { tone: 'warning', icon: WarningCircle, name: 'level.watch' },
-  near: { tone: 'danger', icon: CrossCircle, name: 'level.near' },
-  vetoed: { tone: 'danger', icon: CrossCircle, name: 'level.vetoed' },
-  unknown: { tone: 'neutral', icon: MinusCircle, name: 'level.unknown' },
+  fine: { ...GOOD, name: 'level.fine' },
+  watch: { ...SOON, name: 'level.watch' },
+  near: { ...BAD, name: 'level.near' },
+  vetoed: { ...BAD, name: 'level.vetoed' },
+  unknown: { ...ASIDE, name: 'level.unknown' },
 };
 
 /** How urgent, in words and weight. */

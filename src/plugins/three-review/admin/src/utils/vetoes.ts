@@ -25,13 +25,16 @@ const NOTES = {
   no_home_page_columns: 'veto.note.no_home_page_columns',
   no_new_media: 'veto.note.no_new_media',
   cases_not_recorded: 'veto.note.cases_not_recorded',
+  dates_suspected: 'veto.note.dates_suspected',
 } as const;
 
 /** The distance in words: 再有 2 个即单项否决。 */
 export const vetoDistance = (veto: SiteVeto, t: T): string => {
   if (veto.count === null) {
     const note = oneOf(NOTES, veto.note?.code);
-    return t(note ? NOTES[note] : 'veto.note.cases_not_recorded');
+    const { documents, since } = veto.note?.data ?? {};
+    const values = { count: Number(documents ?? 0), since: typeof since === 'string' ? since : '' };
+    return t(note ? NOTES[note] : 'veto.note.cases_not_recorded', values);
   }
   const left = veto.threshold - veto.count;
   return left <= 0 ? t('veto.reached') : t(MORE[veto.unit], { count: left });

@@ -9,7 +9,7 @@ import {
   timelinessQuery,
   unitsQuery,
   calendarBody,
-  columnParams,
+  idParams,
   eventsQuery,
   excuseBody,
   excusesQuery,
@@ -65,12 +65,12 @@ export const auditController = ({ strapi }: { strapi: Strapi }) => {
     }),
     column: handler(async (ctx) => {
       const { on } = parse(auditColumnQuery, ctx.query);
-      const column = await readColumn(strapi, strapi.db.connection, parse(columnParams, ctx.params).id);
+      const column = await readColumn(strapi, strapi.db.connection, parse(idParams, ctx.params).id);
       answer(ctx, column ? await columnDetail(strapi, column, dayOf(on)) : missing('column'));
     }),
     events: handler(async (ctx) => {
       const query = parse(eventsQuery, ctx.query);
-      const column = await readColumn(strapi, strapi.db.connection, parse(columnParams, ctx.params).id);
+      const column = await readColumn(strapi, strapi.db.connection, parse(idParams, ctx.params).id);
       if (column) sendPage(ctx, await listEvents(strapi, column.id, query));
       else answer(ctx, missing('column'));
     }),
@@ -106,7 +106,7 @@ export const auditController = ({ strapi }: { strapi: Strapi }) => {
     units: handler(async (ctx) => answer(ctx, (await unitTallies(strapi, rangeOf(parse(unitsQuery, ctx.query)), today())).units)),
     unit: handler(async (ctx) => {
       const range = rangeOf(parse(unitsQuery, ctx.query));
-      answer(ctx, (await unitDetail(strapi, parse(columnParams, ctx.params).id, range, today())) ?? missing('unit'));
+      answer(ctx, (await unitDetail(strapi, parse(idParams, ctx.params).id, range, today())) ?? missing('unit'));
     }),
     drafts: handler(async (ctx) => sendPage(ctx, await listDrafts(strapi, parse(draftsQuery, ctx.query), today()))),
     timeliness: handler(async (ctx) => sendPage(ctx, await listTimeliness(strapi, parse(timelinessQuery, ctx.query), today()))),

@@ -27,7 +27,7 @@ export const auditRoutes = [
   route('GET', '/audit/drafts', 'audit.drafts', 'audit.read'),
   route('GET', '/audit/timeliness', 'audit.timeliness', 'audit.read'),
   route('GET', '/audit/bulletin', 'audit.bulletin', 'audit.read'),
-  route('POST', '/audit/remind', 'audit.remind', 'audit.read'),
+  route('POST', '/audit/remind', 'audit.remind', 'audit.remind'),
   route('GET', '/audit/excuses', 'audit.excuses', 'audit.read'),
   route('POST', '/audit/excuses', 'audit.fileExcuse', 'audit.excuse'),
   route('DELETE', '/audit/excuses/:id', 'audit.withdrawExcuse', 'audit.excuse'),
@@ -45,5 +45,6 @@ export const AUDIT_PERMISSIONS = [
     displayName: '管理栏目、分工表、节假日，补算 Manage columns, sheets, holidays, back-fills',
     subCategory: '栏目更新监测 Column audit',
   },
+  { uid: 'audit.remind', displayName: '提醒责任人更新 Remind whoever is on duty', subCategory: '栏目更新监测 Column audit' },
   { uid: 'audit.excuse', displayName: '报备 File excuses', subCategory: '栏目更新监测 Column audit' },
 ];

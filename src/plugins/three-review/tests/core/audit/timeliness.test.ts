@@ -50,6 +50,10 @@ test('[A9.2] in working days the clock stands still at the weekend', () => {
 });
 
 test('[A9.2] and says that it does not know where no calendar does', () => {
-  expect(draftClock(day('2026-12-20'), day('2027-01-04'), working, CALENDAR)).toEqual({ dueDay: null, daysLeft: null, level: 'unknown' });
+  expect(draftClock(day('2026-12-20'), day('2027-01-04'), working, CALENDAR)).toEqual({
+    dueDay: null,
+    daysLeft: null,
+    level: 'calendar_unknown',
+  });
   expect(draftClock(day('2026-12-20'), day('2026-12-23'), working, CALENDAR)).toEqual({ dueDay: null, daysLeft: 17, level: 'plain' });
 });

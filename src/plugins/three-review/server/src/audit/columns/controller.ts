@@ -1,4 +1,4 @@
-import { columnBody, columnParams, columnPatch, columnsQuery, columnTermBody, termParams } from '../../../../shared/contracts';
+import { columnBody, idParams, columnPatch, columnsQuery, columnTermBody, termParams } from '../../../../shared/contracts';
 import { currentCaller } from '../../platform/caller';
 import { answer, failed, type Failure } from '../../platform/failure';
 import { bodyOf, handler, parse, type Ctx } from '../../platform/http';
@@ -16,7 +16,7 @@ export const byNow = (strapi: Strapi): By => ({ name: currentCaller(strapi).acto
 export const columnsController = ({ strapi }: { strapi: Strapi }) => {
   const send = async (ctx: Ctx, result: Column | Failure): Promise<void> =>
     answer(ctx, failed(result) ? result : columnView(await namesFor(strapi, [result]), result));
-  const idOf = (ctx: Ctx): string => parse(columnParams, ctx.params).id;
+  const idOf = (ctx: Ctx): string => parse(idParams, ctx.params).id;
   const termIn = (ctx: Ctx): readonly [string, number] => {
     const { id, term } = parse(termParams, ctx.params);
     return [id, Number(term)];

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { frequencyWord } from '../../../../core/audit';
-import { ARTICLES } from '../../../../core/regulation';
+import { REASONS } from '../../../../core/audit';
 import type { AuditResult, auditExportQuery, ColumnStanding } from '../../../../shared/contracts';
-import type { Strapi } from '../../platform/strapi';
+import { isOneOf } from '../../platform/json';
+import { rowsOf, wordOf, type Strapi } from '../../platform/strapi';
 import type { SheetFormat } from '../sheet';
 import { dashboard } from '../views/dashboard';
 import { listResults } from '../views/results';
 import { tableFile, type Value } from './table';
-import { STANDING_WORDS, UNIT_WORDS, VERDICT_WORDS } from './words';
+import { FILE_WORDS, type FileWords } from './words';
 
 type Query = z.output<typeof auditExportQuery>;
 const PAGE = 100;
@@ -23,29 +23,13 @@ const allPages = async <T>(read: (page: number) => Promise<{ rows: readonly T[];
   }
 };
 
-const COLUMN_HEAD = [
-  '栏目',
-  '责任单位',
-  '责任人',
-  'AB岗',
-  '更新频次',
-  '状态',
-  '本期起',
-  '本期止',
-  '已更新',
-  '应更新',
-  '剩余天数',
-  '超期天数',
-  '最近更新',
-  '依据',
-];
-const columnLine = (row: ColumnStanding): readonly Value[] => [
+const columnLine = (row: ColumnStanding, words: FileWords): readonly Value[] => [
   row.name,
   row.unit?.name ?? '',
   row.dutyOfficer?.name ?? '',
   row.deputy?.name ?? '',
-  row.frequency.kind === 'policy' ? '' : row.frequency.kind === 'exempt' ? '免考核' : frequencyWord(row.frequency),
-  STANDING_WORDS[row.standing],
+  row.frequency.kind === 'policy' ? '' : words.frequency(row.frequency),
+  words.standings[row.standing],
   row.period?.from ?? '',
   row.period?.to ?? '',
   row.counted,
@@ -53,28 +37,37 @@ const columnLine = (row: ColumnStanding): readonly Value[] => [
   row.daysLeft,
   row.daysOverdue,
   row.lastUpdate ?? '',
-  ARTICLES[row.article],
+  row.weeks.reduce((sum, week) => sum + week, 0),
+  words.clause(row.article),
 ];
 
-const RESULT_HEAD = ['栏目', '责任单位', '周期', '起', '止', '结果', '已更新', '应更新', '最近更新', '说明', '制度版本', '依据', '已封存'];
-const resultLine = (row: AuditResult): readonly Value[] => [
+/** A reason in words, with who excused it and why. */
+const noteIn = ({ code, data }: AuditResult['notes'][number], words: FileWords): string => {
+  const reason = isOneOf(REASONS, code) ? words.reasons[code] : code;
+  const filed = rowsOf(data.excuses);
+  const said = filed.map((excuse) => words.said(wordOf(excuse.by), wordOf(excuse.reason)));
+  return said.length > 0 ? words.filed(reason, said.join(words.semicolon)) : reason;
+};
+
+const resultLine = (row: AuditResult, words: FileWords): readonly Value[] => [
   row.columnName,
   row.unit?.name ?? '',
-  UNIT_WORDS[row.period.unit],
+  words.units[row.period.unit],
   row.period.from,
   row.period.to,
-  VERDICT_WORDS[row.verdict],
+  words.verdicts[row.verdict],
   row.counted,
   row.required,
   row.lastDay ?? '',
-  row.notes.map(({ code }) => code).join(' '),
+  row.notes.map((note) => noteIn(note, words)).join(words.semicolon),
   row.policy,
-  ARTICLES[row.article],
-  row.frozen ? '是' : '否',
+  words.clause(row.article),
+  row.frozen ? words.flags.yes : words.flags.no,
 ];
 
 /** `GET /audit/export.xlsx`, `.csv`: how the columns stand, or what was judged, by the filters of those lists. */
 export const exportAudit = async (strapi: Strapi, query: Query, format: SheetFormat, on: number, today: number): Promise<Buffer> => {
+  const words = FILE_WORDS[query.language];
   if (query.what === 'results') {
     const rows = await allPages((page) =>
       listResults(strapi, { ...query, page, pageSize: PAGE }, today).then((answer) => ({
@@ -82,8 +75,20 @@ export const exportAudit = async (strapi: Strapi, query: Query, format: SheetFor
         total: answer.pagination.total,
       }))
     );
-    return tableFile('考核结果', RESULT_HEAD, rows.map(resultLine), format);
+    const { sheet, head } = words.results;
+    return tableFile(
+      sheet,
+      head,
+      rows.map((row) => resultLine(row, words)),
+      format
+    );
   }
   const { rows } = await dashboard(strapi, { ...query, page: 1, pageSize: ROWS }, on);
-  return tableFile('栏目更新监测', COLUMN_HEAD, rows.map(columnLine), format);
+  const { sheet, head } = words.columns;
+  return tableFile(
+    sheet,
+    head,
+    rows.map((row) => columnLine(row, words)),
+    format
+  );
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { formatDay, parseDay } from '../../../../core/kernel/dates';
-import type { AuditRun } from '../../../../shared/contracts';
+import { runBody, type AuditRun } from '../../../../shared/contracts';
 import { localDay } from '../../platform/covered';
 import { wrong, type Failure } from '../../platform/failure';
 import type { Strapi } from '../../platform/strapi';
@@ -16,11 +16,13 @@ export interface Asked {
   readonly by: string | null;
 }
 
-/** Puts a back-fill up, with who asked for it and why. The next free instance does it. */
+/** Puts a back-fill up, with who asked for it and why. The next free instance does it. Whoever asks, the same is asked of him. */
 export const orderBackfill = async (strapi: Strapi, asked: Asked, now: number): Promise<AuditRun | Failure> => {
+  const parsed = runBody.safeParse({ from: asked.from, to: asked.to, reason: asked.reason });
+  const [issue] = parsed.error?.issues ?? [];
+  if (issue) return wrong(issue.path.join('.'), issue.message);
   const [from, to] = [parseDay(asked.from), parseDay(asked.to)];
-  if (from === null || to === null) return wrong(from === null ? 'from' : 'to', 'is no day of the calendar');
-  if (from > to) return wrong('to', 'must not be before from');
+  if (from === null || to === null) throw new RangeError('runBody lets through what is no day');
   if (from > localDay(strapi, now))
     return wrong('from', `must not be after ${formatDay(localDay(strapi, now))}: nothing has ended there yet`);
   const key = `${asked.from}..${asked.to} ${randomUUID().slice(0, 13)}`;

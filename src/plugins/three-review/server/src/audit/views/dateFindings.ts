@@ -3,8 +3,8 @@ import { canonical, type Json } from '../../../../core/ledger';
 import { policyInForce } from '../../../../core/regulation';
 import { TABLES } from '../../ledger/tables';
 import { sha256 } from '../../platform/content';
-import { civilDayOf, configOf, isCovered } from '../../platform/covered';
-import { allRows, table } from '../../platform/database';
+import { civilDayOf, configOf, coveredUids, isCovered } from '../../platform/covered';
+import { allRows, numberOf, table } from '../../platform/database';
 import { fromJson } from '../../platform/json';
 import { textOf, type Row, type Strapi } from '../../platform/strapi';
 import { chunks, CHUNK, toEvent } from '../facts/events';
@@ -56,4 +56,31 @@ export const findingsFor = async (strapi: Strapi, keys: readonly Key[], today: n
     return { ...toEvent(row), ...shown };
   });
   return dateFindings(publications, policyInForce(configOf(strapi).policy, today).audit.switches.dateSlackDays);
+};
+
+/** Days back that dates are looked into unasked, and publications at the most: the signed content of each is read. */
+const BACK = 92;
+const MOST = 1000;
+
+/** Documents published by `on` whose dates are in question, and since which day that was looked into. */
+export const suspectedBy = async (strapi: Strapi, on: number): Promise<{ readonly documents: number; readonly since: number }> => {
+  const showing = coveredUids(strapi).filter((uid) => displayedField(strapi, uid) !== undefined);
+  const rows = await allRows(
+    table(strapi, strapi.db.connection, TABLES.publications)
+      .select('uid', 'document_id', 'locale', 'at_ms', 'local_day')
+      .whereIn('kind', ['first', 'update'])
+      .whereBetween('local_day', [on - BACK, on])
+      // No other publication can be one that a date contradicts.
+      .where((dated) => void dated.whereRaw('event_day > local_day').orWhereIn('uid', showing))
+      .orderBy('at_ms', 'desc')
+      .limit(MOST)
+  );
+  const keyOf = (documentId: string, locale: string, at: number): string => `${locale} ${documentId} ${String(at)}`;
+  const asked = new Set(rows.map((row) => keyOf(String(row.document_id), String(row.locale), numberOf(row.at_ms))));
+  const keys = rows.map((row) => ({ uid: String(row.uid), documentId: String(row.document_id) }));
+  const found = (await findingsFor(strapi, keys, on)).filter(({ documentId, locale, at }) => asked.has(keyOf(documentId, locale, at)));
+  return {
+    documents: new Set(found.map(({ documentId, locale }) => `${locale} ${documentId}`)).size,
+    since: rows.length < MOST ? on - BACK : numberOf(rows.at(-1)?.local_day),
+  };
 };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { draftClock, type Calendar } from '../../../../core/audit';
+import { draftClock, type Calendar, type ClockLevel } from '../../../../core/audit';
 import { formatDay } from '../../../../core/kernel/dates';
 import { policyInForce, type Policy, type PostKind } from '../../../../core/regulation';
 import type { DraftClock, draftsQuery } from '../../../../shared/contracts';
@@ -27,8 +27,10 @@ export interface RunningDraft {
   readonly columnId: string | null;
   readonly unitId: string | null;
   readonly eventDay: number;
-  readonly daysLeft: number;
-  readonly level: DraftClock['level'];
+  readonly daysLeft: number | null;
+  readonly level: ClockLevel;
+  /** The days that are left were every day a working day: at least so many are. */
+  readonly atLeast: number;
   readonly stage: string;
 }
 
@@ -55,8 +57,6 @@ const unpublished = async (strapi: Strapi, uid: string): Promise<readonly string
   return rows.map((row) => String(row.document_id));
 };
 
-const levelOf = (level: string): DraftClock['level'] => (level === 'past' || level === 'last_quarter' ? level : 'plain');
-
 /** The unit's documentId, whether the host keeps a relation or a code. */
 const unitIdOf = (value: unknown, codes: ReadonlyMap<string, string>): string | null =>
   isRow(value) ? textOf(value.documentId) : (codes.get(textOf(value) ?? '') ?? null);
@@ -69,8 +69,8 @@ const draftOf = (
 ): RunningDraft[] => {
   const fields = coveredType(strapi, uid);
   const eventDay = civilDayOf(strapi, row[fields.eventDate]);
-  const clock = eventDay === null ? null : draftClock(eventDay, facts.today, facts.policy.audit, facts.calendar);
-  if (eventDay === null || clock === null || clock.daysLeft === null) return [];
+  if (eventDay === null) return [];
+  const { daysLeft, level } = draftClock(eventDay, facts.today, facts.policy.audit, facts.calendar);
   const column = row[fields.column];
   const name = titleField(strapi, uid);
   return [
@@ -82,8 +82,9 @@ const draftOf = (
       columnId: isRow(column) ? textOf(column.documentId) : textOf(column),
       unitId: unitIdOf(row[fields.unit], facts.codes),
       eventDay,
-      daysLeft: clock.daysLeft,
-      level: levelOf(clock.level),
+      daysLeft,
+      level,
+      atLeast: daysLeft ?? eventDay + facts.policy.audit.publishWithinDays - facts.today,
       stage: textOf(row.reviewStage) ?? 'draft',
     },
   ];
@@ -106,7 +107,7 @@ export const runningDrafts = async (strapi: Strapi, today: number): Promise<read
       drafts.push(...rows.flatMap((row) => draftOf(strapi, uid, row, { today, policy, calendar, codes })));
     }
   }
-  return drafts.sort((a, b) => a.daysLeft - b.daysLeft || (a.documentId < b.documentId ? -1 : 1));
+  return drafts.sort((a, b) => a.atLeast - b.atLeast || (a.documentId < b.documentId ? -1 : 1));
 };
 
 /** The posts that a draft waits for at each stage. */
@@ -143,7 +144,7 @@ export const listDrafts = async (strapi: Strapi, query: Query, today: number): P
   const views = await inTransaction(strapi, async (trx) => {
     const made: DraftClock[] = [];
     for (const draft of rows) {
-      const { columnId, unitId, ...rest } = draft;
+      const { columnId, unitId, atLeast: _, ...rest } = draft;
       const people = waitsFor(strapi, await holdersOf(strapi, trx, unitId, today), draft, today);
       made.push({
         ...rest,

@@ -1,12 +1,13 @@
 import { siteVetoes, whatToUpdateFirst, type Freshness, type SiteColumn, type SiteFacts } from '../../../../core/audit';
 import { formatDay } from '../../../../core/kernel/dates';
-import { SITE_PROFILES, type SiteProfile } from '../../../../core/regulation';
+import { SITE_PROFILES, type SiteProfile, type VetoMeasure } from '../../../../core/regulation';
 import type { SiteView } from '../../../../shared/contracts';
 import { configOf } from '../../platform/covered';
 import { isOneOf, keysOf } from '../../platform/json';
 import { unitIn, unitNames } from '../../platform/names';
 import type { Strapi } from '../../platform/strapi';
 import { readColumns } from '../columns/store';
+import { suspectedBy } from './dateFindings';
 import { standingsOn, type Stand } from './standings';
 
 /** The inspection asked for, where the configuration applies it; none asked for: the first. */
@@ -32,13 +33,20 @@ const homePageOf = (strapi: Strapi, stands: readonly Stand[]): Freshness | null 
 interface Known {
   readonly homePage: boolean;
   readonly newMedia: boolean;
+  readonly suspected: { readonly documents: number; readonly since: number };
 }
 
 /** What nobody has told the software is not fine, it is unknown; and it says so. */
-const noteOf = (kind: string, known: Known): { code: string; data: Record<string, unknown> } | null => {
+const noteOf = (measure: VetoMeasure | undefined, known: Known): { code: string; data: Record<string, unknown> } | null => {
+  const kind = measure?.kind;
   if (kind === 'home_page' && !known.homePage) return { code: 'no_home_page_columns', data: {} };
   if (kind === 'new_media' && !known.newMedia) return { code: 'no_new_media', data: {} };
-  return kind === 'cases' ? { code: 'cases_not_recorded', data: {} } : null;
+  if (kind !== 'cases') return null;
+  const { documents, since } = known.suspected;
+  // A date in question is no case: who confirms it is a person, and no register of theirs is kept here.
+  return measure?.of.includes('forged_date') && documents > 0
+    ? { code: 'dates_suspected', data: { documents, since: formatDay(since) } }
+    : { code: 'cases_not_recorded', data: {} };
 };
 
 /** `GET /audit/site`: how far the site is from each veto, and what to update first. */
@@ -58,11 +66,15 @@ export const siteView = async (strapi: Strapi, profile: SiteProfile, on: number)
     homePage: homePage ?? { lastDay: on, since: on },
     cases: { grave_error: 0, leak: 0, forged_date: 0 },
   };
-  const known = { homePage: homePage !== null, newMedia: inForce.some(({ column }) => column.category === 'new_media') };
+  const known = {
+    homePage: homePage !== null,
+    newMedia: inForce.some(({ column }) => column.category === 'new_media'),
+    suspected: await suspectedBy(strapi, on),
+  };
   const silent = ({ lastDay, ...stand }: Stand): number => on - (lastDay ?? sinceOf({ lastDay, ...stand }));
   const vetoes = siteVetoes(profile, facts, on).map((veto): SiteView['vetoes'][number] => {
     const policy = profile.vetoes.find(({ id }) => id === veto.id);
-    const note = noteOf(policy?.measure.kind ?? '', known);
+    const note = noteOf(policy?.measure, known);
     return {
       id: veto.id,
       name: { ...(policy?.name ?? { 'zh-Hans': veto.id, en: veto.id }) },

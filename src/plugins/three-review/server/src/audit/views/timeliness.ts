@@ -66,7 +66,7 @@ const views = async (
         eventDay: dayOut(measured.eventDay),
         publishedDay: formatDay(measured.publishedDay),
         days: typeof measured.days === 'number' ? measured.days : null,
-        late: measured.late,
+        late: measured.days === 'unknown' ? null : measured.late,
         findings: findings.filter((one) => one.documentId === event.documentId && one.locale === event.locale).map(findingView),
       },
     ];

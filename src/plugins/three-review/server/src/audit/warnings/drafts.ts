@@ -9,7 +9,7 @@ const linkOf = ({ uid, documentId, locale }: RunningDraft): string =>
 
 /** The 20 days of a draft (A9.2): from the last quarter on whoever must act and the head of the unit, past it the leader too. */
 export const draftWarnings = async (strapi: Strapi, today: number): Promise<readonly Notice[]> => {
-  const urgent = (await runningDrafts(strapi, today)).filter(({ level }) => level !== 'plain');
+  const urgent = (await runningDrafts(strapi, today)).filter(({ level }) => level === 'last_quarter' || level === 'past');
   return inTransaction(strapi, async (trx) => {
     const notices: Notice[] = [];
     for (const draft of urgent) {

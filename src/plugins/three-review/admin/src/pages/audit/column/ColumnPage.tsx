@@ -82,7 +82,7 @@ export const ColumnPage = () => {
                 {t('excuse.open')}
               </BigButton>
             ) : null}
-            {rights.read ? (
+            {rights.remind ? (
               <BigButton type="button" variant="secondary" onClick={() => setDialog('remind')}>
                 {t('remind.open')}
               </BigButton>

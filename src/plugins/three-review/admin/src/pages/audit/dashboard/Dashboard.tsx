@@ -40,6 +40,8 @@ const Side = styled.div`
 `;
 
 export const PAGE_SIZE = 25;
+/** A file speaks the reader's language. */
+const LANGUAGES = { 'zh-Hans': 'zh-Hans', en: 'en' };
 
 /** What is asked for lives in the address: it can be sent to a colleague, and the way back leads to it. */
 const useAsked = () => {
@@ -70,7 +72,7 @@ const useAsked = () => {
 };
 
 export const Dashboard = () => {
-  const { t, when } = useWords();
+  const { t, when, pick } = useWords();
   const rights = useAuditRights();
   const narrow = useNarrow();
   const wide = useWide();
@@ -133,7 +135,7 @@ export const Dashboard = () => {
           {side}
         </>
       )}
-      {dialog === 'export' ? <ExportDialog asked={asked} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'export' ? <ExportDialog asked={{ ...asked, language: pick(LANGUAGES) }} onClose={() => setDialog(null)} /> : null}
       {dialog === 'bulletin' && meta ? <BulletinDialog on={meta.on} onClose={() => setDialog(null)} /> : null}
     </PageFrame>
   );

@@ -46,7 +46,7 @@ export const DueSoon = ({ on }: { readonly on: string }) => {
     <Card
       title={t('due.title')}
       action={
-        rights.read && columns.length > 0 ? (
+        rights.remind && columns.length > 0 ? (
           <WordButton type="button" onClick={() => setReminding(true)}>
             {t('remind.open')}
           </WordButton>
