@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import type { ColumnOut } from '../../../../shared/contracts';
 import { useGetStandingsQuery } from '../../api/audit';
 import { useGetColumnsQuery } from '../../api/columns';
-import { download } from '../../api/download';
+import { downloaded } from '../../api/download';
 import { BigButton, WordButton } from '../../components/BigButton';
 import { Card } from '../../components/Card';
 import { FailureNotice } from '../../components/FailureNotice';
@@ -50,11 +50,8 @@ export const ColumnsPage = () => {
   const close = () => setOpen(null);
   const save = async () => {
     setFailure(null);
-    try {
-      await download('/three-review/columns/export', {}, 'columns.xlsx');
-    } catch (cause) {
-      setFailure(failureOf(cause));
-    }
+    const { error: cause } = await downloaded('/three-review/columns/export', {}, 'columns.xlsx');
+    if (cause !== undefined) setFailure(failureOf(cause));
   };
   return (
     <PageFrame
