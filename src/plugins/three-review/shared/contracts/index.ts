@@ -4,4 +4,5 @@ export * from './common';
 export * from './ledger';
 export * from './notifications';
 export * from './organisation';
+export * from './removals';
 export * from './reviews';

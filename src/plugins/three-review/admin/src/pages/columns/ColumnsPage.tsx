@@ -18,6 +18,7 @@ import { AUDIT } from '../audit/paths';
 import { ColumnDialog } from './ColumnDialog';
 import { ColumnTree } from './ColumnTree';
 import { ImportDialog } from './ImportDialog';
+import { RemoveDialog } from './RemoveDialog';
 import { TermDialog } from './TermDialog';
 
 const Pad = styled.div`
@@ -36,7 +37,8 @@ const Onward = styled(Link)`
   }
 `;
 
-type Open = { readonly what: 'import' } | { readonly what: 'new' } | { readonly what: 'edit' | 'term'; readonly column: ColumnOut };
+type Open =
+  { readonly what: 'import' } | { readonly what: 'new' } | { readonly what: 'edit' | 'term' | 'remove'; readonly column: ColumnOut };
 
 /** Columns and their terms; the division sheet in and out. */
 export const ColumnsPage = () => {
@@ -97,14 +99,22 @@ export const ColumnsPage = () => {
         {columns && columns.length > 0 ? (
           <ColumnTree
             columns={columns}
-            onEdit={rights.manage ? (column) => setOpen({ what: 'edit', column }) : null}
-            onTerm={rights.manage ? (column) => setOpen({ what: 'term', column }) : null}
+            acts={
+              rights.manage
+                ? {
+                    edit: (column) => setOpen({ what: 'edit', column }),
+                    term: (column) => setOpen({ what: 'term', column }),
+                    remove: (column) => setOpen({ what: 'remove', column }),
+                  }
+                : null
+            }
           />
         ) : null}
       </Card>
       {open?.what === 'import' ? <ImportDialog onClose={close} /> : null}
       {open?.what === 'new' ? <ColumnDialog column={null} columns={columns ?? []} today={today} onClose={close} /> : null}
       {open?.what === 'edit' ? <ColumnDialog column={open.column} columns={columns ?? []} today={today} onClose={close} /> : null}
+      {open?.what === 'remove' ? <RemoveDialog column={open.column} term={null} onClose={close} /> : null}
       {open?.what === 'term' ? <TermDialog column={open.column} on={today} onClose={close} /> : null}
     </PageFrame>
   );

@@ -96,6 +96,11 @@ export const updateColumn = async (strapi: Strapi, trx: Trx, column: Omit<Column
   await table(strapi, trx, AUDIT_TABLES.columns).where({ id }).update({ name, slug, parent, category, public_status: publicStatus });
 };
 
+export const deleteColumn = async (strapi: Strapi, trx: Trx, id: string): Promise<void> => {
+  await table(strapi, trx, AUDIT_TABLES.terms).where({ column_id: id }).delete();
+  await table(strapi, trx, AUDIT_TABLES.columns).where({ id }).delete();
+};
+
 export type TermData = Omit<Term, 'id' | 'to'>;
 
 const termRow = (term: TermData, by: string | null, at: number): Row => ({
