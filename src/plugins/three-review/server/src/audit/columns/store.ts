@@ -9,6 +9,8 @@ import { AUDIT_TABLES } from '../tables';
 /** A term as it is stored: what the core judges by, and its id. */
 export interface Term extends ColumnTerm {
   readonly id: number;
+  /** When it was put down or changed last, in ms. */
+  readonly writtenAt: number;
 }
 
 export interface Column {
@@ -32,6 +34,7 @@ const personOf = (value: unknown): string | null => (value === null || value ===
 
 const toTerm = (row: Row, next: Row | undefined): Term => ({
   id: numberOf(row.id),
+  writtenAt: numberOf(row.at_ms),
   from: numberOf(row.from_day),
   to: next ? numberOf(next.from_day) - 1 : null,
   unitId: String(row.unit_id),
@@ -101,7 +104,7 @@ export const deleteColumn = async (strapi: Strapi, trx: Trx, id: string): Promis
   await table(strapi, trx, AUDIT_TABLES.columns).where({ id }).delete();
 };
 
-export type TermData = Omit<Term, 'id' | 'to'>;
+export type TermData = Omit<Term, 'id' | 'writtenAt' | 'to'>;
 
 const termRow = (term: TermData, by: string | null, at: number): Row => ({
   from_day: term.from,
