@@ -6,3 +6,4 @@ export * from './notifications';
 export * from './organisation';
 export * from './removals';
 export * from './reviews';
+export * from './timeliness';
