@@ -13,6 +13,10 @@ const Bar = styled.div`
 
   @media (max-width: 767px) {
     padding: 0 1.6rem;
+
+    > label {
+      flex-basis: 100%;
+    }
   }
 `;
 

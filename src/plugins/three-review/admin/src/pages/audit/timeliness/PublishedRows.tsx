@@ -36,7 +36,7 @@ const Findings = ({ row: { findings }, on }: RowProps) => {
 const Days = ({ row: { days, late } }: Pick<RowProps, 'row'>) => {
   const { t } = useWords();
   if (days === null) return <Muted>{t('timeliness.undated')}</Muted>;
-  if (!late) return <Text>{t('calendar.days', { days })}</Text>;
+  if (!late) return <Text>{days < 0 ? t('event.before', { days: -days }) : t('calendar.days', { days })}</Text>;
   return (
     <Chip tone="danger" icon={CrossCircle}>
       {t('timeliness.lateDays', { days })}
@@ -44,7 +44,7 @@ const Days = ({ row: { days, late } }: Pick<RowProps, 'row'>) => {
   );
 };
 
-const PublishedRow = ({ row, on }: RowProps) => {
+const PublishedRow = ({ row, on, doubted }: RowProps & { readonly doubted: boolean }) => {
   const { t } = useWords();
   return (
     <tr>
@@ -60,9 +60,11 @@ const PublishedRow = ({ row, on }: RowProps) => {
       <td>
         <Days row={row} />
       </td>
-      <td>
-        <Findings row={row} on={on} />
-      </td>
+      {doubted ? (
+        <td>
+          <Findings row={row} on={on} />
+        </td>
+      ) : null}
     </tr>
   );
 };
@@ -86,6 +88,8 @@ export const PublishedRows = ({ rows, on }: { readonly rows: readonly Timeliness
   const { t } = useWords();
   const narrow = useNarrow();
   const keyOf = (row: TimelinessRow): string => `${row.documentId}-${row.locale}-${row.publishedDay}`;
+  const doubted = rows.some(({ findings }) => findings.length > 0);
+  const head = [t('head.title'), t('head.unit'), t('head.event'), t('head.published'), t('event.took')];
   if (narrow) {
     return (
       <Rows>
@@ -96,12 +100,9 @@ export const PublishedRows = ({ rows, on }: { readonly rows: readonly Timeliness
     );
   }
   return (
-    <DataTable
-      label={t('timeliness.published')}
-      head={[t('head.title'), t('head.unit'), t('head.event'), t('head.published'), t('event.took'), t('timeliness.dates')]}
-    >
+    <DataTable label={t('timeliness.published')} head={doubted ? [...head, t('timeliness.dates')] : head}>
       {rows.map((row) => (
-        <PublishedRow key={keyOf(row)} row={row} on={on} />
+        <PublishedRow key={keyOf(row)} row={row} on={on} doubted={doubted} />
       ))}
     </DataTable>
   );
