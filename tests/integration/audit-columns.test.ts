@@ -73,7 +73,7 @@ describe(`${ENGINE}: [A9.1] columns are divided among units`, () => {
     });
     expect((await auditor.get('/three-review/columns?pageSize=1&page=2')).body.data).toHaveLength(1);
     expect((await auditor.put('/three-review/columns/tree-a', { parent: 'tree-b' })).body.error.details.issues[0].path).toBe('parent');
-    expect((await auditor.delete('/three-review/columns/tree-a')).body.error.details.code).toBe('in_use');
+    expect((await auditor.delete('/three-review/columns/tree-a')).body.error.details.code).toBe('column_in_use');
     expect((await auditor.delete('/three-review/columns/tree-b')).status).toBe(200);
     expect((await auditor.get('/three-review/columns/tree-b')).status).toBe(404);
   });

@@ -152,10 +152,20 @@ describe(`${ENGINE}: [A9.2] how columns stand on a day`, () => {
       (late.data as { days: number; late: boolean; title: string | null }[]).every((row) => row.late && row.days > 20 && row.title !== null)
     ).toBe(true);
     const all = await list('');
+    expect(all.meta).toMatchObject({ on: expect.any(String) as unknown, limit: 20, workingDays: false });
     const timely = await list('late=false');
     expect(all.meta.pagination.total).toBe(late.meta.pagination.total + timely.meta.pagination.total);
+    const daysBy = (body: { data: { days: number | null }[] }) => body.data.map(({ days }) => days ?? -Infinity);
+    const longest = daysBy(await list('sort=days'));
+    expect(longest).toEqual([...longest].sort((a, b) => b - a));
+    expect(longest[0]).toBeGreaterThan(20);
+    expect((await list('sort=oldest')).error.details.issues[0].path).toBe('sort');
     expect((await list('findings=true')).data).toEqual([]);
     await published(site, { column: year.columns.get('news') ?? '', day: '2026-11-20', documentId: 'forged', eventDay: '2026-11-24' });
+    await published(site, { column: year.columns.get('news') ?? '', day: '2026-11-21', documentId: 'undated' });
+    const undated = await list('sort=days&page=1');
+    const pages = Math.ceil(undated.meta.pagination.total / 100);
+    expect((await list(`sort=days&page=${String(pages)}`)).data.at(-1)).toMatchObject({ documentId: 'undated', days: null, late: false });
     expect((await list('findings=true')).data).toMatchObject([
       { documentId: 'forged', findings: [{ code: 'event_after_publication', data: { stated: '2026-11-24', recorded: '2026-11-20' } }] },
     ]);

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
 
 /** Waits until the text stands on the screen. */
-export const sees = async (where: Page | Locator, text: string): Promise<void> => where.getByText(text).first().waitFor();
+export const sees = async (where: Page | Locator, text: string | RegExp): Promise<void> => where.getByText(text).first().waitFor();
 
 export const openList = async (page: Page, base: string): Promise<void> => {
   await page.goto(`${base}${ARTICLES}`);

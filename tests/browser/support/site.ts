@@ -54,9 +54,12 @@ const ended = (child: ChildProcess): Promise<void> =>
 
 /**
  * The site as `npm run demo` serves it, admin panel included, on a free port with an embedded, seeded database of its own. `year`: with a
- * year of publications, judged, so that there are columns in every state to look at.
+ * year of publications, judged, so that there are columns in every state to look at. `background`: does it wake up by itself?
  */
-export const startSite = async ({ year = false }: { readonly year?: boolean } = {}): Promise<RunningSite> => {
+export const startSite = async ({
+  year = false,
+  background = year,
+}: { readonly year?: boolean; readonly background?: boolean } = {}): Promise<RunningSite> => {
   if (!fs.existsSync(ADMIN)) throw new Error('The admin panel is not built: run `npm run setup`, then this test again.');
   const database = path.join('.tmp', `browser-${randomUUID()}.db`);
   fs.mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
@@ -72,7 +75,7 @@ export const startSite = async ({ year = false }: { readonly year?: boolean } = 
       PORT: '0',
       SITE_WITH_YEAR: String(year),
       // A back-fill that is started by a click has to be done by somebody.
-      THREE_REVIEW_BACKGROUND: String(year),
+      THREE_REVIEW_BACKGROUND: String(background),
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: [],

@@ -79,7 +79,7 @@ const write = async (strapi: Core.Strapi, column: string, unit: string, made: re
     content_hash: null,
     source: 'year',
     actor: null,
-    dedupe_key: `year:${column}:${String(i)}`,
+    dedupe_key: `year:${one.documentId}:${one.kind}:${String(i)}`,
   }));
   await insertAll(strapi, EVENTS, events);
   // Their drafts, so that the documents have titles.
@@ -187,6 +187,12 @@ const judged = async (strapi: Core.Strapi, from: string, today: number, now: num
   await auditOf(strapi).work(now);
 };
 
+/** A document whose event is dated after the day it went live: a question for a person (伪造发稿日期). */
+const seedQuestionable = (strapi: Core.Strapi, today: number, column: string, unit: string): Promise<void> =>
+  write(strapi, column, unit, [
+    { documentId: 'year-questionable', title: '关于冬季施工管理的补充通知', eventDay: today, day: today - 3, minute: 90, kind: 'first' },
+  ]);
+
 export interface SeededYear {
   /** Column ids by slug. */
   readonly columns: ReadonlyMap<string, string>;
@@ -207,11 +213,14 @@ export const seedYear = async (
     days = 400,
     seed = 20_251_126,
     judge = true,
+    questionable = false,
   }: {
     readonly now?: number;
     readonly days?: number;
     readonly seed?: number;
     readonly judge?: boolean;
+    /** With a document whose dates contradict the record. */
+    readonly questionable?: boolean;
   } = {}
 ): Promise<SeededYear> => {
   const today = Math.floor((now + 8 * 3_600_000) / DAY);
@@ -225,6 +234,7 @@ export const seedYear = async (
     await write(strapi, id, await unitOf(strapi, column.unit), made);
     events += made.length;
   }
+  if (questionable) await seedQuestionable(strapi, today, columns.get('safety') ?? '', await unitOf(strapi, 'quality-safety'));
   await seedDrafts(strapi, today, columns);
   const from = dayText(Math.max(SINCE_DAY, today - days));
   if (judge) await judged(strapi, from, today, now);

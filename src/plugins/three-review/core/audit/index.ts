@@ -11,6 +11,7 @@ export * from './excuse';
 export * from './frequency';
 export * from './gap';
 export * from './periods';
+export * from './removal';
 export * from './site';
 export * from './standing';
 export * from './tally';

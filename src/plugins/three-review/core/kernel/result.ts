@@ -4,6 +4,7 @@ import type { ArticleId } from '../regulation/articles';
 export type RefusalCode =
   | 'blocked_write'
   | 'classified'
+  | 'column_in_use'
   | 'content_changed'
   | 'content_mismatch'
   | 'create_published'
@@ -12,6 +13,7 @@ export type RefusalCode =
   | 'direct_write'
   | 'document_id_required'
   | 'duty_unticked'
+  | 'last_term'
   | 'live_content'
   | 'lost_race'
   | 'no_post_for_unit'
@@ -26,6 +28,7 @@ export type RefusalCode =
   | 'sign_offs_missing'
   | 'stale_hash'
   | 'take_down_required'
+  | 'term_judged'
   | 'unit_missing'
   | 'wrong_stage';
 

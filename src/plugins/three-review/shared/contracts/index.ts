@@ -6,4 +6,6 @@ export * from './ledger';
 export * from './notifications';
 export * from './organisation';
 export * from './references';
+export * from './removals';
 export * from './reviews';
+export * from './timeliness';

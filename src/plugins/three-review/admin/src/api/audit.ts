@@ -16,6 +16,8 @@ import type {
   RemindIn,
   RunIn,
   SiteView,
+  TimelinessMeta,
+  TimelinessRow,
   UnitDetail,
   UnitTally,
 } from '../../../shared/contracts';
@@ -42,6 +44,23 @@ export interface ResultsAsked {
   readonly verdict?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly page?: number;
+  readonly pageSize?: number;
+}
+
+export interface DraftsAsked {
+  readonly level?: string;
+  readonly page?: number;
+  readonly pageSize: number;
+}
+
+export interface TimelinessAsked {
+  readonly late?: string;
+  readonly findings?: string;
+  readonly unit?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly sort?: string;
   readonly page?: number;
   readonly pageSize?: number;
 }
@@ -83,9 +102,13 @@ const auditApi = baseApi.injectEndpoints({
       transformResponse: dataOf<UnitDetail>,
       providesTags: ['ThreeReviewAudit', 'ThreeReviewColumn'],
     }),
-    getDrafts: build.query<Paged<DraftClock>, { readonly unit?: string; readonly pageSize: number }>({
+    getDrafts: build.query<Paged<DraftClock>, DraftsAsked>({
       query: (params) => asked('/drafts', params),
       providesTags: ['ThreeReviewAudit'],
+    }),
+    getTimeliness: build.query<Paged<TimelinessRow, TimelinessMeta>, TimelinessAsked>({
+      query: (params) => asked('/timeliness', params),
+      providesTags: ['ThreeReviewAudit', 'ThreeReviewColumn'],
     }),
     getExcuses: build.query<Paged<ExcuseOut>, { readonly column: string; readonly pageSize: number }>({
       query: (params) => asked('/excuses', params),
@@ -145,6 +168,7 @@ export const {
   useGetUnitsQuery,
   useGetUnitQuery,
   useGetDraftsQuery,
+  useGetTimelinessQuery,
   useGetExcusesQuery,
   useFileExcuseMutation,
   useWithdrawExcuseMutation,

@@ -1,4 +1,4 @@
-import type { ColumnIn, ColumnOptions, ColumnOut, ColumnPatchIn, ColumnTermIn, ImportPreview } from '../../../shared/contracts';
+import type { ColumnIn, ColumnOptions, ColumnOut, ColumnPatchIn, ColumnTermIn, ImportPreview, Removal } from '../../../shared/contracts';
 import { baseApi, dataOf, type Paged } from './base';
 
 const BASE = '/three-review/columns';
@@ -42,6 +42,19 @@ const columnsApi = baseApi.injectEndpoints({
       query: ({ id, term }) => ({ url: `${BASE}/${id}/terms`, method: 'POST', data: term }),
       ...changed,
     }),
+    /** What would keep the column, or one of its terms, from being deleted. */
+    getRemoval: build.query<Removal, { readonly id: string; readonly term: string | null }>({
+      query: ({ id, term }) => `${BASE}/${id}${term === null ? '' : `/terms/${term}`}/removal`,
+      transformResponse: dataOf<Removal>,
+    }),
+    removeColumn: build.mutation<ColumnOut, string>({
+      query: (id) => ({ url: `${BASE}/${id}`, method: 'DELETE' }),
+      ...changed,
+    }),
+    removeTerm: build.mutation<ColumnOut, { readonly id: string; readonly term: string }>({
+      query: ({ id, term }) => ({ url: `${BASE}/${id}/terms/${term}`, method: 'DELETE' }),
+      ...changed,
+    }),
     importSheet: build.mutation<ImportPreview, { readonly file: File; readonly dryRun: boolean }>({
       query: ({ file, dryRun }) => {
         const data = new FormData();
@@ -62,5 +75,8 @@ export const {
   useCreateColumnMutation,
   useUpdateColumnMutation,
   useAddTermMutation,
+  useGetRemovalQuery,
+  useRemoveColumnMutation,
+  useRemoveTermMutation,
   useImportSheetMutation,
 } = columnsApi;

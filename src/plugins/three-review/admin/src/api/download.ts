@@ -9,7 +9,7 @@ const named = (headers: Headers | undefined, fallback: string): string => {
 };
 
 /** A file of ours for the reader's disk, by his own session; the name is the server's. */
-export const download = async (url: string, params: object, fallback: string): Promise<void> => {
+const download = async (url: string, params: object, fallback: string): Promise<void> => {
   const { data, headers } = await getFetchClient().get(url, { responseType: 'blob', params: present(params) });
   const address = URL.createObjectURL(data);
   const link = document.createElement('a');
@@ -18,4 +18,14 @@ export const download = async (url: string, params: object, fallback: string): P
   link.click();
   // The browser has taken hold of it by then.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
+};
+
+/** The same as a call that answers like a mutation does: what went wrong is its `error`. */
+export const downloaded = async (url: string, params: object, fallback: string): Promise<{ readonly error?: unknown }> => {
+  try {
+    await download(url, params, fallback);
+    return {};
+  } catch (error) {
+    return { error };
+  }
 };

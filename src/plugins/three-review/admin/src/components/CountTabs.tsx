@@ -55,7 +55,8 @@ const Count = styled.span<{ readonly $alarm?: boolean }>`
 export interface CountTab {
   readonly id: string;
   readonly name: string;
-  readonly count: number;
+  /** Null while it is not known. */
+  readonly count: number | null;
   readonly alarm?: boolean;
 }
 
@@ -96,7 +97,7 @@ export const CountTabs = ({ label, tabs, selected, controls, onSelect }: CountTa
           onClick={() => onSelect(tab.id)}
         >
           {tab.name}
-          <Count $alarm={tab.alarm === true && tab.count > 0}>{tab.count}</Count>
+          {tab.count === null ? null : <Count $alarm={tab.alarm === true && tab.count > 0}>{tab.count}</Count>}
         </Tab>
       ))}
     </Strip>

@@ -3,7 +3,6 @@ import type { RequiredStage, Review } from '../../../shared/contracts';
 import { useReturnReviewMutation, type DocumentRef } from '../api/reviews';
 import { Choice } from '../components/Choice';
 import { Text } from '../components/Text';
-import { useAct } from '../hooks/useAct';
 import { useWords } from '../hooks/useWords';
 import { ReasonDialog } from './ReasonDialog';
 
@@ -24,13 +23,8 @@ const behind = (review: Review): readonly RequiredStage[] => {
 export const ReturnDialog = ({ docRef, review, reason, onClose }: ReturnDialogProps) => {
   const { t, pick, post } = useWords();
   const [to, setTo] = useState<'draft' | RequiredStage['id']>('draft');
-  const [giveBack, { isLoading }] = useReturnReviewMutation();
-  const { failure, act } = useAct();
+  const [giveBack] = useReturnReviewMutation();
   const group = useId();
-
-  const confirm = async (why: string) => {
-    if (await act(giveBack({ ...docRef, reason: why, to }), t('done.return'))) onClose();
-  };
 
   return (
     <ReasonDialog
@@ -38,9 +32,8 @@ export const ReturnDialog = ({ docRef, review, reason, onClose }: ReturnDialogPr
       label={t('return.reason')}
       confirm={t('return.confirm')}
       reason={reason}
-      busy={isLoading}
-      failure={failure}
-      onConfirm={(why) => void confirm(why)}
+      run={(why) => giveBack({ ...docRef, reason: why, to })}
+      done={t('done.return')}
       onClose={onClose}
     >
       <div role="radiogroup" aria-labelledby={`${group}-to`}>

@@ -1,7 +1,6 @@
 import { useId, useState } from 'react';
 import { useTakeDownMutation, type DocumentRef } from '../api/reviews';
 import { Choice } from '../components/Choice';
-import { useAct } from '../hooks/useAct';
 import { useWords } from '../hooks/useWords';
 import { ReasonDialog } from './ReasonDialog';
 
@@ -9,12 +8,8 @@ import { ReasonDialog } from './ReasonDialog';
 export const TakeDownDialog = ({ docRef, onClose }: { readonly docRef: DocumentRef; readonly onClose: () => void }) => {
   const { t } = useWords();
   const [sure, setSure] = useState(false);
-  const [takeDown, { isLoading }] = useTakeDownMutation();
-  const { failure, act } = useAct();
+  const [takeDown] = useTakeDownMutation();
   const name = useId();
-  const confirm = async (reason: string) => {
-    if (await act(takeDown({ ...docRef, reason }), t('done.takeDown'))) onClose();
-  };
   return (
     <ReasonDialog
       title={t('takeDown.title')}
@@ -22,9 +17,8 @@ export const TakeDownDialog = ({ docRef, onClose }: { readonly docRef: DocumentR
       label={t('takeDown.reason')}
       confirm={t('takeDown.confirm')}
       ready={sure}
-      busy={isLoading}
-      failure={failure}
-      onConfirm={(reason) => void confirm(reason)}
+      run={(reason) => takeDown({ ...docRef, reason })}
+      done={t('done.takeDown')}
       onClose={onClose}
     >
       <Choice type="checkbox" name={name} checked={sure} onChange={setSure}>

@@ -4,8 +4,8 @@ import { failureOf, type Failure } from '../utils/failure';
 
 interface Acting {
   readonly failure: Failure | null;
-  /** Awaits a mutation, says `done` when it went through, keeps the failure when not. Resolves to whether it did. */
-  readonly act: (call: PromiseLike<object>, done: string) => Promise<boolean>;
+  /** Awaits a mutation, says `done`, if anything, when it went through, keeps the failure when not. Resolves to whether it did. */
+  readonly act: (call: PromiseLike<object>, done?: string) => Promise<boolean>;
 }
 
 export const useAct = (): Acting => {
@@ -19,7 +19,7 @@ export const useAct = (): Acting => {
         setFailure(failureOf(result.error));
         return false;
       }
-      toggleNotification({ type: 'success', message: done });
+      if (done !== undefined) toggleNotification({ type: 'success', message: done });
       return true;
     },
     [toggleNotification]

@@ -35,6 +35,13 @@ type Sentence = (data: Data, words: Words, setting: Setting) => string;
 const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   blocked_write: (_data, { t }) => t('refusal.blocked_write'),
   classified: (_data, { t }) => t('refusal.classified'),
+  column_in_use: (data, { t, list }) => {
+    const children = texts(data.children);
+    const counts = (['publications', 'results', 'excuses'] as const).filter((what) => Number(data[what]) > 0);
+    const held = counts.map((what) => t(`refusal.column_in_use.${what}`, { count: Number(data[what]) }));
+    const below = children.length > 0 ? [t('refusal.column_in_use.children', { names: list(children) })] : [];
+    return t('refusal.column_in_use', { held: list([...below, ...held]) });
+  },
   content_changed: (data, { t, list }, { acting, fields }) => {
     if (acting === 'sign') return t('refusal.content_changed.sign');
     const named = fields(texts(data.changed));
@@ -50,6 +57,7 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   direct_write: (_data, { t }) => t('refusal.direct_write'),
   document_id_required: (_data, { t }) => t('refusal.document_id_required'),
   duty_unticked: (data, words) => words.t('refusal.duty_unticked', { name: wording(data.name, words) }),
+  last_term: (_data, { t }) => t('refusal.last_term'),
   live_content: (data, { t, list }) => {
     const titles = [...new Set(rows(data.documents).flatMap((document) => text(document.title) || []))];
     return t('refusal.live_content', { named: titles.length > 0 ? t('refusal.live_content.named', { titles: list(titles) }) : '' });
@@ -83,6 +91,7 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
     words.t('refusal.sign_offs_missing', { missing: missingSignOffs(data, words).join(words.t('list.comma')) }),
   stale_hash: (_data, { t }) => t('refusal.stale_hash'),
   take_down_required: (_data, { t }) => t('refusal.take_down_required'),
+  term_judged: (data, { t }) => t('refusal.term_judged', { frozen: Number(data.frozen), to: text(data.frozenTo) }),
   unit_missing: (_data, { t }) => t('refusal.unit_missing'),
   wrong_stage: (data, words) => {
     const now = awaited(data, words);

@@ -6,7 +6,7 @@ import {
   draftsQuery,
   remindBody,
   siteQuery,
-  timelinessQuery,
+  timelinessListQuery,
   unitsQuery,
   calendarBody,
   idParams,
@@ -109,7 +109,7 @@ export const auditController = ({ strapi }: { strapi: Strapi }) => {
       answer(ctx, (await unitDetail(strapi, parse(idParams, ctx.params).id, range, today())) ?? missing('unit'));
     }),
     drafts: handler(async (ctx) => sendPage(ctx, await listDrafts(strapi, parse(draftsQuery, ctx.query), today()))),
-    timeliness: handler(async (ctx) => sendPage(ctx, await listTimeliness(strapi, parse(timelinessQuery, ctx.query), today()))),
+    timeliness: handler(async (ctx) => sendPage(ctx, await listTimeliness(strapi, parse(timelinessListQuery, ctx.query), today()))),
     bulletin: handler(async (ctx) => {
       const { month } = parse(bulletinQuery, ctx.query);
       const first = parseDay(`${month}-01`) ?? 0;

@@ -4,7 +4,7 @@ import type { Refusal } from '../../../core/kernel/result';
 import type { ErrorDetails } from '../../../shared/contracts';
 import { MESSAGES } from './messages';
 
-const CONFLICTS = new Set<string>(['content_changed', 'stale_hash', 'lost_race']);
+const CONFLICTS = new Set<string>(['content_changed', 'stale_hash', 'lost_race', 'column_in_use', 'last_term', 'term_judged']);
 
 /** `error.details` of a refusal: the first one on top, all of them below. */
 export const detailsOf = (refusals: readonly Refusal[]): ErrorDetails => {
@@ -19,7 +19,7 @@ export const messageOf = (refusals: readonly Refusal[]): string =>
     .map((refusal) => `${MESSAGES[refusal.code]}（${ARTICLES[refusal.article]}）`)
     .join('');
 
-/** 409 for a lost race or a stale view, 403 for every other no. */
+/** 409 for a lost race, a stale view or what stands in the way, 403 for every other no. */
 export const statusOf = (refusals: readonly Refusal[]): 403 | 409 => (refusals[0] && CONFLICTS.has(refusals[0].code) ? 409 : 403);
 
 /**

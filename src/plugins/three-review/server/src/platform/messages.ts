@@ -7,6 +7,7 @@ import type { RefusalCode } from '../../../core/kernel/result';
 export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   blocked_write: '已发布内容只能经三审后发布。/ Live content changes only by publication after three reviews.',
   classified: '内部或暂缓公开的内容不能发布。/ What is internal or withheld is not published.',
+  column_in_use: '栏目已有记录，不能删除，可停用。/ The column has a record: it is not deleted but suspended by a new term.',
   content_changed: '内容已改动，此前的签字失效。/ The content changed: the signatures on it no longer apply.',
   content_mismatch: '发布结果与三审签字的内容不一致，已撤销。/ What would go live is not what was signed: nothing was published.',
   create_published:
@@ -16,6 +17,7 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   direct_write: '审核状态不能直接修改，请用送审、签字、退回。/ The review stage cannot be written: submit, sign or return.',
   document_id_required: '请指明是哪一篇稿件。/ Name the document: one documentId.',
   duty_unticked: '本环节职责未全部确认。/ A duty of this stage is not ticked.',
+  last_term: '这是栏目仅有的一段，不能删除。/ It is the only term of the column.',
   live_content:
     '已发布内容受保护，请撤稿或发起新一轮三审。/ Live content is protected: take it down, or change its draft and have that reviewed.',
   lost_race: '他人刚刚改动了本稿，请重试。/ Somebody else just changed this document: try again.',
@@ -31,6 +33,7 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   sign_offs_missing: '还不能发布：三审签字不全。/ Cannot be published yet: sign-offs are missing.',
   stale_hash: '您打开后内容又有改动。/ The content changed after you opened it.',
   take_down_required: '在线内容须由发布人员写明理由后撤稿。/ Live content is taken down by a publisher, with a reason.',
+  term_judged: '已有期次按这一段考核并固定，不能删除。/ Frozen verdicts rest on this term: it is not deleted.',
   unit_missing: '本稿未指明责任单位。/ No unit is named as answerable for this document.',
   wrong_stage: '本稿不在该环节。/ The document does not stand at this stage.',
 };

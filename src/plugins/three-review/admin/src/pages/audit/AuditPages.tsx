@@ -6,6 +6,7 @@ import { CalendarPage } from './calendar/CalendarPage';
 import { ColumnPage } from './column/ColumnPage';
 import { Dashboard } from './dashboard/Dashboard';
 import { RunsPage } from './runs/RunsPage';
+import { TimelinessPage } from './timeliness/TimelinessPage';
 import { UnitPage } from './unit/UnitPage';
 
 /** 栏目更新监测 (A9.2). */
@@ -15,6 +16,7 @@ export const AuditPages = () => (
       <Route index element={<Dashboard />} />
       <Route path="columns/:id" element={<ColumnPage />} />
       <Route path="units/:id" element={<UnitPage />} />
+      <Route path="timeliness" element={<TimelinessPage />} />
       <Route path="runs" element={<RunsPage />} />
       <Route path="calendar" element={<CalendarPage />} />
       <Route path="bulletin/:month" element={<BulletinPage />} />

@@ -6,6 +6,7 @@ export const COLUMN_SETTINGS = '/settings/three-review-columns';
 export const auditPath = {
   column: (id: string): string => `${AUDIT}/columns/${id}`,
   unit: (id: string): string => `${AUDIT}/units/${id}`,
+  timeliness: `${AUDIT}/timeliness`,
   runs: `${AUDIT}/runs`,
   calendar: `${AUDIT}/calendar`,
   bulletin: (month: string): string => `${AUDIT}/bulletin/${month}`,

@@ -1,12 +1,9 @@
 import { useState } from 'react';
 import type { ColumnOut } from '../../../../shared/contracts';
 import { useCreateColumnMutation, useUpdateColumnMutation } from '../../api/columns';
-import { BigButton } from '../../components/BigButton';
 import { Choice } from '../../components/Choice';
-import { FailureNotice } from '../../components/FailureNotice';
 import { Form, ListField, Pair, TextField } from '../../components/Inputs';
-import { Frame } from '../../dialogs/Frame';
-import { useAct } from '../../hooks/useAct';
+import { ActDialog } from '../../dialogs/ActDialog';
 import { useWords } from '../../hooks/useWords';
 import { CATEGORY, oneOf } from '../../utils/keys';
 import { complete, draftOf, termOf } from './termDraft';
@@ -30,31 +27,19 @@ export const ColumnDialog = ({ column, columns, today, onClose }: ColumnDialogPr
   const [category, setCategory] = useState(column?.category ?? 'other');
   const [publicStatus, setPublicStatus] = useState(column?.publicStatus ?? false);
   const [term, setTerm] = useState(() => draftOf(undefined, today));
-  const [create, creating] = useCreateColumnMutation();
-  const [update, updating] = useUpdateColumnMutation();
-  const { failure, act } = useAct();
+  const [create] = useCreateColumnMutation();
+  const [update] = useUpdateColumnMutation();
   const ready = name.trim() !== '' && SLUG.test(slug) && (column !== null || complete(term));
-  const confirm = async () => {
+  const save = () => {
     const fields = { name: name.trim(), slug, parent: parent === '' ? null : parent, category, publicStatus };
-    const call = column ? update({ id: column.id, patch: fields }) : create({ ...fields, term: termOf(term) });
-    if (await act(call, t('columns.saved', { name: name.trim() }))) onClose();
+    return column ? update({ id: column.id, patch: fields }) : create({ ...fields, term: termOf(term) });
   };
   return (
-    <Frame
+    <ActDialog
       title={column ? t('columns.edit', { name: column.name }) : t('columns.new')}
       width="68rem"
       onClose={onClose}
-      alert={failure ? <FailureNotice failure={failure} /> : null}
-      foot={
-        <>
-          <BigButton type="button" variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
-          </BigButton>
-          <BigButton type="button" disabled={!ready} loading={creating.isLoading || updating.isLoading} onClick={() => void confirm()}>
-            {t('action.save')}
-          </BigButton>
-        </>
-      }
+      acts={[{ label: t('action.save'), run: ready ? save : null, done: t('columns.saved', { name: name.trim() }) }]}
     >
       <Form>
         <Pair>
@@ -83,6 +68,6 @@ export const ColumnDialog = ({ column, columns, today, onClose }: ColumnDialogPr
         </Choice>
         {column ? null : <TermFields draft={term} onChange={setTerm} />}
       </Form>
-    </Frame>
+    </ActDialog>
   );
 };

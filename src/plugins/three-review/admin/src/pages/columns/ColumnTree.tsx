@@ -42,11 +42,18 @@ const List = styled.ul`
   }
 `;
 
+/** What can be done with one column. */
+interface ColumnActs {
+  readonly edit: (column: ColumnOut) => void;
+  readonly term: (column: ColumnOut) => void;
+  readonly remove: (column: ColumnOut) => void;
+}
+
 interface ColumnTreeProps {
   /** In the order of the tree. */
   readonly columns: readonly ColumnOut[];
-  readonly onEdit: ((column: ColumnOut) => void) | null;
-  readonly onTerm: ((column: ColumnOut) => void) | null;
+  /** Null: whoever looks may not change anything. */
+  readonly acts: ColumnActs | null;
 }
 
 const depthOf = (column: ColumnOut, byId: ReadonlyMap<string, ColumnOut>): number => {
@@ -55,20 +62,19 @@ const depthOf = (column: ColumnOut, byId: ReadonlyMap<string, ColumnOut>): numbe
   return depth;
 };
 
-const Actions = ({ column, onEdit, onTerm }: Omit<ColumnTreeProps, 'columns'> & { readonly column: ColumnOut }) => {
+const Actions = ({ column, acts }: { readonly column: ColumnOut; readonly acts: ColumnActs }) => {
   const { t } = useWords();
   return (
     <Buttons>
-      {onEdit ? (
-        <WordButton type="button" aria-label={t('columns.edit', { name: column.name })} onClick={() => onEdit(column)}>
-          {t('action.edit')}
-        </WordButton>
-      ) : null}
-      {onTerm ? (
-        <WordButton type="button" aria-label={t('terms.dialog', { name: column.name })} onClick={() => onTerm(column)}>
-          {t('terms.change')}
-        </WordButton>
-      ) : null}
+      <WordButton type="button" aria-label={t('columns.edit', { name: column.name })} onClick={() => acts.edit(column)}>
+        {t('action.edit')}
+      </WordButton>
+      <WordButton type="button" aria-label={t('terms.dialog', { name: column.name })} onClick={() => acts.term(column)}>
+        {t('terms.change')}
+      </WordButton>
+      <WordButton type="button" $danger aria-label={t('remove.column', { name: column.name })} onClick={() => acts.remove(column)}>
+        {t('action.delete')}
+      </WordButton>
     </Buttons>
   );
 };
@@ -87,12 +93,9 @@ const useLast = (column: ColumnOut) => {
   };
 };
 
-const TreeRow = ({
-  column,
-  depth,
-  onEdit,
-  onTerm,
-}: Omit<ColumnTreeProps, 'columns'> & { readonly column: ColumnOut; readonly depth: number }) => {
+type RowProps = Omit<ColumnTreeProps, 'columns'> & { readonly column: ColumnOut; readonly depth: number };
+
+const TreeRow = ({ column, depth, acts }: RowProps) => {
   const { t } = useWords();
   const last = useLast(column);
   return (
@@ -114,19 +117,16 @@ const TreeRow = ({
       </td>
       <td>{last.people ?? <Text $color="danger700">{t('column.vacant')}</Text>}</td>
       <td>{last.frequency}</td>
-      <td>
-        <Actions column={column} onEdit={onEdit} onTerm={onTerm} />
-      </td>
+      {acts ? (
+        <td>
+          <Actions column={column} acts={acts} />
+        </td>
+      ) : null}
     </tr>
   );
 };
 
-const TreeItem = ({
-  column,
-  depth,
-  onEdit,
-  onTerm,
-}: Omit<ColumnTreeProps, 'columns'> & { readonly column: ColumnOut; readonly depth: number }) => {
+const TreeItem = ({ column, depth, acts }: RowProps) => {
   const { t } = useWords();
   const last = useLast(column);
   return (
@@ -137,33 +137,31 @@ const TreeItem = ({
           {t('colon', { label: last.unit, value: last.people ?? t('column.vacant') })}
         </Text>
         <Muted as="p">{[t(CATEGORY[column.category]), last.frequency, last.helpers].filter(Boolean).join(' · ')}</Muted>
-        <Actions column={column} onEdit={onEdit} onTerm={onTerm} />
+        {acts ? <Actions column={column} acts={acts} /> : null}
       </Indent>
     </li>
   );
 };
 
 /** The columns as they stand below one another, each with what holds for it last. */
-export const ColumnTree = ({ columns, onEdit, onTerm }: ColumnTreeProps) => {
+export const ColumnTree = ({ columns, acts }: ColumnTreeProps) => {
   const { t } = useWords();
   const narrow = useNarrow();
   const byId = new Map(columns.map((column) => [column.id, column]));
+  const told = [t('head.column'), t('columns.category'), t('head.unit'), t('head.officer'), t('filter.frequency')];
   if (narrow) {
     return (
       <List>
         {columns.map((column) => (
-          <TreeItem key={column.id} column={column} depth={depthOf(column, byId)} onEdit={onEdit} onTerm={onTerm} />
+          <TreeItem key={column.id} column={column} depth={depthOf(column, byId)} acts={acts} />
         ))}
       </List>
     );
   }
   return (
-    <DataTable
-      label={t('columns.title')}
-      head={[t('head.column'), t('columns.category'), t('head.unit'), t('head.officer'), t('filter.frequency'), t('head.actions')]}
-    >
+    <DataTable label={t('columns.title')} head={acts ? [...told, t('head.actions')] : told}>
       {columns.map((column) => (
-        <TreeRow key={column.id} column={column} depth={depthOf(column, byId)} onEdit={onEdit} onTerm={onTerm} />
+        <TreeRow key={column.id} column={column} depth={depthOf(column, byId)} acts={acts} />
       ))}
     </DataTable>
   );

@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import type { ColumnOut } from '../../../../shared/contracts';
 import { useGetStandingsQuery } from '../../api/audit';
 import { useGetColumnsQuery } from '../../api/columns';
-import { download } from '../../api/download';
+import { downloaded } from '../../api/download';
 import { BigButton, WordButton } from '../../components/BigButton';
 import { Card } from '../../components/Card';
 import { FailureNotice } from '../../components/FailureNotice';
@@ -18,6 +18,7 @@ import { AUDIT } from '../audit/paths';
 import { ColumnDialog } from './ColumnDialog';
 import { ColumnTree } from './ColumnTree';
 import { ImportDialog } from './ImportDialog';
+import { RemoveDialog } from './RemoveDialog';
 import { TermDialog } from './TermDialog';
 
 const Pad = styled.div`
@@ -36,7 +37,8 @@ const Onward = styled(Link)`
   }
 `;
 
-type Open = { readonly what: 'import' } | { readonly what: 'new' } | { readonly what: 'edit' | 'term'; readonly column: ColumnOut };
+type Open =
+  { readonly what: 'import' } | { readonly what: 'new' } | { readonly what: 'edit' | 'term' | 'remove'; readonly column: ColumnOut };
 
 /** Columns and their terms; the division sheet in and out. */
 export const ColumnsPage = () => {
@@ -50,11 +52,8 @@ export const ColumnsPage = () => {
   const close = () => setOpen(null);
   const save = async () => {
     setFailure(null);
-    try {
-      await download('/three-review/columns/export', {}, 'columns.xlsx');
-    } catch (cause) {
-      setFailure(failureOf(cause));
-    }
+    const { error: cause } = await downloaded('/three-review/columns/export', {}, 'columns.xlsx');
+    if (cause !== undefined) setFailure(failureOf(cause));
   };
   return (
     <PageFrame
@@ -100,14 +99,22 @@ export const ColumnsPage = () => {
         {columns && columns.length > 0 ? (
           <ColumnTree
             columns={columns}
-            onEdit={rights.manage ? (column) => setOpen({ what: 'edit', column }) : null}
-            onTerm={rights.manage ? (column) => setOpen({ what: 'term', column }) : null}
+            acts={
+              rights.manage
+                ? {
+                    edit: (column) => setOpen({ what: 'edit', column }),
+                    term: (column) => setOpen({ what: 'term', column }),
+                    remove: (column) => setOpen({ what: 'remove', column }),
+                  }
+                : null
+            }
           />
         ) : null}
       </Card>
       {open?.what === 'import' ? <ImportDialog onClose={close} /> : null}
       {open?.what === 'new' ? <ColumnDialog column={null} columns={columns ?? []} today={today} onClose={close} /> : null}
       {open?.what === 'edit' ? <ColumnDialog column={open.column} columns={columns ?? []} today={today} onClose={close} /> : null}
+      {open?.what === 'remove' ? <RemoveDialog column={open.column} term={null} onClose={close} /> : null}
       {open?.what === 'term' ? <TermDialog column={open.column} on={today} onClose={close} /> : null}
     </PageFrame>
   );

@@ -2,13 +2,11 @@ import { VisuallyHidden } from '@strapi/design-system';
 import { useState } from 'react';
 import { styled } from 'styled-components';
 import { useImportSheetMutation } from '../../api/columns';
-import { BigButton } from '../../components/BigButton';
 import { FailureNotice } from '../../components/FailureNotice';
 import { Form } from '../../components/Inputs';
 import { Muted, Text } from '../../components/Text';
 import { GreyRows } from '../../components/Waiting';
-import { Frame } from '../../dialogs/Frame';
-import { useAct } from '../../hooks/useAct';
+import { ActDialog } from '../../dialogs/ActDialog';
 import { useWords } from '../../hooks/useWords';
 import { failureOf } from '../../utils/failure';
 import { ImportPreview } from './ImportPreview';
@@ -48,8 +46,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useWords();
   const [file, setFile] = useState<File | null>(null);
   const [look, preview] = useImportSheetMutation();
-  const [apply, { isLoading }] = useImportSheetMutation();
-  const { failure, act } = useAct();
+  const [apply] = useImportSheetMutation();
   const choose = (chosen: File | null) => {
     setFile(chosen);
     preview.reset();
@@ -58,25 +55,18 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const shown = file ? preview.data : undefined;
   const changes = shown ? shown.create.length + shown.update.length : 0;
   const ready = shown !== undefined && shown.faults.length === 0 && changes > 0;
-  const confirm = async () => {
-    if (file && (await act(apply({ file, dryRun: false }), t('import.done', { count: changes })))) onClose();
-  };
   return (
-    <Frame
+    <ActDialog
       title={t('import.title')}
       width="76rem"
       onClose={onClose}
-      alert={failure ? <FailureNotice failure={failure} /> : null}
-      foot={
-        <>
-          <BigButton type="button" variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
-          </BigButton>
-          <BigButton type="button" disabled={!ready} loading={isLoading} onClick={() => void confirm()}>
-            {ready ? t('import.apply', { count: changes }) : t('import.applyNone')}
-          </BigButton>
-        </>
-      }
+      acts={[
+        {
+          label: ready ? t('import.apply', { count: changes }) : t('import.applyNone'),
+          run: file && ready ? () => apply({ file, dryRun: false }) : null,
+          done: t('import.done', { count: changes }),
+        },
+      ]}
     >
       <Form>
         <Text as="p">{t('import.text')}</Text>
@@ -101,6 +91,6 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
         {preview.error ? <FailureNotice failure={failureOf(preview.error)} /> : null}
         {shown ? <ImportPreview preview={shown} /> : null}
       </Form>
-    </Frame>
+    </ActDialog>
   );
 };

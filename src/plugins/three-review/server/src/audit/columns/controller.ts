@@ -6,7 +6,8 @@ import { pageOf } from '../../platform/paging';
 import type { Strapi } from '../../platform/strapi';
 import { localDay } from '../../platform/covered';
 import { noColumn } from './rules';
-import { addTerm, changeColumn, changeTerm, createColumn, removeColumn, removeTerm, type By } from './service';
+import { remove, removalOf } from './removal';
+import { addTerm, changeColumn, changeTerm, createColumn, type By } from './service';
 import { readColumn, readColumns, termOn, type Column } from './store';
 import { columnView, inTreeOrder, namesFor } from './view';
 
@@ -42,11 +43,13 @@ export const columnsController = ({ strapi }: { strapi: Strapi }) => {
     findOne: handler(async (ctx) => send(ctx, (await readColumn(strapi, strapi.db.connection, idOf(ctx))) ?? noColumn)),
     create: handler(async (ctx) => send(ctx, await createColumn(strapi, parse(columnBody, bodyOf(ctx)), byNow(strapi)))),
     update: handler(async (ctx) => send(ctx, await changeColumn(strapi, idOf(ctx), parse(columnPatch, bodyOf(ctx))))),
-    remove: handler(async (ctx) => send(ctx, await removeColumn(strapi, idOf(ctx)))),
+    remove: handler(async (ctx) => send(ctx, await remove(strapi, idOf(ctx), null))),
+    removal: handler(async (ctx) => answer(ctx, await removalOf(strapi, idOf(ctx), null))),
     addTerm: handler(async (ctx) => send(ctx, await addTerm(strapi, idOf(ctx), parse(columnTermBody, bodyOf(ctx)), byNow(strapi)))),
     updateTerm: handler(async (ctx) => {
       await send(ctx, await changeTerm(strapi, ...termIn(ctx), parse(columnTermBody, bodyOf(ctx)), byNow(strapi)));
     }),
-    removeTerm: handler(async (ctx) => send(ctx, await removeTerm(strapi, ...termIn(ctx)))),
+    removeTerm: handler(async (ctx) => send(ctx, await remove(strapi, ...termIn(ctx)))),
+    termRemoval: handler(async (ctx) => answer(ctx, await removalOf(strapi, ...termIn(ctx)))),
   };
 };

@@ -1,24 +1,12 @@
 import { parseDay } from '../../../../core/kernel/dates';
 import type { z } from 'zod';
 import type { columnBody, columnPatch, columnTermBody } from '../../../../shared/contracts';
-import { countOf, inTransaction, table } from '../../platform/database';
+import { inTransaction } from '../../platform/database';
 import { failed, missing, wrong, type Failure } from '../../platform/failure';
 import type { Strapi, Trx } from '../../platform/strapi';
-import { TABLES } from '../../ledger/tables';
-import { AUDIT_TABLES } from '../tables';
 import { hostColumnId } from './host';
 import { columnFault, noColumn, termFault } from './rules';
-import {
-  deleteTerm,
-  frequencyIn,
-  insertColumn,
-  insertTerm,
-  readColumn,
-  updateColumn,
-  updateTerm,
-  type Column,
-  type TermData,
-} from './store';
+import { frequencyIn, insertColumn, insertTerm, readColumn, updateColumn, updateTerm, type Column, type TermData } from './store';
 
 export type ColumnInput = z.output<typeof columnBody>;
 export type ColumnChange = z.output<typeof columnPatch>;
@@ -90,26 +78,6 @@ export const changeColumn = (strapi: Strapi, id: string, change: ColumnChange): 
     return stored(strapi, trx, id);
   });
 
-/** What has been published or judged in a column keeps it: it is ended by a suspended term. */
-export const removeColumn = (strapi: Strapi, id: string): Promise<Column | Failure> =>
-  allOrNothing(strapi, async (trx) => {
-    const held = await readColumn(strapi, trx, id);
-    if (!held) return noColumn;
-    const count = (name: string, where: object) => countOf(table(strapi, trx, name).where(where).count({ n: '*' }));
-    const below = await count(AUDIT_TABLES.columns, { parent: id });
-    const history =
-      (await count(TABLES.publications, { column_id: id })) +
-      (await count(AUDIT_TABLES.results, { column_id: id })) +
-      (await count(AUDIT_TABLES.excuses, { column_id: id }));
-    if (below + history > 0) {
-      const message = `${String(below)} columns below and ${String(history)} publications, results or excuses hang on it: end it with a suspended term`;
-      return { failed: 'in_use', path: 'id', message };
-    }
-    await table(strapi, trx, AUDIT_TABLES.terms).where({ column_id: id }).delete();
-    await table(strapi, trx, AUDIT_TABLES.columns).where({ id }).delete();
-    return held;
-  });
-
 const twinFault = (column: Column, from: number, self: number | null): Failure | null =>
   column.terms.some((term) => term.from === from && term.id !== self) ? wrong('from', 'another term begins on this day') : null;
 
@@ -133,15 +101,5 @@ export const changeTerm = (strapi: Strapi, id: string, termId: number, input: Te
     const fault = twinFault(held, term.from, termId) ?? (await termFault(strapi, term, ''));
     if (fault) return fault;
     await updateTerm(strapi, trx, termId, term, by.name, by.at);
-    return stored(strapi, trx, id);
-  });
-
-export const removeTerm = (strapi: Strapi, id: string, termId: number): Promise<Column | Failure> =>
-  allOrNothing(strapi, async (trx) => {
-    const held = await readColumn(strapi, trx, id);
-    if (!held) return noColumn;
-    if (!held.terms.some((term) => term.id === termId)) return missing('term', 'term');
-    if (held.terms.length === 1) return { failed: 'in_use', path: 'term', message: 'a column keeps at least one term' };
-    await deleteTerm(strapi, trx, termId);
     return stored(strapi, trx, id);
   });

@@ -9,6 +9,8 @@ import { AUDIT_TABLES } from '../tables';
 /** A term as it is stored: what the core judges by, and its id. */
 export interface Term extends ColumnTerm {
   readonly id: number;
+  /** When it was put down or changed last, in ms. */
+  readonly writtenAt: number;
 }
 
 export interface Column {
@@ -45,6 +47,7 @@ const frequencies = (): ((stored: unknown) => ColumnTerm['frequency']) => {
 
 const toTerm = (row: Row, next: Row | undefined, frequencyOf: ReturnType<typeof frequencies>): Term => ({
   id: numberOf(row.id),
+  writtenAt: numberOf(row.at_ms),
   from: numberOf(row.from_day),
   to: next ? numberOf(next.from_day) - 1 : null,
   unitId: String(row.unit_id),
@@ -112,7 +115,12 @@ export const updateColumn = async (strapi: Strapi, trx: Trx, column: Omit<Column
   await table(strapi, trx, AUDIT_TABLES.columns).where({ id }).update({ name, slug, parent, category, public_status: publicStatus });
 };
 
-export type TermData = Omit<Term, 'id' | 'to'>;
+export const deleteColumn = async (strapi: Strapi, trx: Trx, id: string): Promise<void> => {
+  await table(strapi, trx, AUDIT_TABLES.terms).where({ column_id: id }).delete();
+  await table(strapi, trx, AUDIT_TABLES.columns).where({ id }).delete();
+};
+
+export type TermData = Omit<Term, 'id' | 'writtenAt' | 'to'>;
 
 const termRow = (term: TermData, by: string | null, at: number): Row => ({
   from_day: term.from,

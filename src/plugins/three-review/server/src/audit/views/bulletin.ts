@@ -32,7 +32,9 @@ export const bulletinOf = async (strapi: Strapi, month: string, today: number): 
   const range = { from: formatDay(first), to: formatDay(last) };
   const { units } = await unitTallies(strapi, { from: first, to: last }, Math.max(first, last));
   const missed = await allPages<AuditResult>((page) => listResults(strapi, { ...range, verdict: 'missed', page, pageSize: PAGE }, today));
-  const late = await allPages<TimelinessRow>((page) => listTimeliness(strapi, { ...range, late: 'true', page, pageSize: PAGE }, today));
+  const late = await allPages<TimelinessRow>((page) =>
+    listTimeliness(strapi, { ...range, late: 'true', sort: 'newest', page, pageSize: PAGE }, today)
+  );
   const profile = profileIn(strapi, undefined);
   const { stands } = await standingsOn(strapi, await readColumns(strapi, strapi.db.connection), Math.max(first, last));
   const names = await unitNames(strapi);

@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import { timeliness, type Calendar, type DateFinding } from '../../../../core/audit';
 import { formatDay, parseDay } from '../../../../core/kernel/dates';
 import { policyInForce } from '../../../../core/regulation';
-import type { TimelinessRow, timelinessQuery } from '../../../../shared/contracts';
+import type { TimelinessMeta, TimelinessRow, timelinessListQuery } from '../../../../shared/contracts';
 import { TABLES } from '../../ledger/tables';
 import { configOf } from '../../platform/covered';
 import { allRows, countOf, table } from '../../platform/database';
 import { unitIn, unitNames } from '../../platform/names';
-import { pageOf, pagination, type Pagination } from '../../platform/paging';
+import { pageOf, pagination } from '../../platform/paging';
 import { textOf, type Row, type Strapi } from '../../platform/strapi';
 import { readColumns } from '../columns/store';
 import { readCalendar } from '../facts/calendar';
@@ -17,7 +17,7 @@ import { findingsFor } from './dateFindings';
 import { titlesOf } from './titles';
 import { dayOut } from './wire';
 
-type Query = z.output<typeof timelinessQuery>;
+type Query = z.output<typeof timelinessListQuery>;
 
 /** Left out, a range is the last quarter of a year up to today. */
 const RANGE = 92;
@@ -73,20 +73,22 @@ const views = async (
   });
 };
 
-const NEWEST = [
-  { column: 'at_ms', order: 'desc' },
-  { column: 'id', order: 'desc' },
-];
+const NEWEST = 'at_ms DESC, id DESC';
+/** What took longest first, what has no event date last, on every engine. */
+const LONGEST = `CASE WHEN event_day IS NULL THEN 1 ELSE 0 END, local_day - event_day DESC, ${NEWEST}`;
+
+const longest = (a: TimelinessRow, b: TimelinessRow): number => (b.days ?? -Infinity) - (a.days ?? -Infinity) || 0;
 
 /** `GET /audit/timeliness`: days from event to publication of each document, with whatever its dates contradict. */
 export const listTimeliness = async (
   strapi: Strapi,
   query: Query,
   today: number
-): Promise<{ rows: TimelinessRow[]; pagination: Pagination }> => {
-  const { page, pageSize } = query;
+): Promise<{ readonly rows: readonly TimelinessRow[] } & TimelinessMeta> => {
+  const { page, pageSize, sort } = query;
   const calendar = await readCalendar(strapi, strapi.db.connection);
   const policy = policyInForce(configOf(strapi).policy, today).audit;
+  const about = { on: formatDay(today), limit: policy.publishWithinDays, workingDays: policy.switches.workingDays };
   // Only in natural days can the database tell what is late; and only by looking into them what has a finding.
   const inSql = query.findings === undefined && (query.late === undefined || !policy.switches.workingDays);
   if (inSql) {
@@ -102,20 +104,20 @@ export const listTimeliness = async (
     const total = await countOf(asked().count({ n: '*' }));
     const rows = await allRows(
       asked()
-        .orderBy(NEWEST)
+        .orderByRaw(sort === 'days' ? LONGEST : NEWEST)
         .limit(pageSize)
         .offset((page - 1) * pageSize)
     );
     const findings = await findingsFor(strapi, rows.map(keyOf), today);
-    return { rows: await views(strapi, rows, findings, calendar), pagination: pagination(page, pageSize, total) };
+    return { rows: await views(strapi, rows, findings, calendar), pagination: pagination(page, pageSize, total), ...about };
   }
-  const rows = await allRows(firsts(strapi, query, today).orderBy(NEWEST).limit(LOOKED_INTO));
+  const rows = await allRows(firsts(strapi, query, today).orderByRaw(NEWEST).limit(LOOKED_INTO));
   const all = await views(strapi, rows, await findingsFor(strapi, rows.map(keyOf), today), calendar);
   const met = all.filter(
     (row) =>
       (query.late === undefined || row.late === (query.late === 'true')) &&
       (query.findings === undefined || row.findings.length > 0 === (query.findings === 'true'))
   );
-  const paged = pageOf(met, page, pageSize);
-  return { rows: [...paged.rows], pagination: paged.pagination };
+  const paged = pageOf(sort === 'days' ? [...met].sort(longest) : met, page, pageSize);
+  return { rows: paged.rows, pagination: paged.pagination, ...about };
 };

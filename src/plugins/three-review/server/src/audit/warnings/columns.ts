@@ -5,9 +5,8 @@ import type { Notice } from '../../notify/store';
 import { activeUsers } from '../../organisation/posts';
 import { inTransaction } from '../../platform/database';
 import type { Strapi } from '../../platform/strapi';
-import { readColumns } from '../columns/store';
 import { holdersOf, type Holders } from '../views/drafts';
-import { standingsOn, type Stand } from '../views/standings';
+import type { Stand } from '../views/standings';
 import { periodOut } from '../views/wire';
 import { upTo, type Active, type Rung } from './ladder';
 
@@ -24,7 +23,7 @@ interface Due {
 }
 
 /** First who is on duty, from halfway on the head too, on the last day and when it is past the leader as well. */
-const dueOf = (strapi: Strapi, stand: Stand, day: number): Due | null => {
+export const dueOf = (strapi: Strapi, stand: Stand, day: number): Due | null => {
   const { standing } = stand;
   if ('days' in standing && standing.days !== null) return { kind: 'column_overdue', top: 'leader', days: standing.days };
   const left = 'daysLeft' in standing ? standing.daysLeft : null;
@@ -79,8 +78,7 @@ export const ladderFor = async (strapi: Strapi, stands: readonly Stand[], day: n
 };
 
 /** Whom to warn of which column today (A9.2). */
-export const columnWarnings = async (strapi: Strapi, day: number): Promise<readonly Notice[]> => {
-  const { stands } = await standingsOn(strapi, await readColumns(strapi, strapi.db.connection), day);
+export const columnWarnings = async (strapi: Strapi, stands: readonly Stand[], day: number): Promise<readonly Notice[]> => {
   const due = stands.flatMap((stand) => {
     const found = dueOf(strapi, stand, day);
     return found ? [{ stand, due: found }] : [];

@@ -1,13 +1,10 @@
 import { useState } from 'react';
 import { calendarBody } from '../../../../../shared/contracts';
 import { useImportCalendarMutation } from '../../../api/audit';
-import { BigButton } from '../../../components/BigButton';
-import { FailureNotice } from '../../../components/FailureNotice';
 import { Form, LongField } from '../../../components/Inputs';
 import { Notice } from '../../../components/Notice';
 import { Text } from '../../../components/Text';
-import { Frame } from '../../../dialogs/Frame';
-import { useAct } from '../../../hooks/useAct';
+import { ActDialog } from '../../../dialogs/ActDialog';
 import { useWords } from '../../../hooks/useWords';
 
 interface CalendarDialogProps {
@@ -31,29 +28,21 @@ const parse = (text: string): unknown => {
 export const CalendarDialog = ({ year, onClose }: CalendarDialogProps) => {
   const { t } = useWords();
   const [text, setText] = useState('');
-  const [send, { isLoading }] = useImportCalendarMutation();
-  const { failure, act } = useAct();
+  const [send] = useImportCalendarMutation();
   const read = calendarBody.safeParse(parse(text));
-  const confirm = async () => {
-    if (read.success && (await act(send(read.data), t('calendar.done', { year: String(read.data.year) })))) onClose();
-  };
   const fault = read.success ? null : read.error.issues[0];
   return (
-    <Frame
+    <ActDialog
       title={t('calendar.import')}
       width="60rem"
       onClose={onClose}
-      alert={failure ? <FailureNotice failure={failure} /> : null}
-      foot={
-        <>
-          <BigButton type="button" variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
-          </BigButton>
-          <BigButton type="button" disabled={!read.success} loading={isLoading} onClick={() => void confirm()}>
-            {t('calendar.confirm')}
-          </BigButton>
-        </>
-      }
+      acts={[
+        {
+          label: t('calendar.confirm'),
+          run: read.success ? () => send(read.data) : null,
+          done: t('calendar.done', { year: String(read.data?.year) }),
+        },
+      ]}
     >
       <Form>
         <Text as="p">{t('calendar.how')}</Text>
@@ -73,6 +62,6 @@ export const CalendarDialog = ({ year, onClose }: CalendarDialogProps) => {
           />
         ) : null}
       </Form>
-    </Frame>
+    </ActDialog>
   );
 };

@@ -51,13 +51,13 @@ export const Events = ({ column, timeZone }: { readonly column: string; readonly
   const { t, when } = useWords();
   const [page, setPage] = useState(1);
   const { data, error, refetch } = useGetColumnEventsQuery({ id: column, page, pageSize: PAGE });
+  const took = (days: number | null): readonly string[] => {
+    if (days === null) return [];
+    return [days < 0 ? t('event.before', { days: -days }) : t('event.days', { days })];
+  };
   const about = (event: PublicationEventOut): string => {
     const why = oneOf(WHY, event.notCounted);
-    return [
-      t(KINDS[event.kind]),
-      ...(event.daysToPublish === null ? [] : [t('event.days', { days: event.daysToPublish })]),
-      ...(why ? [t(WHY[why])] : []),
-    ].join(' · ');
+    return [t(KINDS[event.kind]), ...took(event.daysToPublish), ...(why ? [t(WHY[why])] : [])].join(' · ');
   };
   return (
     <Card title={t('events.title')}>

@@ -1,13 +1,10 @@
 import { useState } from 'react';
 import type { ColumnStanding } from '../../../../../shared/contracts';
 import { useFileExcuseMutation, useGetResultsQuery } from '../../../api/audit';
-import { BigButton } from '../../../components/BigButton';
-import { FailureNotice } from '../../../components/FailureNotice';
 import { Form, LongField, Pair, PlainField } from '../../../components/Inputs';
 import { Notice } from '../../../components/Notice';
 import { Text } from '../../../components/Text';
-import { Frame } from '../../../dialogs/Frame';
-import { useAct } from '../../../hooks/useAct';
+import { ActDialog } from '../../../dialogs/ActDialog';
 import { useWords } from '../../../hooks/useWords';
 import { longDay } from '../../../utils/dayWords';
 
@@ -24,33 +21,24 @@ export const ExcuseDialog = ({ column, on, onClose }: ExcuseDialogProps) => {
   const [from, setFrom] = useState(running?.from ?? on);
   const [to, setTo] = useState(running?.to ?? on);
   const [reason, setReason] = useState('');
-  const [file, { isLoading }] = useFileExcuseMutation();
-  const { failure, act } = useAct();
+  const [file] = useFileExcuseMutation();
   const ordered = from !== '' && to !== '' && from <= to;
   // The periods that the days touch: the newest of them decides whether one is still open.
   const { data } = useGetResultsQuery({ column: column.id, from, to, pageSize: 1 }, { skip: !ordered });
   const newest = data?.data[0];
   const late = ordered && to < on && (newest === undefined || newest.period.to < on);
-  const confirm = async () => {
-    const done = t(late ? 'excuse.done.late' : 'excuse.done');
-    if (await act(file({ column: column.id, from, to, reason: reason.trim() }), done)) onClose();
-  };
   return (
-    <Frame
+    <ActDialog
       title={t('excuse.title', { name: column.name })}
       width="56rem"
       onClose={onClose}
-      alert={failure ? <FailureNotice failure={failure} /> : null}
-      foot={
-        <>
-          <BigButton type="button" variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
-          </BigButton>
-          <BigButton type="button" disabled={!ordered || reason.trim() === ''} loading={isLoading} onClick={() => void confirm()}>
-            {t(late ? 'excuse.confirm.late' : 'excuse.confirm')}
-          </BigButton>
-        </>
-      }
+      acts={[
+        {
+          label: t(late ? 'excuse.confirm.late' : 'excuse.confirm'),
+          run: ordered && reason.trim() !== '' ? () => file({ column: column.id, from, to, reason: reason.trim() }) : null,
+          done: t(late ? 'excuse.done.late' : 'excuse.done'),
+        },
+      ]}
     >
       <Form>
         <Pair>
@@ -73,6 +61,6 @@ export const ExcuseDialog = ({ column, on, onClose }: ExcuseDialogProps) => {
         ) : null}
         <LongField label={t('excuse.reason')} value={reason} maxLength={500} onChange={setReason} />
       </Form>
-    </Frame>
+    </ActDialog>
   );
 };

@@ -1,13 +1,21 @@
 import { useState } from 'react';
+import { styled } from 'styled-components';
 import { useGetColumnQuery } from '../../../api/columns';
-import { BigButton } from '../../../components/BigButton';
-import { Card, Rows, Stack } from '../../../components/Card';
+import type { ColumnTermOut } from '../../../../../shared/contracts';
+import { BigButton, WordButton } from '../../../components/BigButton';
+import { Card, Row, Rows, Stack } from '../../../components/Card';
 import { Muted, Text } from '../../../components/Text';
-import { Row } from '../../../components/Card';
 import { useAuditRights } from '../../../hooks/useAuditRights';
 import { useWords } from '../../../hooks/useWords';
 import { frequencyName } from '../../../utils/dayWords';
+import { RemoveDialog } from '../../columns/RemoveDialog';
 import { TermDialog } from '../../columns/TermDialog';
+
+const Ends = styled.div`
+  display: flex;
+  flex-direction: column;
+  align-items: flex-end;
+`;
 
 interface TermsProps {
   readonly column: string;
@@ -20,6 +28,7 @@ export const Terms = ({ column, on }: TermsProps) => {
   const rights = useAuditRights();
   const { data } = useGetColumnQuery(column);
   const [open, setOpen] = useState(false);
+  const [removed, setRemoved] = useState<ColumnTermOut | null>(null);
   if (!data) return null;
   const terms = [...data.terms].reverse();
   return (
@@ -48,10 +57,23 @@ export const Terms = ({ column, on }: TermsProps) => {
               </Text>
               {term.coUnits.length > 0 ? <Muted>{t('facts.coUnits', { units: list(term.coUnits.map(({ name }) => name)) })}</Muted> : null}
             </Stack>
-            <Muted>{term.suspended ? t('standing.suspended') : frequencyName(t, term.frequency)}</Muted>
+            <Ends>
+              <Muted>{term.suspended ? t('standing.suspended') : frequencyName(t, term.frequency)}</Muted>
+              {rights.manage ? (
+                <WordButton
+                  type="button"
+                  $danger
+                  aria-label={t(term.from > on ? 'remove.term.withdrawOf' : 'remove.term.deleteOf', { from: term.from })}
+                  onClick={() => setRemoved(term)}
+                >
+                  {t(term.from > on ? 'terms.withdraw' : 'action.delete')}
+                </WordButton>
+              ) : null}
+            </Ends>
           </Row>
         ))}
       </Rows>
+      {removed ? <RemoveDialog column={data} term={removed} onClose={() => setRemoved(null)} /> : null}
       {open ? <TermDialog column={data} on={on} onClose={() => setOpen(false)} /> : null}
     </Card>
   );

@@ -77,11 +77,12 @@ export const Columns = ({ asked, ask, answer, busy, failed }: ColumnsProps) => {
   const [asNumbers, setAsNumbers] = useState(false);
   const meta = answer?.meta;
   const counts: Readonly<Record<string, number>> = meta?.counts ?? {};
+  const countOf = (id: string): number | null => (meta ? (counts[id] ?? 0) : null);
   const tabs = [
-    { id: '', name: t('standing.all'), count: counts.all ?? 0 },
+    { id: '', name: t('standing.all'), count: countOf('all') },
     ...Object.entries(STANDINGS)
       .filter(([id]) => STEADY.has(id) || (counts[id] ?? 0) > 0 || asked.standing === id)
-      .map(([id, look]) => ({ id, name: t(look.name), count: counts[id] ?? 0, alarm: look.tone === 'danger' })),
+      .map(([id, look]) => ({ id, name: t(look.name), count: countOf(id), alarm: look.tone === 'danger' })),
   ];
   const filtered = [asked.standing, asked.unit, asked.frequency, asked._q].some((value) => value !== undefined && value !== '');
   const clear = () => ask({ standing: '', unit: '', frequency: '', q: '' });

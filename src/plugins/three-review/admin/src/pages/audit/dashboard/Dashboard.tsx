@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { useGetStandingsQuery, type ColumnsAsked } from '../../../api/audit';
 import { BigButton } from '../../../components/BigButton';
 import { PageFrame } from '../../../components/PageFrame';
 import { LoadFailure } from '../../../components/Waiting';
+import { useAddress } from '../../../hooks/useAddress';
 import { useAuditRights } from '../../../hooks/useAuditRights';
 import { useNarrow, useWide } from '../../../hooks/useNarrow';
 import { useWords } from '../../../hooks/useWords';
@@ -43,31 +43,17 @@ export const PAGE_SIZE = 25;
 /** A file speaks the reader's language. */
 const LANGUAGES = { 'zh-Hans': 'zh-Hans', en: 'en' };
 
-/** What is asked for lives in the address: it can be sent to a colleague, and the way back leads to it. */
 const useAsked = () => {
-  const [params, setParams] = useSearchParams();
+  const { get, page, ask } = useAddress();
   const asked: ColumnsAsked = {
-    standing: params.get('standing') ?? '',
-    unit: params.get('unit') ?? '',
-    frequency: params.get('frequency') ?? '',
-    _q: params.get('q') ?? '',
-    sort: params.get('sort') ?? 'urgency',
-    page: Number(params.get('page') ?? '1') || 1,
+    standing: get('standing'),
+    unit: get('unit'),
+    frequency: get('frequency'),
+    _q: get('q'),
+    sort: get('sort') || 'urgency',
+    page: page(),
     pageSize: PAGE_SIZE,
   };
-  const ask = (change: Readonly<Record<string, string>>) =>
-    setParams(
-      (held) => {
-        const next = new URLSearchParams(held);
-        if (!('page' in change)) next.delete('page');
-        for (const [key, value] of Object.entries(change)) {
-          if (value === '') next.delete(key);
-          else next.set(key, value);
-        }
-        return next;
-      },
-      { replace: true }
-    );
   return { asked, ask };
 };
 

@@ -33,6 +33,9 @@ export const Links = () => {
     <Card title={t('links.title')}>
       <List>
         <li>
+          <Link to={auditPath.timeliness}>{t('timeliness.title')}</Link>
+        </li>
+        <li>
           <Link to={auditPath.runs}>{t('runs.title')}</Link>
         </li>
         <li>

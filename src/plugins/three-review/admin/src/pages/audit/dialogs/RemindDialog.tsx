@@ -1,13 +1,11 @@
 import { useEffect } from 'react';
 import type { Reminded } from '../../../../../shared/contracts';
 import { useRemindMutation } from '../../../api/audit';
-import { BigButton } from '../../../components/BigButton';
 import { Row, Rows, Stack } from '../../../components/Card';
 import { FailureNotice } from '../../../components/FailureNotice';
 import { Muted, Text } from '../../../components/Text';
 import { GreyRows } from '../../../components/Waiting';
-import { Frame } from '../../../dialogs/Frame';
-import { useAct } from '../../../hooks/useAct';
+import { ActDialog } from '../../../dialogs/ActDialog';
 import { useWords } from '../../../hooks/useWords';
 import { failureOf } from '../../../utils/failure';
 
@@ -22,8 +20,7 @@ const REFUSED = { already_today: 'remind.already', nobody: 'remind.nobody' } as 
 export const RemindDialog = ({ columns, onClose }: RemindDialogProps) => {
   const { t, list } = useWords();
   const [look, preview] = useRemindMutation();
-  const [send, { isLoading }] = useRemindMutation();
-  const { failure, act } = useAct();
+  const [send] = useRemindMutation();
   useEffect(() => {
     void look({ columns: [...columns], dryRun: true });
     // Once, for the columns it was opened with.
@@ -32,10 +29,6 @@ export const RemindDialog = ({ columns, onClose }: RemindDialogProps) => {
   const reached = (preview.data ?? []).filter(({ refused }) => refused === null);
   const others = (preview.data ?? []).filter(({ refused }) => refused !== null);
   const people = new Set(reached.flatMap((row) => row.people.map(({ id }) => id)));
-  const confirm = async () => {
-    const done = t('remind.done', { people: people.size });
-    if (await act(send({ columns: reached.map(({ column }) => column), dryRun: false }), done)) onClose();
-  };
   const line = (row: Reminded) => (
     <Row key={row.column}>
       <Text $bold>{row.name}</Text>
@@ -43,21 +36,17 @@ export const RemindDialog = ({ columns, onClose }: RemindDialogProps) => {
     </Row>
   );
   return (
-    <Frame
+    <ActDialog
       title={t('remind.title')}
       width="56rem"
       onClose={onClose}
-      alert={failure ? <FailureNotice failure={failure} /> : null}
-      foot={
-        <>
-          <BigButton type="button" variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
-          </BigButton>
-          <BigButton type="button" disabled={reached.length === 0} loading={isLoading} onClick={() => void confirm()}>
-            {t('remind.send', { people: people.size })}
-          </BigButton>
-        </>
-      }
+      acts={[
+        {
+          label: t('remind.send', { people: people.size }),
+          run: reached.length > 0 ? () => send({ columns: reached.map(({ column }) => column), dryRun: false }) : null,
+          done: t('remind.done', { people: people.size }),
+        },
+      ]}
     >
       {preview.error ? <FailureNotice failure={failureOf(preview.error)} /> : null}
       {!preview.data && !preview.error ? <GreyRows rows={3} /> : null}
@@ -68,6 +57,6 @@ export const RemindDialog = ({ columns, onClose }: RemindDialogProps) => {
           <Muted as="p">{t('remind.once')}</Muted>
         </Stack>
       ) : null}
-    </Frame>
+    </ActDialog>
   );
 };

@@ -1,14 +1,11 @@
 import { useState } from 'react';
 import type { AuditRun } from '../../../../../shared/contracts';
 import { useStartRunMutation } from '../../../api/audit';
-import { BigButton } from '../../../components/BigButton';
 import { Choice } from '../../../components/Choice';
-import { FailureNotice } from '../../../components/FailureNotice';
 import { Form, LongField, Pair, PlainField } from '../../../components/Inputs';
 import { Notice } from '../../../components/Notice';
 import { Text } from '../../../components/Text';
-import { Frame } from '../../../dialogs/Frame';
-import { useAct } from '../../../hooks/useAct';
+import { ActDialog } from '../../../dialogs/ActDialog';
 import { useWords } from '../../../hooks/useWords';
 
 interface RunDialogProps {
@@ -24,32 +21,19 @@ export const RunDialog = ({ on, onStarted, onClose }: RunDialogProps) => {
   const [to, setTo] = useState(on);
   const [reason, setReason] = useState('');
   const [sure, setSure] = useState(false);
-  const [start, { isLoading }] = useStartRunMutation();
-  const { failure, act } = useAct();
+  const [start] = useStartRunMutation();
   const ordered = from !== '' && to !== '' && from <= to;
-  const confirm = async () => {
-    const call = start({ from, to, reason: reason.trim() });
-    if (!(await act(call, t('runs.started')))) return;
-    const answer = await call;
+  const begin = async () => {
+    const answer = await start({ from, to, reason: reason.trim() });
     if ('data' in answer) onStarted(answer.data);
-    onClose();
+    return answer;
   };
   return (
-    <Frame
+    <ActDialog
       title={t('runs.start')}
       width="56rem"
       onClose={onClose}
-      alert={failure ? <FailureNotice failure={failure} /> : null}
-      foot={
-        <>
-          <BigButton type="button" variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
-          </BigButton>
-          <BigButton type="button" disabled={!ordered || reason.trim() === '' || !sure} loading={isLoading} onClick={() => void confirm()}>
-            {t('runs.confirm')}
-          </BigButton>
-        </>
-      }
+      acts={[{ label: t('runs.confirm'), run: ordered && reason.trim() !== '' && sure ? begin : null, done: t('runs.started') }]}
     >
       <Form>
         <Notice tone="warning" title={t('runs.warn')}>
@@ -65,6 +49,6 @@ export const RunDialog = ({ on, onStarted, onClose }: RunDialogProps) => {
           {t('runs.sure')}
         </Choice>
       </Form>
-    </Frame>
+    </ActDialog>
   );
 };

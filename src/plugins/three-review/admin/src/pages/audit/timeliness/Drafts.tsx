@@ -1,0 +1,144 @@
+import type { DraftClock } from '../../../../../shared/contracts';
+import { useGetDraftsQuery } from '../../../api/audit';
+import { Card, Rows, Stack } from '../../../components/Card';
+import { DataTable } from '../../../components/DataTable';
+import { Pager } from '../../../components/Pager';
+import { Chip, StatusChip } from '../../../components/StatusChip';
+import { Muted, Text } from '../../../components/Text';
+import { TimeLimit } from '../../../components/TimeLimit';
+import { GreyRows, LoadFailure } from '../../../components/Waiting';
+import type { Address } from '../../../hooks/useAddress';
+import { useNarrow } from '../../../hooks/useNarrow';
+import { useWords } from '../../../hooks/useWords';
+import { longDay, shortDay } from '../../../utils/dayWords';
+import { draftLimit, draftPath } from '../../../utils/drafts';
+import { oneOf, STATUS, type MessageKey } from '../../../utils/keys';
+import { RowLink } from '../dashboard/DueSoon';
+import { Filters } from './Filters';
+import { Item, Pad } from './parts';
+
+const PAGE = 10;
+/** The page of the drafts in the address: that of the publications is another. */
+const KEY = 'drafts';
+
+const LEVELS = {
+  all: 'filter.all',
+  past: 'timeliness.level.past',
+  last_quarter: 'timeliness.level.last_quarter',
+  plain: 'timeliness.level.plain',
+} as const satisfies Record<string, MessageKey>;
+
+const Stage = ({ draft: { stage } }: { readonly draft: DraftClock }) => {
+  const known = oneOf(STATUS, stage);
+  return known ? <StatusChip status={known} /> : <Chip tone="neutral">{stage}</Chip>;
+};
+
+const Waits = ({ draft: { waitsFor } }: { readonly draft: DraftClock }) => {
+  const { t, list } = useWords();
+  if (waitsFor.length === 0) return <Text $color="danger700">{t('timeliness.nobody')}</Text>;
+  return <Text>{list(waitsFor)}</Text>;
+};
+
+interface DraftProps {
+  readonly draft: DraftClock;
+  /** The server’s day; days of its year go without the year. */
+  readonly on: string;
+}
+
+const DraftRow = ({ draft, on }: DraftProps) => {
+  const words = useWords();
+  return (
+    <tr>
+      <th scope="row">
+        <Stack>
+          <RowLink to={draftPath(draft)}>{draft.title ?? words.t('drafts.untitled')}</RowLink>
+          {draft.column ? <Muted>{draft.column.name}</Muted> : null}
+        </Stack>
+      </th>
+      <td>{draft.unit?.name ?? words.t('column.noUnit')}</td>
+      <td>{shortDay(draft.eventDay, on)}</td>
+      <td>
+        <Stage draft={draft} />
+      </td>
+      <td>
+        <Waits draft={draft} />
+      </td>
+      <td>
+        <TimeLimit limit={draftLimit(draft, words)} short />
+      </td>
+    </tr>
+  );
+};
+
+const DraftItem = ({ draft, on }: DraftProps) => {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <Item>
+      <RowLink to={draftPath(draft)}>{draft.title ?? t('drafts.untitled')}</RowLink>
+      <TimeLimit limit={draftLimit(draft, words)} short />
+      <Stage draft={draft} />
+      <Text>
+        {t('timeliness.waits')} <Waits draft={draft} />
+      </Text>
+      <Muted>{[draft.unit?.name ?? t('column.noUnit'), t('drafts.event', { day: longDay(t, draft.eventDay, on) })].join(' · ')}</Muted>
+    </Item>
+  );
+};
+
+/** Drafts whose time to publication runs, the least time left first: at which stage, and for whom each waits. */
+export const Drafts = ({ address, on = '' }: { readonly address: Address; readonly on?: string | undefined }) => {
+  const { t } = useWords();
+  const narrow = useNarrow();
+  const { get, ask, page } = address;
+  const level = get('level');
+  const { data, error, refetch } = useGetDraftsQuery({ level, page: page(KEY), pageSize: PAGE });
+  const drafts = data?.data ?? [];
+  return (
+    <Card title={t('timeliness.drafts')} note={t('timeliness.drafts.note')} flush>
+      <Filters address={address} page={KEY} choices={[{ key: 'level', label: t('head.limit'), options: LEVELS, usual: 'all' }]} />
+      {error ? (
+        <Pad>
+          <LoadFailure error={error} retry={() => void refetch()} />
+        </Pad>
+      ) : null}
+      {!data && !error ? (
+        <Pad>
+          <GreyRows rows={4} />
+        </Pad>
+      ) : null}
+      {data && drafts.length === 0 ? (
+        <Pad>
+          <Text as="p">{t(level === '' ? 'timeliness.noDrafts' : 'timeliness.noDraftsMet')}</Text>
+        </Pad>
+      ) : null}
+      {drafts.length > 0 && narrow ? (
+        <Rows>
+          {drafts.map((draft) => (
+            <DraftItem key={`${draft.documentId}-${draft.locale}`} draft={draft} on={on} />
+          ))}
+        </Rows>
+      ) : null}
+      {drafts.length > 0 && !narrow ? (
+        <DataTable
+          label={t('timeliness.drafts')}
+          head={[t('head.title'), t('head.unit'), t('head.event'), t('timeliness.stage'), t('timeliness.waits'), t('head.limit')]}
+        >
+          {drafts.map((draft) => (
+            <DraftRow key={`${draft.documentId}-${draft.locale}`} draft={draft} on={on} />
+          ))}
+        </DataTable>
+      ) : null}
+      {data && drafts.length > 0 ? (
+        <Pad>
+          <Pager
+            page={page(KEY)}
+            pageSize={PAGE}
+            total={data.meta.pagination.total}
+            onPage={(next) => ask({ [KEY]: next === 1 ? '' : String(next) }, KEY)}
+          />
+        </Pad>
+      ) : null}
+    </Card>
+  );
+};

@@ -1,0 +1,109 @@
+import { CrossCircle, WarningCircle } from '@strapi/icons';
+import type { TimelinessRow } from '../../../../../shared/contracts';
+import { Rows, Stack } from '../../../components/Card';
+import { DataTable } from '../../../components/DataTable';
+import { Chip } from '../../../components/StatusChip';
+import { Muted, Text } from '../../../components/Text';
+import { useNarrow } from '../../../hooks/useNarrow';
+import { useWords } from '../../../hooks/useWords';
+import { findingText } from '../../../utils/dateFindings';
+import { shortDay } from '../../../utils/dayWords';
+import { draftPath } from '../../../utils/drafts';
+import { RowLink } from '../dashboard/DueSoon';
+import { Item } from './parts';
+
+interface RowProps {
+  readonly row: TimelinessRow;
+  readonly on: string;
+}
+
+/** What of its dates is in question, each as a sentence. */
+const Findings = ({ row: { findings }, on }: RowProps) => {
+  const words = useWords();
+  if (findings.length === 0) return null;
+  return (
+    <Stack $gap="0.4rem">
+      <Chip tone="warning" icon={WarningCircle}>
+        {words.t('timeliness.inQuestion')}
+      </Chip>
+      {findings.map((finding, i) => (
+        <Text key={`${finding.code}-${String(i)}`}>{findingText(finding, words, on)}</Text>
+      ))}
+    </Stack>
+  );
+};
+
+const Days = ({ row: { days, late } }: Pick<RowProps, 'row'>) => {
+  const { t } = useWords();
+  if (days === null) return <Muted>{t('timeliness.undated')}</Muted>;
+  if (!late) return <Text>{days < 0 ? t('event.before', { days: -days }) : t('calendar.days', { days })}</Text>;
+  return (
+    <Chip tone="danger" icon={CrossCircle}>
+      {t('timeliness.lateDays', { days })}
+    </Chip>
+  );
+};
+
+const PublishedRow = ({ row, on, doubted }: RowProps & { readonly doubted: boolean }) => {
+  const { t } = useWords();
+  return (
+    <tr>
+      <th scope="row">
+        <Stack>
+          <RowLink to={draftPath(row)}>{row.title ?? t('drafts.untitled')}</RowLink>
+          {row.column ? <Muted>{row.column.name}</Muted> : null}
+        </Stack>
+      </th>
+      <td>{row.unit?.name ?? t('column.noUnit')}</td>
+      <td>{row.eventDay === null ? '—' : shortDay(row.eventDay, on)}</td>
+      <td>{shortDay(row.publishedDay, on)}</td>
+      <td>
+        <Days row={row} />
+      </td>
+      {doubted ? (
+        <td>
+          <Findings row={row} on={on} />
+        </td>
+      ) : null}
+    </tr>
+  );
+};
+
+const PublishedItem = ({ row, on }: RowProps) => {
+  const { t } = useWords();
+  const event = row.eventDay === null ? [] : [t('colon', { label: t('head.event'), value: shortDay(row.eventDay, on) })];
+  const published = t('colon', { label: t('head.published'), value: shortDay(row.publishedDay, on) });
+  return (
+    <Item>
+      <RowLink to={draftPath(row)}>{row.title ?? t('drafts.untitled')}</RowLink>
+      <Muted>{[row.column?.name, row.unit?.name ?? t('column.noUnit')].filter(Boolean).join(' · ')}</Muted>
+      <Text>{[...event, published].join(' · ')}</Text>
+      <Days row={row} />
+      <Findings row={row} on={on} />
+    </Item>
+  );
+};
+
+export const PublishedRows = ({ rows, on }: { readonly rows: readonly TimelinessRow[]; readonly on: string }) => {
+  const { t } = useWords();
+  const narrow = useNarrow();
+  const keyOf = (row: TimelinessRow): string => `${row.documentId}-${row.locale}-${row.publishedDay}`;
+  const doubted = rows.some(({ findings }) => findings.length > 0);
+  const head = [t('head.title'), t('head.unit'), t('head.event'), t('head.published'), t('event.took')];
+  if (narrow) {
+    return (
+      <Rows>
+        {rows.map((row) => (
+          <PublishedItem key={keyOf(row)} row={row} on={on} />
+        ))}
+      </Rows>
+    );
+  }
+  return (
+    <DataTable label={t('timeliness.published')} head={doubted ? [...head, t('timeliness.dates')] : head}>
+      {rows.map((row) => (
+        <PublishedRow key={keyOf(row)} row={row} on={on} doubted={doubted} />
+      ))}
+    </DataTable>
+  );
+};
