@@ -31,7 +31,18 @@ export const frequencyIn = (stored: FrequencyOut): ColumnTerm['frequency'] => (s
 export const frequencyOut = (held: ColumnTerm['frequency']): FrequencyOut => (held === 'policy' ? { kind: 'policy' } : { ...held });
 
 const COLUMN_FIELDS = ['id', 'name', 'slug', 'parent', 'category', 'public_status'] as const;
-const TERM_FIELDS = ['id', 'column_id', 'from_day', 'unit_id', 'co_units', 'duty_officer', 'deputy', 'frequency', 'suspended'] as const;
+const TERM_FIELDS = [
+  'id',
+  'column_id',
+  'from_day',
+  'unit_id',
+  'co_units',
+  'duty_officer',
+  'deputy',
+  'frequency',
+  'suspended',
+  'at_ms',
+] as const;
 
 const personOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(numberOf(value)));
 
