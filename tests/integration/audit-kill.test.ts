@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { tell } from '../faults/counts';
 import { randomOf, SEED } from '../faults/random';
 import { startWorker } from '../faults/server';
 import { at } from '../support/audit/desk';
@@ -105,7 +106,7 @@ describe(`${ENGINE}: [A9.2] once per period, on any number of instances`, () => 
       // Begun more than once: their owner was killed in the middle of them.
       const takenOver = [...days, backfill].filter((run) => Number(run?.attempt) > 1).length;
       const counts = { processes: PROCESSES, killed, takenOver, ...tally };
-      process.stdout.write(`\naudit on ${ENGINE}, seed ${String(SEED)}: ${JSON.stringify(counts)}\n`);
+      tell('audit', `: ${JSON.stringify(counts)}`);
       // Counted in the transaction that writes them: a slice that was done twice, or lost, shows in the sums.
       const backfilled = { status: 'done', slices: Number(columns), cells: Number(cells) };
       expect(tally).toEqual({ days: DAYS + 1, lost: 0, doubled: 0, backfill: backfilled });

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { check, type Findings } from '../faults/checker';
+import { tell } from '../faults/counts';
 import { call, demand } from '../faults/desk';
 import { randomOf, SEED } from '../faults/random';
 import { listen, startWorker } from '../faults/server';
@@ -96,9 +97,7 @@ describe(`[A10.2] ${ENGINE}: a site that is killed in the middle of its work`, (
       }
       // What it did was worth killing it for: it signed, published and took down, and some of that is in the database.
       const found = await looked();
-      process.stdout.write(
-        `\nkills on ${ENGINE}, seed ${String(SEED)}: ${String(KILLS)}; ${JSON.stringify(Object.fromEntries(did))}; ${JSON.stringify(found)}\n`
-      );
+      tell('kills', `: ${String(KILLS)}; ${JSON.stringify(Object.fromEntries(did))}; ${JSON.stringify(found)}`);
       expect(broke).toEqual([]);
       expect(found.signed).toBeGreaterThan(KILLS);
       expect(found.publications).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { approvedContents, check } from '../faults/checker';
 import { CONTESTS, type Cast, type Contest, type Ground, type Subject } from '../faults/contests';
+import { tell } from '../faults/counts';
 import { call, demand, refused, went, type Answer, type Desk } from '../faults/desk';
 import { randomOf, SEED, wait, type Random } from '../faults/random';
 import { elsewhere, here, type Server } from '../faults/server';
@@ -175,9 +176,7 @@ describe.each(SETTINGS)(`[A10.2] ${ENGINE}, %s: whoever wins, nothing unreviewed
       };
       await Promise.all(Array.from({ length: LANES }, lane));
       const outcome = [...tally].map(([result, times]) => `${String(times)} × ${result}`).join(', ');
-      process.stdout.write(
-        `\nraces on ${ENGINE}, seed ${String(SEED)}, ${setting}: ${name}: ${outcome} (${String(Math.round((performance.now() - from) / ROUNDS))} ms a round)\n`
-      );
+      tell('races', `, ${setting}: ${name}: ${outcome} (${String(Math.round((performance.now() - from) / ROUNDS))} ms a round)`);
 
       const found = await check(sql, documents);
       expect(found.problems).toEqual([]);
