@@ -105,6 +105,18 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
       expect(await rows.getByText('已超期').count()).toBe(await rows.count());
     });
 
+    it('an export that fails says so in its dialog, and goes through when tried again', async () => {
+      const file = /\/three-review\/audit\/export\.csv/;
+      await page.route(file, (route) => route.fulfill(broken));
+      await button(page, '导出').click();
+      const dialog = page.getByRole('dialog');
+      await button(dialog, '导出 CSV（.csv）').click();
+      await dialog.getByRole('alert').waitFor();
+      await page.unroute(file);
+      await Promise.all([page.waitForEvent('download'), button(dialog, '导出 CSV（.csv）').click()]);
+      await dialog.waitFor({ state: 'detached' });
+    });
+
     it('says when its figures are not those of today: not run yet today, failed, never run', async () => {
       const day = String(24 * 3_600_000);
       const runs = 'three_review_audit_runs';

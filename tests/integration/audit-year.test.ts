@@ -169,6 +169,11 @@ describe(`${ENGINE}: [A9.2] how columns stand on a day`, () => {
     expect((await list('findings=true')).data).toMatchObject([
       { documentId: 'forged', findings: [{ code: 'event_after_publication', data: { stated: '2026-11-24', recorded: '2026-11-20' } }] },
     ]);
+    await published(site, { column: year.columns.get('news') ?? '', day: '2026-11-22', documentId: 'forged-more', eventDay: '2026-11-28' });
+    const idsBy = async (sort: string) =>
+      ((await list(`findings=true&sort=${sort}`)).data as { documentId: string }[]).map(({ documentId }) => documentId);
+    expect(await idsBy('newest')).toEqual(['forged-more', 'forged']);
+    expect(await idsBy('days')).toEqual(['forged', 'forged-more']);
   });
 
   it('drafts whose 20 days run, the nearest first', async () => {

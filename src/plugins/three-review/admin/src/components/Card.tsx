@@ -28,6 +28,10 @@ const Head = styled.div<{ readonly $flush?: boolean }>`
   justify-content: space-between;
   gap: 0.4rem 1.6rem;
   padding-inline: ${({ $flush }) => ($flush ? '2rem' : '0')};
+
+  @media (max-width: 767px) {
+    padding-inline: ${({ $flush }) => ($flush ? '1.6rem' : '0')};
+  }
 `;
 
 const Titles = styled.div`

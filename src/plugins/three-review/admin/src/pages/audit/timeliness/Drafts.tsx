@@ -33,10 +33,14 @@ const Stage = ({ draft: { stage } }: { readonly draft: DraftClock }) => {
   return known ? <StatusChip status={known} /> : <Chip tone="neutral">{stage}</Chip>;
 };
 
-const Waits = ({ draft: { waitsFor } }: { readonly draft: DraftClock }) => {
+const Waits = ({ draft: { waitsFor }, labelled }: { readonly draft: DraftClock; readonly labelled?: boolean }) => {
   const { t, list } = useWords();
-  if (waitsFor.length === 0) return <Text $color="danger700">{t('timeliness.nobody')}</Text>;
-  return <Text>{list(waitsFor)}</Text>;
+  const people = waitsFor.length > 0 ? list(waitsFor) : t('timeliness.nobody');
+  return (
+    <Text $color={waitsFor.length > 0 ? 'neutral800' : 'danger700'}>
+      {labelled ? t('colon', { label: t('timeliness.waits'), value: people }) : people}
+    </Text>
+  );
 };
 
 interface DraftProps {
@@ -78,9 +82,7 @@ const DraftItem = ({ draft, on }: DraftProps) => {
       <RowLink to={draftPath(draft)}>{draft.title ?? t('drafts.untitled')}</RowLink>
       <TimeLimit limit={draftLimit(draft, words)} short />
       <Stage draft={draft} />
-      <Text>
-        {t('timeliness.waits')} <Waits draft={draft} />
-      </Text>
+      <Waits draft={draft} labelled />
       <Muted>{[draft.unit?.name ?? t('column.noUnit'), t('drafts.event', { day: longDay(t, draft.eventDay, on) })].join(' · ')}</Muted>
     </Item>
   );

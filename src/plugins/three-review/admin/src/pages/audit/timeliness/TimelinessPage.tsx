@@ -13,14 +13,12 @@ export const TimelinessPage = () => {
   const address = useAddress();
   const { data, isFetching } = useGetTimelinessQuery(askedOf(address));
   const meta = data?.meta;
-  const within = meta ? t(meta.workingDays ? 'timeliness.within.work' : 'timeliness.within', { days: meta.limit }) : undefined;
+  const rule = t('clause', { article: clause('A9.2') });
+  const within = meta
+    ? t(meta.workingDays ? 'timeliness.within.work' : 'timeliness.within', { days: meta.limit, clause: rule })
+    : undefined;
   return (
-    <PageFrame
-      title={t('timeliness.title')}
-      subtitle={within === undefined ? undefined : `${within} ${t('clause', { article: clause('A9.2') })}`}
-      back={{ to: AUDIT, label: t('audit.title') }}
-      busy={isFetching}
-    >
+    <PageFrame title={t('timeliness.title')} subtitle={within} back={{ to: AUDIT, label: t('audit.title') }} busy={isFetching}>
       <Drafts address={address} on={meta?.on} />
       <Published address={address} />
     </PageFrame>
