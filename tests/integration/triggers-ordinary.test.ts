@@ -72,6 +72,9 @@ describe(`[A10.2] publishing something else leaves live content as it is (${ENGI
     await knex()('three_review_permits').insert(permit);
     await knex()('articles_tags_lnk').where({ article_id: id }).update({ tag_ord: 1 });
     await knex()('three_review_permits').delete();
+    // Which of two equals comes first is the plan's doing, and MariaDB makes another one when it has counted the rows anew.
+    if (ENGINE === 'mariadb')
+      for (const name of ['articles_tags_lnk', 'tags']) await knex().raw('ALTER TABLE ?? STATS_AUTO_RECALC = 0', [name]);
     const before = await tagsShown(documentId);
     for (const tag of world.tags) {
       await run(TAG, 'publish', { documentId: tag });
