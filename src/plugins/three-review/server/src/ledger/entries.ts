@@ -76,9 +76,10 @@ export const readAll = async function* (strapi: Strapi, trx: Trx): AsyncGenerato
       .limit(BATCH);
     const from: { chain: string; seq: number } | null = after;
     if (from) {
-      void query.where((later) => {
-        void later.where('chain', '>', from.chain).orWhere((same) => void same.where('chain', from.chain).where('seq', '>', from.seq));
-      });
+      // The first condition is the one that PostgreSQL finds its place in the index by.
+      void query
+        .where('chain', '>=', from.chain)
+        .where((later) => void later.where('chain', '>', from.chain).orWhere('seq', '>', from.seq));
     }
     const rows = await allRows(query);
     for (const row of rows) yield toEntry(row);
@@ -106,8 +107,11 @@ export const readHeadsOf = async (strapi: Strapi, trx: Trx, chains: readonly str
 
 /** Heads of chains of which no entry is left. */
 export const readIdleHeads = async (strapi: Strapi, trx: Trx): Promise<ChainHead[]> => {
-  const entries = table(strapi, trx, TABLES.ledger).select('chain');
-  return (await allRows(table(strapi, trx, TABLES.heads).whereNotIn('chain', entries))).map(toHead);
+  // Not by NOT IN: PostgreSQL would go through all entries again for each head.
+  const entries = table(strapi, trx, TABLES.ledger)
+    .select(trx.raw('1'))
+    .whereRaw('??.?? = ??.??', [TABLES.ledger, 'chain', TABLES.heads, 'chain']);
+  return (await allRows(table(strapi, trx, TABLES.heads).whereNotExists(entries))).map(toHead);
 };
 
 export const readHeads = async (strapi: Strapi, trx: Trx): Promise<ChainHead[]> =>
