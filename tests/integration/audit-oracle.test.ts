@@ -1,5 +1,7 @@
 import type { Calendar, ColumnTerm, PeriodUnit } from '../../src/plugins/three-review/core/audit';
 import type { Policy } from '../../src/plugins/three-review/core/regulation';
+import { readCountedDays } from '../../src/plugins/three-review/server/src/audit/facts/counted';
+import { configOf } from '../../src/plugins/three-review/server/src/platform/covered';
 import { backfill, dayOf, at } from '../support/audit/desk';
 import { histories, type HistoryColumn } from '../support/audit/histories';
 import { oracleCells } from '../support/audit/oracle';
@@ -134,4 +136,33 @@ describe(`${ENGINE}: [A9.2, A11] what is on record is what brute force comes to`
     }
     expect(compared).toBeGreaterThan(COLUMNS * 5);
   });
+});
+
+it('[A9.2] an import that is taken down within a day of its making does not count on its original day, however long ago that is', async () => {
+  const [column, day, made] = ['imported', dayOf('2020-01-10'), TODAY * 86_400_000];
+  const event = (document: string, kind: string, ms: number, localDay: number) => ({
+    uid: 'api::article.article',
+    document_id: document,
+    locale: 'zh-Hans',
+    column_id: column,
+    unit_id: 'office',
+    kind,
+    at_ms: ms,
+    local_day: localDay,
+    event_day: null,
+    content_changed: kind === 'import',
+    source: 'publish',
+    actor: null,
+    dedupe_key: `imported:${document}:${kind}`,
+  });
+  await insert('three_review_publication_events', [
+    event('kept', 'import', made, day),
+    event('mistaken', 'import', made, day),
+    event('mistaken', 'take_down', made + 3_600_000, TODAY),
+  ]);
+  const { strapi } = site;
+  const [policy] = configOf(strapi).policy;
+  if (!policy) throw new Error('no policy');
+  const counted = await readCountedDays(strapi, strapi.db.connection, [column], { from: day - 9, to: day + 9 }, policy.audit.switches);
+  expect([...(counted.get(column) ?? [])]).toEqual([day]);
 });
