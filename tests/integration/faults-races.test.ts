@@ -108,7 +108,7 @@ const watch = (documentId: string): { stop: () => Promise<ReadonlySet<string>> }
 
 /**
  * Who did not get his way is told so in a form that a client understands: 409 to the loser of a race. Only he whose act reached the
- * server when the other one was recorded already may hear the plain no, for he did not race.
+ * server when the other one was recorded already, or all but, may hear the plain no, for he did not race.
  */
 const demandAnswer = async (answer: Answer, documentId: string, vanishes: boolean): Promise<void> => {
   if (went(answer) || (vanishes && answer.status === 404)) return;
