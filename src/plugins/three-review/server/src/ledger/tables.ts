@@ -1,5 +1,5 @@
 import type { Strapi } from '../platform/strapi';
-import { createMissingIndexes, type Index } from '../platform/indexes';
+import { bringIndexes, type Index } from '../platform/indexes';
 import { createMissing, type Columns } from '../platform/tables';
 
 export const TABLES = {
@@ -88,14 +88,16 @@ const COLUMNS: Readonly<Record<keyof typeof TABLES, Columns>> = {
   },
 };
 
-/** By what the column audit counts (A9.2): everything it reads of a publication is in it. */
+/** By what the column audit counts (A9.2): everything it reads of a publication is in it, so that no engine turns to the table itself. */
 const COUNTED: Index = {
-  name: 'three_review_pub_counted',
+  name: 'three_review_pub_counting',
   table: TABLES.publications,
-  columns: ['column_id', 'local_day', 'kind', 'content_changed', 'document_id'],
+  columns: ['column_id', 'local_day', 'kind', 'content_changed', 'document_id', 'id'],
 };
+/** What earlier versions read by. */
+const SUPERSEDED = ['three_review_pub_column', 'three_review_pub_counted'].map((name) => ({ name, table: TABLES.publications }));
 
 export const createTables = async (strapi: Strapi): Promise<void> => {
   await createMissing(strapi, TABLES, COLUMNS);
-  await createMissingIndexes(strapi, [COUNTED]);
+  await bringIndexes(strapi, [COUNTED], SUPERSEDED);
 };

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { engineOf, type Engine } from './database';
 import { schemaOf, sessionOn, type Session } from './rawSql';
 import type { Strapi } from './strapi';
@@ -18,13 +19,20 @@ export interface Index {
   readonly columns: readonly string[];
 }
 
-/** Creates what is missing of these indexes on tables that are there: a later version of the plugin may read by another one. */
-export const createMissingIndexes = async (strapi: Strapi, wanted: readonly Index[]): Promise<void> => {
+/**
+ * Creates what is missing of these indexes on tables that are there, and drops those that they took the place of: a later version of the
+ * plugin may read by another one.
+ */
+export const bringIndexes = async (
+  strapi: Strapi,
+  wanted: readonly Index[],
+  superseded: readonly Pick<Index, 'name' | 'table'>[]
+): Promise<void> => {
   const db = strapi.db.connection;
   const standing = await indexNames(sessionOn(db), engineOf(strapi), schemaOf(strapi));
   const schema = strapi.db.getSchemaName();
-  for (const { name, table, columns } of wanted) {
-    if (standing.has(name)) continue;
-    await (schema ? db.schema.withSchema(schema) : db.schema).alterTable(table, (t) => void t.index([...columns], name));
-  }
+  const alter = (table: string, change: (t: Knex.TableBuilder) => void) =>
+    (schema ? db.schema.withSchema(schema) : db.schema).alterTable(table, change);
+  for (const { name, table, columns } of wanted) if (!standing.has(name)) await alter(table, (t) => void t.index([...columns], name));
+  for (const { name, table } of superseded) if (standing.has(name)) await alter(table, (t) => void t.dropIndex([], name));
 };

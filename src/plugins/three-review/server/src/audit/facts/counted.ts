@@ -46,7 +46,8 @@ const countable = (name: string, { columns, from, to, switches }: Asked): Part =
   ];
   const same = (publication: string) =>
     ['document_id', 'locale', 'column_id'].map((key) => `${publication}.${key} = d.${key}`).join(' AND ');
-  // From the few take-downs to what they took down: the other way round each publication would have to be looked up.
+  // From the few take-downs to what they took down: the other way round each publication would have to be looked up. An import counts on
+  // its original day, and may have been made and taken down at any time since.
   const takenDown = join(
     [
       [
@@ -54,19 +55,16 @@ const countable = (name: string, { columns, from, to, switches }: Asked): Part =
         within,
       ],
       inColumns('d', columns),
-      ['d.local_day BETWEEN ? AND ?', from, to + graceOf(switches)],
+      switches.countImported ? ['d.local_day >= ?', from] : ['d.local_day BETWEEN ? AND ?', from, to + graceOf(switches)],
     ],
     ' AND '
   );
-  // An import counts on its original day, and may have been made and taken down at any time since.
-  const imported = `SELECT 1 FROM ${name} d WHERE ${same('e')} AND d.kind = 'take_down' AND d.at_ms BETWEEN e.at_ms AND e.at_ms + ?`;
   return join(
     [
       inColumns('e', columns),
       ['e.local_day BETWEEN ? AND ?', from, to],
       [`(${kinds.join(' OR ')})`],
       [`e.id NOT IN (${takenDown[0]})`, ...takenDown.slice(1)],
-      ...(switches.countImported ? [[`(e.kind <> 'import' OR NOT EXISTS (${imported}))`, within] as const] : []),
     ],
     ' AND '
   );

@@ -1,4 +1,4 @@
-import type { Calendar } from '../../../../core/audit';
+import type { Calendar, ColumnTerm } from '../../../../core/audit';
 import type { AuditSwitches, Policy } from '../../../../core/regulation';
 import { configOf } from '../../platform/covered';
 import type { Strapi } from '../../platform/strapi';
@@ -21,14 +21,12 @@ export interface History {
 /** Days past a period in which a take-down may still take away what counted in it. */
 export const graceDays = (policies: readonly Policy[]): number => Math.max(...policies.map(({ audit }) => graceOf(audit.switches)));
 
-/** How far back an update matters: as far as the longest gap that any term or policy allows. */
-const lookBack = (columns: readonly Column[], policies: readonly Policy[]): number => {
-  const asked = [
-    ...columns.flatMap(({ terms }) => terms.map((term) => term.frequency)),
-    ...policies.flatMap(({ audit }) => [audit.otherwise.frequency, ...audit.frequencies.map((rule) => rule.frequency)]),
-  ];
-  return Math.max(0, ...asked.map((one) => (one !== 'policy' && one.kind === 'gap' ? one.days + 1 : 0)));
-};
+/** Days before a period in which an update still matters to this frequency. */
+const gapDays = (frequency: ColumnTerm['frequency']): number =>
+  frequency !== 'policy' && frequency.kind === 'gap' ? frequency.days + 1 : 0;
+const ofTerms = ({ terms }: Column): number => terms.reduce((most, { frequency }) => Math.max(most, gapDays(frequency)), 0);
+const ofPolicies = (policies: readonly Policy[]): number =>
+  Math.max(0, ...policies.flatMap(({ audit }) => [audit.otherwise, ...audit.frequencies].map(({ frequency }) => gapDays(frequency))));
 
 const NONE: Days = new Int32Array();
 
@@ -59,14 +57,17 @@ export const readHistories = async (
 ): Promise<readonly History[]> => {
   const policies = configOf(strapi).policy;
   const ids = columns.map(({ id }) => id);
-  const counted = await readCounted(strapi, db, ids, { from: range.from - lookBack(columns, policies), to: range.to });
+  // As far back as the longest gap that any term or policy allows.
+  const byPolicy = ofPolicies(policies);
+  const lookBack = columns.reduce((most, column) => Math.max(most, ofTerms(column)), byPolicy);
+  const counted = await readCounted(strapi, db, ids, { from: range.from - lookBack, to: range.to });
   const excuses = await readExcuses(strapi, db, ids, range.from, range.to);
   return columns.map((column) => ({
     column,
     policies,
     calendar,
     excuses: excuses.get(column.id) ?? [],
-    mayHaveGaps: lookBack([column], policies) > 0,
+    mayHaveGaps: byPolicy + ofTerms(column) > 0,
     countedUnder: (switches) => counted.get(countingOf(switches))?.get(column.id) ?? NONE,
   }));
 };
