@@ -1,3 +1,7 @@
+import type { Knex } from 'knex';
+import { engineOf } from '../../src/plugins/three-review/server/src/platform/database';
+import { indexNames } from '../../src/plugins/three-review/server/src/platform/indexes';
+import { schemaOf, sessionOn } from '../../src/plugins/three-review/server/src/platform/rawSql';
 import { signIn, type People } from '../support/people';
 import { ARTICLE, draftArticle, look, publish, refusalIn, reviewed } from '../support/review';
 import { bootSite, ENGINE, type Site } from '../support/site';
@@ -92,5 +96,23 @@ describe(`[A10.2] ${ENGINE}: the fields of a covered type change while rounds ru
         p.chain.endsWith(live)
       )
     ).toEqual([]);
+  });
+});
+
+describe(`[A9.2] ${ENGINE}: a database that an earlier version left`, () => {
+  const indexes = async (): Promise<string[]> => {
+    const session = sessionOn(site.strapi.db.connection);
+    const names = await indexNames(session, engineOf(site.strapi), schemaOf(site.strapi));
+    return [...names].filter((name) => name.startsWith('three_review_pub_count')).sort();
+  };
+
+  it('is read by the index of this version, and the one that it took the place of is gone', async () => {
+    const alter = (change: (t: Knex.TableBuilder) => void) =>
+      site.strapi.db.connection.schema.alterTable('three_review_publication_events', change);
+    await alter((t) => void t.dropIndex([], 'three_review_pub_counting'));
+    await alter((t) => void t.index(['column_id', 'local_day', 'kind'], 'three_review_pub_counted'));
+    expect(await indexes()).toEqual(['three_review_pub_counted']);
+    await nextBoot();
+    expect(await indexes()).toEqual(['three_review_pub_counting']);
   });
 });
