@@ -1,4 +1,5 @@
 import { at, backfill, column, onRecord, published } from '../support/audit/desk';
+import { difference, dump } from '../support/dump';
 import { unitId } from '../support/review';
 import { bootSite, ENGINE, type Client, type Site } from '../support/site';
 
@@ -82,6 +83,91 @@ describe(`${ENGINE}: [A9.2] a term goes only as long as no frozen verdict rests 
     const [only] = await termsOf(id);
     const refused = await auditor.delete(`${url(id)}/terms/${String(only)}`);
     expect({ status: refused.status, code: refused.body.error.details.code }).toEqual({ status: 409, code: 'last_term' });
+  });
+});
+
+/** Does something once, when the next run has judged and is about to write; what comes back waits for it. */
+const betweenJudgingAndWriting = <T>(act: () => Promise<T>): (() => Promise<T>) => {
+  const { db } = site.strapi;
+  const transaction = db.transaction.bind(db);
+  let done: Promise<T> | null = null;
+  const begin = (query: { sql: string }): void => {
+    if (!query.sql.includes('three_review_publication_events')) return;
+    db.connection.removeListener('query', begin);
+    db.transaction = (async (...args: Parameters<typeof transaction>) => {
+      db.transaction = transaction;
+      done = act();
+      await done;
+      return transaction(...args);
+    }) as typeof transaction;
+  };
+  db.connection.on('query', begin);
+  return () => done ?? Promise.reject(new Error('no run has judged'));
+};
+
+describe(`${ENGINE}: [A9.2] days that were judged are given other terms only as a correction, which stays on record`, () => {
+  let id: string;
+  let terms: string;
+  const housing = (from: string, more: object = {}) => ({
+    ...monthly(from),
+    frequency: { kind: 'period', unit: 'month', min: 9 },
+    ...more,
+  });
+  const codeOf = (answer: { status: number; body: { error?: { details: { code: string } } } }) => [
+    answer.status,
+    answer.body.error?.details.code,
+  ];
+
+  beforeAll(async () => {
+    id = await column(auditor, 'corrected', [monthly('2026-01-01'), monthly('2026-05-01')]);
+    terms = `${url(id)}/terms`;
+    await backfill(site, '2026-01-01', '2026-04-30', at('2026-05-20'));
+  });
+
+  it('a change, a new term and a sheet that touch them are refused, and change nothing', async () => {
+    const [first] = await termsOf(id);
+    const before = await dump(site.strapi);
+    expect(codeOf(await auditor.put(`${terms}/${String(first)}`, housing('2026-01-01')))).toEqual([409, 'days_judged']);
+    expect(codeOf(await auditor.put(`${terms}/${String(first)}`, monthly('2026-02-01')))).toEqual([409, 'days_judged']);
+    const added = await auditor.post(terms, housing('2026-03-01'));
+    expect(added.body.error.details).toMatchObject({ code: 'days_judged', article: 'A9.2', frozen: 2, frozenTo: '2026-04-30' });
+    expect(codeOf(await auditor.post(terms, housing('2026-03-01', { correction: ' ' })))).toEqual([400, 'bad_input']);
+    expect(difference(before, await dump(site.strapi))).toEqual({});
+  });
+
+  it('what touches no judged day needs no word, and a term that says the same is no change', async () => {
+    const [first, second] = await termsOf(id);
+    expect((await auditor.put(`${terms}/${String(second)}`, housing('2026-05-01'))).status).toBe(200);
+    expect((await auditor.put(`${terms}/${String(first)}`, monthly('2026-01-01'))).status).toBe(200);
+    expect((await auditor.get(url(id))).body.data).toMatchObject({ frozenTo: '2026-04-30', corrections: [] });
+  });
+
+  it('with a reason it is done, and who, why and from when stays; frozen verdicts stay until a back-fill', async () => {
+    const verdicts = await onRecord(site, id);
+    const answer = await auditor.post(terms, housing('2026-03-01', { correction: '录入有误' }));
+    expect(answer.body.data.terms.map(({ from }: { from: string }) => from)).toEqual(['2026-01-01', '2026-03-01', '2026-05-01']);
+    const { corrections } = (await auditor.get(url(id))).body.data;
+    expect(corrections).toMatchObject([{ by: '周考核', reason: '录入有误', from: '2026-03-01' }]);
+    expect(await onRecord(site, id)).toEqual(verdicts);
+    const table = () => site.strapi.db.connection('three_review_term_corrections');
+    for (const act of [() => table().update({ reason: '无' }), () => table().delete()])
+      expect(
+        await act().then(
+          () => 'went through',
+          () => 'refused'
+        )
+      ).toBe('refused');
+  });
+
+  it('a change made while a run judges by what held before: the run judges anew', async () => {
+    const judged = await column(auditor, 'meanwhile', [monthly('2026-01-01')]);
+    await published(site, { column: judged, day: '2026-01-15' });
+    const [term] = await termsOf(judged);
+    const change = betweenJudgingAndWriting(() => auditor.put(`${url(judged)}/terms/${String(term)}`, housing('2026-01-01')));
+    await backfill(site, '2026-01-01', '2026-01-31', at('2026-03-20'));
+    expect((await change()).status).toBe(200);
+    expect(await onRecord(site, judged)).toMatchObject([{ n: 1, verdict: 'missed', frozen: true }]);
+    expect((await auditor.get(url(judged))).body.data.corrections).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { formatDay } from '../kernel/dates';
 import type { ColumnCategory } from '../regulation';
 import { nearest, readRow, reporter, type ReadRow } from './divisionRow';
 import { isEmptyRow, shownTerm, type Division, type DividedColumn, type SheetFault, type SheetRow } from './divisionSheet';
@@ -114,6 +115,9 @@ const changedIn = (line: ReadRow, column: DividedColumn, term: ColumnTerm | null
   return (['category', 'unit', 'coUnits', 'dutyOfficer', 'deputy', 'frequency', 'to'] as const).filter((column) => differs[column]);
 };
 
+/** Does a change concern what holds from day to day, or only where the column stands? */
+export const changesTerm = (changed: readonly SheetColumn[]): boolean => changed.some((name) => name !== 'parent' && name !== 'category');
+
 const termFrom = (line: ReadRow, from: number, suspended: boolean): ColumnTerm => ({
   from,
   to: line.to,
@@ -134,6 +138,16 @@ const changeFrom = (line: ReadRow, term: ColumnTerm | null, today: number): numb
   return line.from !== null && line.from > term.from ? line.from : Math.max(term.from, today);
 };
 
+/**
+ * The past stays as it was judged (A9.2): a line that would give other terms to judged days, or an end to days that are over, is refused.
+ * Where that is meant, the column's term is corrected, with a reason.
+ */
+const reportPast = (row: number, term: ColumnTerm, frozenTo: number | null, faults: SheetFault[]): void => {
+  const report = reporter(row, faults);
+  if (term.to !== null && term.to < term.from) report('to', 'to_passed', { value: formatDay(term.to), from: formatDay(term.from) });
+  if (frozenTo !== null && term.from <= frozenTo) report('from', 'days_judged', { value: formatDay(term.from), to: formatDay(frozenTo) });
+};
+
 /** Plans the import of a division sheet (A9.1): what to create, what to change from when on, and every reason why not. */
 export const planImport = (rows: readonly SheetRow[], division: Division): ImportPlan => {
   const faults: SheetFault[] = [];
@@ -149,7 +163,9 @@ export const planImport = (rows: readonly SheetRow[], division: Division): Impor
     const parent = findParent(line, matched, columns, faults);
     const { row, name, category } = line;
     if (!column) {
-      creates.push({ row, name, parent, category, term: termFrom(line, line.from ?? today, false) });
+      const first = termFrom(line, line.from ?? today, false);
+      reportPast(row, first, null, faults);
+      creates.push({ row, name, parent, category, term: first });
       continue;
     }
     const term = shownTerm(column.terms, today);
@@ -158,6 +174,7 @@ export const planImport = (rows: readonly SheetRow[], division: Division): Impor
     if (changed.length === 0) unchanged.push(column.id);
     else {
       const next = termFrom(line, changeFrom(line, term, today), term?.suspended ?? false);
+      if (changesTerm(changed)) reportPast(row, next, column.frozenTo, faults);
       updates.push({ id: column.id, row, name, parent, category, term: next, changed });
     }
   }

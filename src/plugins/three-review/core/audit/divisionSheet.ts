@@ -50,6 +50,8 @@ export const ROW_FAULTS = [
   'frequency_and_exempt', // exempt, and with a frequency
   'bad_date',
   'to_before_from',
+  'to_passed', // an end before the day from which the line can change anything
+  'days_judged', // it would give other terms to days with frozen verdicts
 ] as const;
 
 export type SheetFaultCode = (typeof FILE_FAULTS)[number] | (typeof CELL_FAULTS)[number] | (typeof ROW_FAULTS)[number];
@@ -72,6 +74,8 @@ export interface DividedColumn extends Named {
   readonly parent: string | null;
   readonly category: ColumnCategory;
   readonly terms: readonly ColumnTerm[];
+  /** The last day that frozen verdicts rest on; null: none. */
+  readonly frozenTo: EpochDay | null;
 }
 
 /** What the sheet speaks of: `users` may be named by their name, or by their e-mail address. */

@@ -1,5 +1,6 @@
 export * from './calendar';
 export * from './column';
+export * from './correction';
 export * from './dates';
 export * from './divisionPlan';
 export * from './divisionRow';

@@ -1,4 +1,5 @@
 import { refusal, type Refusal } from '../kernel/result';
+import { judgedData, type Judged } from './correction';
 
 /** What hangs on a column. */
 export interface ColumnUse {
@@ -14,17 +15,13 @@ export const columnRemoval = (use: ColumnUse): readonly Refusal[] =>
   use.children.length + use.publications + use.results + use.excuses > 0 ? [refusal('column_in_use', 'A9.1', { ...use })] : [];
 
 /** What a term of a column has been used for. */
-export interface TermUse {
+export interface TermUse extends Judged {
   /** Terms of the column, this one included. */
   readonly terms: number;
-  /** Frozen verdicts on periods with a day of the term. */
-  readonly frozen: number;
-  /** The last day of the latest of those periods, as a civil date. */
-  readonly frozenTo: string | null;
 }
 
 /** A9.2: the past is judged by what held then, so what a frozen verdict rests on stays; and somebody always answers for a column (A9.1). */
-export const termRemoval = ({ terms, frozen, frozenTo }: TermUse): readonly Refusal[] => [
+export const termRemoval = ({ terms, ...judged }: TermUse): readonly Refusal[] => [
   ...(terms <= 1 ? [refusal('last_term', 'A9.1')] : []),
-  ...(frozen > 0 ? [refusal('term_judged', 'A9.2', { frozen, frozenTo })] : []),
+  ...(judged.frozen > 0 ? [refusal('term_judged', 'A9.2', judgedData(judged))] : []),
 ];

@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'create_published'
   | 'criterion_failed'
   | 'criterion_unanswered'
+  | 'days_judged'
   | 'direct_write'
   | 'document_id_required'
   | 'duty_unticked'

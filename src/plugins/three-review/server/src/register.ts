@@ -8,6 +8,7 @@ import { installTriggers, judgeTrigger, makeWayForSchemaChange } from './gate/tr
 import { createTables } from './ledger/tables';
 import { installAppendOnly, LEDGER_EVIDENCE } from './ledger/appendOnly';
 import { seedCalendar } from './audit/facts/calendar';
+import { createMark } from './audit/columns/mark';
 import { AUDIT_EVIDENCE, createAuditTables } from './audit/tables';
 import { createNotifyTables } from './notify/tables';
 import { judgeLostRace } from './ledger/lostRace';
@@ -47,6 +48,7 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
     whileAlone(strapi, async () => {
       await createTables(strapi);
       await createAuditTables(strapi);
+      await createMark(strapi);
       await createNotifyTables(strapi);
       await installAppendOnly(strapi, [...LEDGER_EVIDENCE, ...AUDIT_EVIDENCE]);
       await indexComponents(strapi);

@@ -33,6 +33,9 @@ export const columnTermBody = z.strictObject({
   suspended: z.boolean().default(false),
 });
 export type ColumnTermIn = z.input<typeof columnTermBody>;
+/** A term that is added or changed. `correction`: why, where it gives other terms to days that were judged; left out, that is refused. */
+export const termChangeBody = columnTermBody.extend({ correction: z.string().trim().min(1).max(500).optional() });
+export type TermChangeIn = z.input<typeof termChangeBody>;
 
 export const columnBody = z.strictObject({
   /** By which documents name it: the documentId of the host's column, or the text in its field. Left out: found by name, else the slug. */
@@ -79,6 +82,23 @@ export const column = z.object({
   terms: z.array(columnTerm),
 });
 export type ColumnOut = z.infer<typeof column>;
+
+/** That judged days were given other terms: who, when and why. Kept for good. */
+export const termCorrection = z.object({
+  on: civilDay,
+  by: z.string().nullable(),
+  reason: z.string(),
+  /** The first day that it touches. */
+  from: civilDay,
+});
+/** `GET /columns/:id` */
+export const columnInFull = column.extend({
+  /** The last day that frozen verdicts rest on; null: none. */
+  frozenTo: civilDay.nullable(),
+  /** The latest first. */
+  corrections: z.array(termCorrection),
+});
+export type ColumnInFull = z.infer<typeof columnInFull>;
 
 /** One fault of a division sheet (附件1): where, what, what is allowed. `row` counts as the sheet does, from 1; null: the file itself. */
 export const sheetFault = z.object({

@@ -1,4 +1,13 @@
-import type { ColumnIn, ColumnOptions, ColumnOut, ColumnPatchIn, ColumnTermIn, ImportPreview, Removal } from '../../../shared/contracts';
+import type {
+  ColumnIn,
+  ColumnInFull,
+  ColumnOptions,
+  ColumnOut,
+  ColumnPatchIn,
+  ImportPreview,
+  Removal,
+  TermChangeIn,
+} from '../../../shared/contracts';
 import { baseApi, dataOf, type Paged } from './base';
 
 const BASE = '/three-review/columns';
@@ -21,9 +30,9 @@ const columnsApi = baseApi.injectEndpoints({
       },
       providesTags: ['ThreeReviewColumn'],
     }),
-    getColumn: build.query<ColumnOut, string>({
+    getColumn: build.query<ColumnInFull, string>({
       query: (id) => `${BASE}/${id}`,
-      transformResponse: dataOf<ColumnOut>,
+      transformResponse: dataOf<ColumnInFull>,
       providesTags: ['ThreeReviewColumn'],
     }),
     getColumnOptions: build.query<ColumnOptions, void>({
@@ -38,8 +47,10 @@ const columnsApi = baseApi.injectEndpoints({
       query: ({ id, patch }) => ({ url: `${BASE}/${id}`, method: 'PUT', data: patch }),
       ...changed,
     }),
-    addTerm: build.mutation<ColumnOut, { readonly id: string; readonly term: ColumnTermIn }>({
-      query: ({ id, term }) => ({ url: `${BASE}/${id}/terms`, method: 'POST', data: term }),
+    /** Adds a term; or changes one of them, where `changed` names it. */
+    putTerm: build.mutation<ColumnOut, { readonly id: string; readonly changed: string | null; readonly term: TermChangeIn }>({
+      query: ({ id, changed: term, term: data }) =>
+        term === null ? { url: `${BASE}/${id}/terms`, method: 'POST', data } : { url: `${BASE}/${id}/terms/${term}`, method: 'PUT', data },
       ...changed,
     }),
     /** What would keep the column, or one of its terms, from being deleted. */
@@ -74,7 +85,7 @@ export const {
   useGetColumnOptionsQuery,
   useCreateColumnMutation,
   useUpdateColumnMutation,
-  useAddTermMutation,
+  usePutTermMutation,
   useGetRemovalQuery,
   useRemoveColumnMutation,
   useRemoveTermMutation,

@@ -54,6 +54,7 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   create_published: (_data, { t }) => t('refusal.create_published'),
   criterion_failed: (data, words) => words.t('refusal.criterion_failed', numbered(data, words)),
   criterion_unanswered: (data, words) => words.t('refusal.criterion_unanswered', numbered(data, words)),
+  days_judged: (data, { t }) => t('refusal.days_judged', { frozen: Number(data.frozen), to: text(data.frozenTo) }),
   direct_write: (_data, { t }) => t('refusal.direct_write'),
   document_id_required: (_data, { t }) => t('refusal.document_id_required'),
   duty_unticked: (data, words) => words.t('refusal.duty_unticked', { name: wording(data.name, words) }),

@@ -5,6 +5,8 @@ import { createMissing, type Columns } from '../platform/tables';
 export const AUDIT_TABLES = {
   columns: 'three_review_columns',
   terms: 'three_review_column_terms',
+  corrections: 'three_review_term_corrections',
+  marks: 'three_review_audit_marks',
   excuses: 'three_review_excuses',
   results: 'three_review_audit_results',
   changes: 'three_review_audit_changes',
@@ -13,8 +15,11 @@ export const AUDIT_TABLES = {
   calendarDays: 'three_review_calendar_days',
 } as const;
 
-/** What a back-fill changed stays on record: it is never rewritten. */
-export const AUDIT_EVIDENCE: readonly Evidence[] = [{ table: AUDIT_TABLES.changes, keys: [['id']] }];
+/** What a back-fill changed, and why judged days were given other terms, stays on record: it is never rewritten. */
+export const AUDIT_EVIDENCE: readonly Evidence[] = [AUDIT_TABLES.changes, AUDIT_TABLES.corrections].map((table) => ({
+  table,
+  keys: [['id']],
+}));
 
 /** Days are civil days of the policy's time zone as days since 1970-01-01; times are ms. */
 const COLUMNS: Readonly<Record<keyof typeof AUDIT_TABLES, Columns>> = {
@@ -41,6 +46,23 @@ const COLUMNS: Readonly<Record<keyof typeof AUDIT_TABLES, Columns>> = {
     t.string('by_name', 120).nullable();
     t.bigInteger('at_ms').notNullable();
     t.unique(['column_id', 'from_day'], { indexName: 'three_review_terms_column' });
+  },
+  // `before` and `after` as JSON; `from_day`: the first day that it touches.
+  corrections: (t) => {
+    t.increments('id');
+    t.string('column_id', 64).notNullable();
+    t.integer('from_day').notNullable();
+    t.text('before').nullable();
+    t.text('after').notNullable();
+    t.text('reason').notNullable();
+    t.string('by_name', 120).nullable();
+    t.bigInteger('at_ms').notNullable();
+    t.index(['column_id'], 'three_review_corrections_column');
+  },
+  // How often something was changed: `marks.ts` tells whoever rests on it.
+  marks: (t) => {
+    t.string('name', 20).primary();
+    t.integer('n').notNullable();
   },
   excuses: (t) => {
     t.increments('id');

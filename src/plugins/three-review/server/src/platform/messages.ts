@@ -14,6 +14,7 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
     '不能直接发布。请先存为草稿（status=draft）并送审。/ Cannot be created as published: create a draft (status=draft) and submit it.',
   criterion_failed: '有审核标准“不通过”，不能签字。/ A criterion failed: it cannot be signed, only returned.',
   criterion_unanswered: '有审核标准未作答。/ A criterion is not answered.',
+  days_judged: '这些日子已考核并固定，更正须写明理由。/ These days were judged and frozen: a correction needs a reason.',
   direct_write: '审核状态不能直接修改，请用送审、签字、退回。/ The review stage cannot be written: submit, sign or return.',
   document_id_required: '请指明是哪一篇稿件。/ Name the document: one documentId.',
   duty_unticked: '本环节职责未全部确认。/ A duty of this stage is not ticked.',

@@ -163,6 +163,27 @@ describe('the import of a sheet', () => {
     ]);
   });
 
+  test('[A9.2] days that were judged keep their terms: a line that begins among them is refused', () => {
+    const columns = DIVISION.columns.map((column) => ({ ...column, frozenTo: day('2026-10-31') }));
+    const asked = (from: string, more: Partial<SheetRow['cells']> = { dutyOfficer: '王晓燕' }) =>
+      planImport([line(2, { ...exported('c1'), ...more, from })], { ...DIVISION, columns });
+    expect(asked('2026-10-31').faults).toEqual([
+      { row: 2, column: 'from', code: 'days_judged', data: { value: '2026-10-31', to: '2026-10-31' } },
+    ]);
+    expect(asked('2026-11-01')).toMatchObject({ faults: [], updates: [{ term: { from: day('2026-11-01') } }] });
+    // Where it stands is no term.
+    expect(asked('2026-10-31', { category: '通知公告' })).toMatchObject({ faults: [], updates: [{ changed: ['category'] }] });
+  });
+
+  test('[A9.2] an end that is over is refused: the sheet changes a column from today on', () => {
+    expect(plan({ ...exported('c1'), to: '2026-11-23' }).faults).toEqual([
+      { row: 2, column: 'to', code: 'to_passed', data: { value: '2026-11-23', from: '2026-11-24' } },
+    ]);
+    expect(plan({ ...exported('c1'), to: '2026-11-24' })).toMatchObject({ faults: [], updates: [{ changed: ['to'] }] });
+    expect(plan({ ...NEW, to: '2026-11-23' }).faults).toMatchObject([{ code: 'to_passed' }]);
+    expect(plan({ ...NEW, from: '2026-01-01', to: '2026-11-23' }).faults).toEqual([]);
+  });
+
   test('[A9.1] the same sheet once more changes nothing any more', () => {
     const row = { ...exported('c1'), dutyOfficer: '王晓燕' };
     const [update] = plan(row).updates;

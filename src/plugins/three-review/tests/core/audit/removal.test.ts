@@ -1,4 +1,5 @@
 import { columnRemoval, termRemoval } from '../../../core/audit';
+import { day } from '../support/column';
 
 const UNUSED = { children: [], publications: 0, results: 0, excuses: 0 };
 
@@ -23,11 +24,11 @@ describe('[A9.2] a term is deleted only as long as no frozen verdict rests on it
   });
 
   it('a frozen verdict keeps it', () => {
-    const refusals = termRemoval({ terms: 2, frozen: 3, frozenTo: '2026-09-30' });
+    const refusals = termRemoval({ terms: 2, frozen: 3, frozenTo: day('2026-09-30') });
     expect(refusals).toEqual([{ code: 'term_judged', article: 'A9.2', data: { frozen: 3, frozenTo: '2026-09-30' } }]);
   });
 
   it('the only one stays: somebody answers for every column; all reasons are told', () => {
-    expect(termRemoval({ terms: 1, frozen: 1, frozenTo: '2026-09-30' }).map(({ code }) => code)).toEqual(['last_term', 'term_judged']);
+    expect(termRemoval({ terms: 1, frozen: 1, frozenTo: day('2026-09-30') }).map(({ code }) => code)).toEqual(['last_term', 'term_judged']);
   });
 });

@@ -7,6 +7,7 @@ const column = (id: string, name: string, over: Partial<DividedColumn> = {}): Di
   parent: null,
   category: 'other',
   terms: [term('2026-01-01')],
+  frozenTo: null,
   ...over,
 });
 

@@ -115,7 +115,7 @@ export const ColumnsPage = () => {
       {open?.what === 'new' ? <ColumnDialog column={null} columns={columns ?? []} today={today} onClose={close} /> : null}
       {open?.what === 'edit' ? <ColumnDialog column={open.column} columns={columns ?? []} today={today} onClose={close} /> : null}
       {open?.what === 'remove' ? <RemoveDialog column={open.column} term={null} onClose={close} /> : null}
-      {open?.what === 'term' ? <TermDialog column={open.column} on={today} onClose={close} /> : null}
+      {open?.what === 'term' ? <TermDialog column={open.column} term={null} on={today} onClose={close} /> : null}
     </PageFrame>
   );
 };

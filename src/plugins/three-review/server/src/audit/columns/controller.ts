@@ -1,15 +1,14 @@
-import { columnBody, idParams, columnPatch, columnsQuery, columnTermBody, termParams } from '../../../../shared/contracts';
+import { columnBody, idParams, columnPatch, columnsQuery, termChangeBody, termParams } from '../../../../shared/contracts';
 import { currentCaller } from '../../platform/caller';
 import { answer, failed, type Failure } from '../../platform/failure';
 import { bodyOf, handler, parse, type Ctx } from '../../platform/http';
 import { pageOf } from '../../platform/paging';
 import type { Strapi } from '../../platform/strapi';
 import { localDay } from '../../platform/covered';
-import { noColumn } from './rules';
 import { remove, removalOf } from './removal';
-import { addTerm, changeColumn, changeTerm, createColumn, type By } from './service';
-import { readColumn, readColumns, termOn, type Column } from './store';
-import { columnView, inTreeOrder, namesFor } from './view';
+import { addTerm, changeColumn, changeTerm, createColumn } from './service';
+import { readColumns, termOn, type By, type Column } from './store';
+import { columnInFull, columnView, inTreeOrder, namesFor } from './view';
 
 export const byNow = (strapi: Strapi): By => ({ name: currentCaller(strapi).actor?.name ?? null, at: Date.now() });
 
@@ -40,14 +39,14 @@ export const columnsController = ({ strapi }: { strapi: Strapi }) => {
         { pagination }
       );
     }),
-    findOne: handler(async (ctx) => send(ctx, (await readColumn(strapi, strapi.db.connection, idOf(ctx))) ?? noColumn)),
+    findOne: handler(async (ctx) => answer(ctx, await columnInFull(strapi, idOf(ctx)))),
     create: handler(async (ctx) => send(ctx, await createColumn(strapi, parse(columnBody, bodyOf(ctx)), byNow(strapi)))),
     update: handler(async (ctx) => send(ctx, await changeColumn(strapi, idOf(ctx), parse(columnPatch, bodyOf(ctx))))),
     remove: handler(async (ctx) => send(ctx, await remove(strapi, idOf(ctx), null))),
     removal: handler(async (ctx) => answer(ctx, await removalOf(strapi, idOf(ctx), null))),
-    addTerm: handler(async (ctx) => send(ctx, await addTerm(strapi, idOf(ctx), parse(columnTermBody, bodyOf(ctx)), byNow(strapi)))),
+    addTerm: handler(async (ctx) => send(ctx, await addTerm(strapi, idOf(ctx), parse(termChangeBody, bodyOf(ctx)), byNow(strapi)))),
     updateTerm: handler(async (ctx) => {
-      await send(ctx, await changeTerm(strapi, ...termIn(ctx), parse(columnTermBody, bodyOf(ctx)), byNow(strapi)));
+      await send(ctx, await changeTerm(strapi, ...termIn(ctx), parse(termChangeBody, bodyOf(ctx)), byNow(strapi)));
     }),
     removeTerm: handler(async (ctx) => send(ctx, await remove(strapi, ...termIn(ctx)))),
     termRemoval: handler(async (ctx) => answer(ctx, await removalOf(strapi, ...termIn(ctx)))),

@@ -1,13 +1,13 @@
 import { columnRemoval, termRemoval } from '../../../../core/audit';
-import { formatDay } from '../../../../core/kernel/dates';
 import type { Refusal } from '../../../../core/kernel/result';
 import { TABLES } from '../../ledger/tables';
-import { countOf, firstRow, numberOf, numberOrNull, table } from '../../platform/database';
+import { countOf, table } from '../../platform/database';
 import { failed, missing, refused, type Failure } from '../../platform/failure';
 import type { Strapi } from '../../platform/strapi';
 import { AUDIT_TABLES } from '../tables';
+import { judgedIn } from './judged';
 import { noColumn } from './rules';
-import { allOrNothing } from './service';
+import { changing } from './service';
 import { deleteColumn, deleteTerm, readColumn, readColumns, type Column, type Db, type Term } from './store';
 
 /** What keeps a column from being deleted (A9.1). */
@@ -23,13 +23,8 @@ const ofColumn = async (strapi: Strapi, db: Db, column: Column): Promise<readonl
 
 /** What keeps a term from being deleted (A9.2). */
 const ofTerm = async (strapi: Strapi, db: Db, column: Column, term: Term): Promise<readonly Refusal[]> => {
-  const judged = table(strapi, db, AUDIT_TABLES.results)
-    .where({ column_id: column.id, frozen: true })
-    .where('period_end', '>=', term.from)
-    .modify((query) => void (term.to === null ? query : query.where('period_start', '<=', term.to)));
-  const row = await firstRow(judged.count({ n: '*' }).max({ last: 'period_end' }));
-  const last = numberOrNull(row?.last);
-  return termRemoval({ terms: column.terms.length, frozen: numberOf(row?.n), frozenTo: last === null ? null : formatDay(last) });
+  const judged = await judgedIn(strapi, db, column.id, term);
+  return termRemoval({ terms: column.terms.length, ...judged });
 };
 
 interface Found {
@@ -59,7 +54,7 @@ export const removalOf = async (
 
 /** Deletes a column, or one of its terms; answers with the column as it was, or as it is without the term. */
 export const remove = (strapi: Strapi, id: string, termId: number | null): Promise<Column | Failure> =>
-  allOrNothing(strapi, async (trx) => {
+  changing(strapi, async (trx) => {
     const found = await look(strapi, trx, id, termId);
     if (failed(found)) return found;
     if (found.refusals.length > 0) return refused(found.refusals);

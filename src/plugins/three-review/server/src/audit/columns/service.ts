@@ -1,22 +1,33 @@
 import { parseDay } from '../../../../core/kernel/dates';
 import type { z } from 'zod';
-import type { columnBody, columnPatch, columnTermBody } from '../../../../shared/contracts';
+import { termChange, touchedDays } from '../../../../core/audit';
+import type { columnBody, columnPatch, columnTermBody, termChangeBody } from '../../../../shared/contracts';
 import { inTransaction } from '../../platform/database';
-import { failed, missing, wrong, type Failure } from '../../platform/failure';
+import { failed, missing, refused, wrong, type Failure } from '../../platform/failure';
 import type { Strapi, Trx } from '../../platform/strapi';
+import { recordCorrection } from './corrections';
 import { hostColumnId } from './host';
+import { judgedIn } from './judged';
+import { setMark } from './mark';
 import { columnFault, noColumn, termFault } from './rules';
-import { frequencyIn, insertColumn, insertTerm, readColumn, updateColumn, updateTerm, type Column, type TermData } from './store';
+import {
+  frequencyIn,
+  insertColumn,
+  insertTerm,
+  dataOf,
+  readColumn,
+  updateColumn,
+  updateTerm,
+  type By,
+  type Column,
+  type Term,
+  type TermData,
+} from './store';
 
 export type ColumnInput = z.output<typeof columnBody>;
 export type ColumnChange = z.output<typeof columnPatch>;
 export type TermInput = z.output<typeof columnTermBody>;
-
-/** Who changes what, and when: kept with every term. */
-export interface By {
-  readonly name: string | null;
-  readonly at: number;
-}
+export type TermChange = z.output<typeof termChangeBody>;
 
 const personOf = (id: number | null): string | null => (id === null ? null : String(id));
 
@@ -51,11 +62,18 @@ export const allOrNothing = async <T>(strapi: Strapi, work: (trx: Trx) => Promis
   }
 };
 
+/** As `allOrNothing`, where columns or their terms change: a run that judges meanwhile waits, or judges anew. */
+export const changing = <T>(strapi: Strapi, work: (trx: Trx) => Promise<T | Failure>): Promise<T | Failure> =>
+  allOrNothing(strapi, async (trx) => {
+    await setMark(strapi, trx);
+    return work(trx);
+  });
+
 const stored = async (strapi: Strapi, trx: Trx, id: string): Promise<Column | Failure> => (await readColumn(strapi, trx, id)) ?? noColumn;
 
 /** A9.1: a column with its first term. Documents name it by its id: that of the host's own column of this slug or name, else the slug. */
 export const createColumn = (strapi: Strapi, input: ColumnInput, by: By): Promise<Column | Failure> =>
-  allOrNothing(strapi, async (trx) => {
+  changing(strapi, async (trx) => {
     const { id, term, ...rest } = input;
     const column = { ...rest, id: id ?? (await hostColumnId(strapi, input)) ?? input.slug };
     const first = termOf(term);
@@ -67,7 +85,7 @@ export const createColumn = (strapi: Strapi, input: ColumnInput, by: By): Promis
   });
 
 export const changeColumn = (strapi: Strapi, id: string, change: ColumnChange): Promise<Column | Failure> =>
-  allOrNothing(strapi, async (trx) => {
+  changing(strapi, async (trx) => {
     const held = await readColumn(strapi, trx, id);
     if (!held) return noColumn;
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
@@ -81,25 +99,52 @@ export const changeColumn = (strapi: Strapi, id: string, change: ColumnChange): 
 const twinFault = (column: Column, from: number, self: number | null): Failure | null =>
   column.terms.some((term) => term.from === from && term.id !== self) ? wrong('from', 'another term begins on this day') : null;
 
-export const addTerm = (strapi: Strapi, id: string, input: TermInput, by: By): Promise<Column | Failure> =>
-  allOrNothing(strapi, async (trx) => {
-    const held = await readColumn(strapi, trx, id);
-    if (!held) return noColumn;
-    const term = termOf(input);
-    const fault = twinFault(held, term.from, null) ?? (await termFault(strapi, term, ''));
+/** Refused where judged days would be given another term without a word; with one, that is put on record (A9.2). */
+const past = async (
+  strapi: Strapi,
+  trx: Trx,
+  column: Column,
+  change: { readonly before: Term | null; readonly after: TermData; readonly correction: string | null; readonly by: By }
+): Promise<Failure | null> => {
+  const { before, after, correction, by } = change;
+  const days = touchedDays(column.terms, before, after.from);
+  const judged = await judgedIn(strapi, trx, column.id, days);
+  const refusals = termChange(judged, correction);
+  if (refusals.length > 0) return refused(refusals, 'correction');
+  if (judged.frozen > 0 && correction !== null)
+    await recordCorrection(strapi, trx, { column: column.id, from: days.from, before, after, reason: correction, by });
+  return null;
+};
+
+/** The column, and the term named; null: a new one. */
+const lookUp = async (strapi: Strapi, trx: Trx, id: string, termId: number | null): Promise<readonly [Column, Term | null] | Failure> => {
+  const column = await readColumn(strapi, trx, id);
+  if (!column) return noColumn;
+  const term = column.terms.find((one) => one.id === termId) ?? null;
+  return termId !== null && term === null ? missing('term', 'term') : [column, term];
+};
+
+const isSame = (term: Term, data: TermData): boolean => JSON.stringify(dataOf(term)) === JSON.stringify(data);
+
+/** Puts down a term of a column, or what one of them shall say from now on. What it says already changes nothing. */
+const putTerm = (strapi: Strapi, id: string, termId: number | null, input: TermChange, by: By): Promise<Column | Failure> =>
+  changing(strapi, async (trx) => {
+    const found = await lookUp(strapi, trx, id, termId);
+    if (failed(found)) return found;
+    const [column, before] = found;
+    const after = termOf(input);
+    if (before && isSame(before, after)) return column;
+    const fault =
+      twinFault(column, after.from, termId) ??
+      (await termFault(strapi, after, '')) ??
+      (await past(strapi, trx, column, { before, after, correction: input.correction ?? null, by }));
     if (fault) return fault;
-    await insertTerm(strapi, trx, id, term, by.name, by.at);
+    if (before) await updateTerm(strapi, trx, before.id, after, by.name, by.at);
+    else await insertTerm(strapi, trx, id, after, by.name, by.at);
     return stored(strapi, trx, id);
   });
 
-export const changeTerm = (strapi: Strapi, id: string, termId: number, input: TermInput, by: By): Promise<Column | Failure> =>
-  allOrNothing(strapi, async (trx) => {
-    const held = await readColumn(strapi, trx, id);
-    if (!held) return noColumn;
-    if (!held.terms.some((term) => term.id === termId)) return missing('term', 'term');
-    const term = termOf(input);
-    const fault = twinFault(held, term.from, termId) ?? (await termFault(strapi, term, ''));
-    if (fault) return fault;
-    await updateTerm(strapi, trx, termId, term, by.name, by.at);
-    return stored(strapi, trx, id);
-  });
+export const addTerm = (strapi: Strapi, id: string, input: TermChange, by: By): Promise<Column | Failure> =>
+  putTerm(strapi, id, null, input, by);
+export const changeTerm = (strapi: Strapi, id: string, termId: number, input: TermChange, by: By): Promise<Column | Failure> =>
+  putTerm(strapi, id, termId, input, by);

@@ -24,6 +24,12 @@ export interface Column {
   readonly terms: readonly Term[];
 }
 
+/** Who changes what, and when: kept with every term. */
+export interface By {
+  readonly name: string | null;
+  readonly at: number;
+}
+
 export type Db = Trx | Strapi['db']['connection'];
 
 /** `policy` is a word in the core and a kind on the wire. */
@@ -132,6 +138,17 @@ export const deleteColumn = async (strapi: Strapi, trx: Trx, id: string): Promis
 };
 
 export type TermData = Omit<Term, 'id' | 'writtenAt' | 'to'>;
+
+/** What a stored term says, in the order in which a request says it. */
+export const dataOf = ({ from, unitId, coUnitIds, dutyOfficerId, deputyId, frequency: asked, suspended }: Term): TermData => ({
+  from,
+  unitId,
+  coUnitIds,
+  dutyOfficerId,
+  deputyId,
+  frequency: asked,
+  suspended,
+});
 
 const termRow = (term: TermData, by: string | null, at: number): Row => ({
   from_day: term.from,

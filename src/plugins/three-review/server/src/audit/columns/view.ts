@@ -1,8 +1,12 @@
 import { formatDay } from '../../../../core/kernel/dates';
-import type { ColumnOut } from '../../../../shared/contracts';
+import type { ColumnInFull, ColumnOut } from '../../../../shared/contracts';
 import { personIn, personNames, unitIn, unitNames, type Named } from '../../platform/names';
 import type { Strapi } from '../../platform/strapi';
-import { frequencyOut, type Column, type Term } from './store';
+import type { Failure } from '../../platform/failure';
+import { correctionsOf } from './corrections';
+import { judgedIn } from './judged';
+import { noColumn } from './rules';
+import { frequencyOut, readColumn, type Column, type Term } from './store';
 
 /** Units and people by their ids, as the answers name them. */
 export interface Names {
@@ -36,6 +40,19 @@ export const columnView = (names: Names, column: Column): ColumnOut => ({
   ...column,
   terms: column.terms.map((term) => termView(names, term)),
 });
+
+/** A column with what its terms have been used for. */
+export const columnInFull = async (strapi: Strapi, id: string): Promise<ColumnInFull | Failure> => {
+  const db = strapi.db.connection;
+  const column = await readColumn(strapi, db, id);
+  if (!column) return noColumn;
+  const { frozenTo } = await judgedIn(strapi, db, id, { from: 0, to: null });
+  return {
+    ...columnView(await namesFor(strapi, [column]), column),
+    frozenTo: frozenTo === null ? null : formatDay(frozenTo),
+    corrections: await correctionsOf(strapi, db, id),
+  };
+};
 
 /** Parents before what stands below them, siblings by name; what hangs in the air comes last. */
 export const inTreeOrder = (columns: readonly Column[]): readonly Column[] => {

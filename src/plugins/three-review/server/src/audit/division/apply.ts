@@ -1,10 +1,9 @@
-import type { ColumnChange, ColumnTerm, ImportPlan } from '../../../../core/audit';
+import { changesTerm, type ColumnChange, type ColumnTerm, type ImportPlan } from '../../../../core/audit';
 import { sha256 } from '../../platform/content';
 import { table } from '../../platform/database';
 import type { Strapi, Trx } from '../../platform/strapi';
 import { hostColumnId } from '../columns/host';
-import type { By } from '../columns/service';
-import { columnBySlug, insertColumn, insertTerm, readColumn, updateColumn } from '../columns/store';
+import { columnBySlug, insertColumn, insertTerm, readColumn, updateColumn, type By } from '../columns/store';
 import { AUDIT_TABLES } from '../tables';
 
 /** A slug for a column that a sheet names in Chinese: the same for the same name, until somebody gives it a better one. */
@@ -45,7 +44,6 @@ export const applyPlan = async (strapi: Strapi, trx: Trx, plan: ImportPlan, by: 
     const column = await readColumn(strapi, trx, change.id);
     if (!column) continue;
     await updateColumn(strapi, trx, { ...column, category: change.category, parent: parentOf(change) });
-    const termChanged = change.changed.some((name) => name !== 'parent' && name !== 'category');
-    if (termChanged) await writeTerm(strapi, trx, change.id, change.term, by);
+    if (changesTerm(change.changed)) await writeTerm(strapi, trx, change.id, change.term, by);
   }
 };

@@ -5,17 +5,19 @@ import { localDay } from '../../platform/covered';
 import { inTransaction } from '../../platform/database';
 import { unitNames } from '../../platform/names';
 import { queryOf, textOf, type Strapi, type Trx } from '../../platform/strapi';
-import type { By } from '../columns/service';
-import { readColumns } from '../columns/store';
+import { frozenDays } from '../columns/judged';
+import { setMark } from '../columns/mark';
+import { readColumns, type By } from '../columns/store';
 import { inTreeOrder } from '../columns/view';
 import { parseSheet, writeSheet, type SheetFormat } from '../sheet';
 import { applyPlan } from './apply';
 import { faultView } from './words';
 
 const divisionOf = async (strapi: Strapi, trx: Trx, now: number): Promise<Division> => {
+  const frozen = await frozenDays(strapi, trx);
   const users = await queryOf(strapi, 'admin::user').findMany({ where: { isActive: true } });
   return {
-    columns: inTreeOrder(await readColumns(strapi, trx)),
+    columns: inTreeOrder(await readColumns(strapi, trx)).map((column) => ({ ...column, frozenTo: frozen.get(column.id) ?? null })),
     units: [...(await unitNames(strapi))].map(([id, name]) => ({ id, name })),
     users: users
       .filter((user) => user.blocked !== true)
@@ -49,6 +51,7 @@ export const importSheet = async (
   const { rows, faults } = await parseSheet(file.bytes, file.name);
   if (faults.length > 0) return previewOf(rows.length, { creates: [], updates: [], unchanged: [], faults }, false);
   return inTransaction(strapi, async (trx) => {
+    await setMark(strapi, trx);
     const plan = planImport(rows, await divisionOf(strapi, trx, by.at));
     const apply = !dryRun && plan.faults.length === 0;
     if (apply) await applyPlan(strapi, trx, plan, by);

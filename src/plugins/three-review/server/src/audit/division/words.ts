@@ -39,6 +39,14 @@ const WORDS: Readonly<Record<SheetFaultCode, Words>> = {
   unknown_yes_no: ['“{value}”应为“是”或“否”。', '“{value}” must be 是 or 否.'],
   frequency_and_exempt: ['既写了频次又写了免考核。', 'A frequency and an exemption exclude each other.'],
   bad_date: ['日期“{value}”无法识别，应如 2026-01-01。', 'The date “{value}” is none; write 2026-01-01.'],
+  to_passed: [
+    '截止日期“{value}”已过，而改动自 {from} 起才生效。过去的日子请在栏目页更正，并写明理由。',
+    'The end “{value}” is over, and the change holds from {from} on: correct the past on the column’s page, with a reason.',
+  ],
+  days_judged: [
+    '至 {to} 的日子已考核并固定，不能自“{value}”起改写。请写以后的日期，或在栏目页更正并写明理由。',
+    'Days up to {to} were judged and frozen, “{value}” rewrites them: give a later day, or correct the term on the column’s page, with a reason.',
+  ],
   to_before_from: ['截止日期早于起始日期。', 'The end lies before the beginning.'],
 };
 

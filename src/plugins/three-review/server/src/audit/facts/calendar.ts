@@ -6,7 +6,8 @@ import { failed, wrong, type Failure } from '../../platform/failure';
 import type { Strapi, Trx } from '../../platform/strapi';
 import { AUDIT_TABLES } from '../tables';
 import holidays from './holidays.json';
-import { allOrNothing, type By } from '../columns/service';
+import { allOrNothing } from '../columns/service';
+import type { By } from '../columns/store';
 import type { Db } from '../columns/store';
 
 /** The holidays as they are known: whole years, each from the notice that named it. Outside of them nothing is known. */

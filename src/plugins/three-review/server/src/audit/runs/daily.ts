@@ -1,6 +1,7 @@
 import { configOf } from '../../platform/covered';
 import { inTransaction } from '../../platform/database';
 import type { Strapi, Trx } from '../../platform/strapi';
+import { demandMark, onSteadyColumns, readMark } from '../columns/mark';
 import { readColumns, type Column } from '../columns/store';
 import { readCalendar } from '../facts/calendar';
 import { periodsFor } from '../judging/cells';
@@ -14,10 +15,15 @@ export type Warn = (day: number) => Promise<(trx: Trx) => Promise<void>>;
 
 /**
  * The audit of one day: judges every period that ended the day before, and settles those in which no take-down can change anything any
- * more. Judging reads only; verdicts and warnings are written in one transaction, behind the fence.
+ * more. Judging reads only; verdicts and warnings are written in one transaction, behind the fence, and judged anew if columns were changed
+ * meanwhile.
  */
-export const runDaily = async (strapi: Strapi, claim: Claim, day: number, warn: Warn | null): Promise<void> => {
+export const runDaily = (strapi: Strapi, claim: Claim, day: number, warn: Warn | null): Promise<void> =>
+  onSteadyColumns(() => judgeDay(strapi, claim, day, warn));
+
+const judgeDay = async (strapi: Strapi, claim: Claim, day: number, warn: Warn | null): Promise<void> => {
   const db = strapi.db.connection;
+  const mark = await readMark(strapi, db);
   const policies = configOf(strapi).policy;
   const ends = { from: day - 1 - graceDays(policies), to: day - 1 };
   const columns = await readColumns(strapi, db);
@@ -31,6 +37,7 @@ export const runDaily = async (strapi: Strapi, claim: Claim, day: number, warn: 
     // Counted, not set: a second completion would show.
     const done = trx.raw('done + 1');
     await underClaim(strapi, trx, claim, { status: 'done', ended_at_ms: Date.now(), cells: rows.length, done, total: 1 });
+    await demandMark(strapi, trx, mark);
     const which = { endsFrom: ends.from, endsBy: ends.to, beginsBy: ends.to };
     const ids = columns.map(({ id }) => id);
     await replaceResults(strapi, trx, { columns: ids, which, rows, runId: claim.id, over: false });

@@ -10,6 +10,7 @@ import { useWords } from '../../../hooks/useWords';
 import { frequencyName } from '../../../utils/dayWords';
 import { RemoveDialog } from '../../columns/RemoveDialog';
 import { TermDialog } from '../../columns/TermDialog';
+import { Corrections } from './Corrections';
 
 const Ends = styled.div`
   display: flex;
@@ -27,7 +28,7 @@ export const Terms = ({ column, on }: TermsProps) => {
   const { t, list } = useWords();
   const rights = useAuditRights();
   const { data } = useGetColumnQuery(column);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<{ readonly term: ColumnTermOut | null } | null>(null);
   const [removed, setRemoved] = useState<ColumnTermOut | null>(null);
   if (!data) return null;
   const terms = [...data.terms].reverse();
@@ -37,7 +38,7 @@ export const Terms = ({ column, on }: TermsProps) => {
       note={t('terms.note')}
       action={
         rights.manage ? (
-          <BigButton type="button" variant="tertiary" onClick={() => setOpen(true)}>
+          <BigButton type="button" variant="tertiary" onClick={() => setOpen({ term: null })}>
             {t('terms.change')}
           </BigButton>
         ) : null
@@ -60,6 +61,11 @@ export const Terms = ({ column, on }: TermsProps) => {
             <Ends>
               <Muted>{term.suspended ? t('standing.suspended') : frequencyName(t, term.frequency)}</Muted>
               {rights.manage ? (
+                <WordButton type="button" aria-label={t('terms.correctOf', { from: term.from })} onClick={() => setOpen({ term })}>
+                  {t('terms.correct')}
+                </WordButton>
+              ) : null}
+              {rights.manage ? (
                 <WordButton
                   type="button"
                   $danger
@@ -73,8 +79,9 @@ export const Terms = ({ column, on }: TermsProps) => {
           </Row>
         ))}
       </Rows>
+      <Corrections corrections={data.corrections} on={on} />
       {removed ? <RemoveDialog column={data} term={removed} onClose={() => setRemoved(null)} /> : null}
-      {open ? <TermDialog column={data} on={on} onClose={() => setOpen(false)} /> : null}
+      {open ? <TermDialog column={data} term={open.term} on={on} onClose={() => setOpen(null)} /> : null}
     </Card>
   );
 };

@@ -1,0 +1,47 @@
+import { allRows, firstRow, numberOf, table, engineOf } from '../../platform/database';
+import type { Strapi, Trx } from '../../platform/strapi';
+import { AUDIT_TABLES } from '../tables';
+import type { Db } from './store';
+
+const NAME = 'columns';
+
+/** Columns or their terms were changed while they were judged. */
+export class ColumnsChanged extends Error {}
+
+const marks = (strapi: Strapi, db: Db) => table(strapi, db, AUDIT_TABLES.marks).where({ name: NAME });
+
+/** Puts up the mark of a new site. */
+export const createMark = async (strapi: Strapi): Promise<void> => {
+  const db = strapi.db.connection;
+  if ((await allRows(marks(strapi, db))).length === 0)
+    await table(strapi, db, AUDIT_TABLES.marks).insert({ name: NAME, n: 0 }).onConflict('name').ignore();
+};
+
+/** How often columns and terms were changed so far. */
+export const readMark = async (strapi: Strapi, db: Db): Promise<number> => numberOf((await firstRow(marks(strapi, db).select('n')))?.n);
+
+/** Whoever changes columns or terms begins his transaction with this: what was judged by them and is not written yet will be judged anew. */
+export const setMark = async (strapi: Strapi, trx: Trx): Promise<void> => {
+  await marks(strapi, trx).update({ n: trx.raw('n + 1') });
+};
+
+/** Nothing has changed since `mark` was read, nor will it before this transaction ends. Throws `ColumnsChanged`. */
+export const demandMark = async (strapi: Strapi, trx: Trx, mark: number): Promise<void> => {
+  const held = marks(strapi, trx).select('n');
+  const row = await firstRow(engineOf(strapi) === 'sqlite' ? held : held.forShare());
+  if (numberOf(row?.n) !== mark) throw new ColumnsChanged('columns were changed while they were judged');
+};
+
+/** How often a run begins anew with columns that will not hold still. */
+const TURNS = 10;
+
+/** Does what rests on columns as they are, anew whenever they were changed meanwhile. */
+export const onSteadyColumns = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ColumnsChanged) || turn === TURNS) throw error;
+    }
+  }
+};
