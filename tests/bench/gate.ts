@@ -192,10 +192,12 @@ const onEngine = async (engine: EngineName, settings: Settings): Promise<{ met: 
   const sites: BenchSite[] = [];
   try {
     for (const variant of ['off', 'on'] as const) sites.push(await startSite(engine, variant));
-    const sides = sites.map(sideOf);
+    const writing = sites.map(sideOf);
+    const written = await writes(writing, settings);
+    for (const [i, site] of sites.entries()) sites[i] = await site.restarted();
+    const sides = sites.map((site, i) => ({ ...sideOf(site), documents: writing[i]?.documents ?? [] }));
     const [, on] = sides;
     if (!on) throw new Error('no site');
-    const written = await writes(sides, settings);
     const read = await reads(sides, settings);
     const rows = [...written.rows, ...read.rows, ...(await pieces(on, settings))];
     console.log(`\n${engine}: median ms, off: without the plugin, on: with it\n${table(rows)}\n\nWhere it goes`);

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { appOf, type Variant } from './app';
-import { newDatabase, type EngineName } from './database';
+import { newDatabase, type Database, type EngineName } from './database';
 import type { Asks, Desks, Told } from './serve';
 
 const HOOK = path.resolve(__dirname, '..', '..', 'support', 'typescript.cjs');
@@ -12,21 +12,49 @@ export interface BenchSite {
   readonly base: string;
   readonly tokens: Desks;
   ask<A extends keyof Asks>(name: A, input: Asks[A]['input']): Promise<Asks[A]['output']>;
+  /** The same site in a new process: one that has written much, and grown by it, does not read as others do. This one is of no use any more. */
+  restarted(): Promise<BenchSite>;
   close(): Promise<void>;
+}
+
+interface Place {
+  readonly engine: EngineName;
+  readonly variant: Variant;
+  readonly database: Database;
+  readonly app: ReturnType<typeof appOf>;
 }
 
 export const startSite = async (engine: EngineName, variant: Variant): Promise<BenchSite> => {
   const database = await newDatabase(engine);
-  const app = appOf(`bench-${engine}-${String(process.pid)}`, variant);
+  return serve({ engine, variant, database, app: appOf(`bench-${engine}-${String(process.pid)}`, variant) }, false);
+};
+
+/** `again`: in this place it has been served before, and has its people. */
+const serve = async (place: Place, again: boolean): Promise<BenchSite> => {
+  const { engine, variant, database, app } = place;
   const child = fork(path.join(__dirname, 'serve.ts'), [], {
     execArgv: ['--require', HOOK],
-    env: { ...process.env, ...database.env, THREE_REVIEW_ENGINE: engine, BENCH_VARIANT: variant, BENCH_DIR: app.dir },
+    env: {
+      ...process.env,
+      ...database.env,
+      THREE_REVIEW_ENGINE: engine,
+      BENCH_VARIANT: variant,
+      BENCH_AGAIN: String(again),
+      BENCH_DIR: app.dir,
+    },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const close = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     if (child.connected) child.disconnect();
     await ended;
+  };
+  const restarted = async (): Promise<BenchSite> => {
+    await end();
+    return serve(place, true);
+  };
+  const close = async (): Promise<void> => {
+    await end();
     await database.drop();
     app.remove();
   };
@@ -48,7 +76,7 @@ export const startSite = async (engine: EngineName, variant: Variant): Promise<B
         child.send({ ask: asked, name, input });
       });
     child.setMaxListeners(0);
-    return { variant, base: ready, tokens, ask, close };
+    return { variant, base: ready, tokens, ask, restarted, close };
   } catch (error) {
     await close();
     throw error;
