@@ -186,6 +186,19 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
       await dialog.waitFor({ state: 'detached' });
       await button(page, '撤回自 2099-01-01 起的一段').waitFor({ state: 'detached' });
     });
+
+    it('[A9.2] judged days are corrected with a reason, which stays on the column’s page', async () => {
+      await button(page, '更正自 2025-01-01 起的一段').click();
+      const dialog = page.getByRole('dialog');
+      await sees(dialog, '的日子已按原规定考核并固定');
+      await dialog.getByLabel('AB 岗').selectOption({ label: '刘主任' });
+      expect(await button(dialog, '保存').isEnabled()).toBe(false);
+      await dialog.getByLabel('更正理由').fill('当时漏填 AB 岗');
+      await picture(page, 'term-correction');
+      await button(dialog, '保存').click();
+      await dialog.waitFor({ state: 'detached' });
+      await sees(page.getByRole('list', { name: '更正记录' }), '当时漏填 AB 岗');
+    });
   });
 
   describe('timeliness', () => {
