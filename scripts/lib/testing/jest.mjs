@@ -19,6 +19,8 @@ export const jest = async ({ project, name, pattern, serial = false, env = {}, l
   await mkdir(path.dirname(file), { recursive: true });
   await rm(file, { force: true });
   const args = ['--selectProjects', project, '--json', '--outputFile', file, '--passWithNoTests'];
+  // A site that a failed test left running must not hold the whole run.
+  args.push('--forceExit');
   if (serial) args.push('--runInBand');
   if (pattern !== '') args.push('--testPathPattern', pattern);
   const { code, output } = await execute(process.execPath, [JEST, ...args], { env, live });

@@ -18,6 +18,11 @@ const Ends = styled.div`
   align-items: flex-end;
 `;
 
+const Acts = styled.div`
+  display: flex;
+  gap: 1.6rem;
+`;
+
 interface TermsProps {
   readonly column: string;
   readonly on: string;
@@ -61,19 +66,19 @@ export const Terms = ({ column, on }: TermsProps) => {
             <Ends>
               <Muted>{term.suspended ? t('standing.suspended') : frequencyName(t, term.frequency)}</Muted>
               {rights.manage ? (
-                <WordButton type="button" aria-label={t('terms.correctOf', { from: term.from })} onClick={() => setOpen({ term })}>
-                  {t('terms.correct')}
-                </WordButton>
-              ) : null}
-              {rights.manage ? (
-                <WordButton
-                  type="button"
-                  $danger
-                  aria-label={t(term.from > on ? 'remove.term.withdrawOf' : 'remove.term.deleteOf', { from: term.from })}
-                  onClick={() => setRemoved(term)}
-                >
-                  {t(term.from > on ? 'terms.withdraw' : 'action.delete')}
-                </WordButton>
+                <Acts>
+                  <WordButton type="button" aria-label={t('terms.correctOf', { from: term.from })} onClick={() => setOpen({ term })}>
+                    {t('terms.correct')}
+                  </WordButton>
+                  <WordButton
+                    type="button"
+                    $danger
+                    aria-label={t(term.from > on ? 'remove.term.withdrawOf' : 'remove.term.deleteOf', { from: term.from })}
+                    onClick={() => setRemoved(term)}
+                  >
+                    {t(term.from > on ? 'terms.withdraw' : 'action.delete')}
+                  </WordButton>
+                </Acts>
               ) : null}
             </Ends>
           </Row>
