@@ -74,6 +74,19 @@ export const Card = ({ title, note, action, flush, children }: CardProps) => {
   );
 };
 
+/** In a flush card: what is no table keeps the card's distance from its edges. */
+export const CardPad = styled.div`
+  display: flex;
+  flex-direction: column;
+  align-items: stretch;
+  gap: 1.2rem;
+  padding: 0 2rem 2rem;
+
+  @media (max-width: 767px) {
+    padding: 0 1.6rem 1.6rem;
+  }
+`;
+
 export const Rows = styled.ul`
   list-style: none;
 `;

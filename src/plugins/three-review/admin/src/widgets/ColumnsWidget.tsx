@@ -8,7 +8,7 @@ import { GreyRows, LoadFailure } from '../components/Waiting';
 import { useNarrow } from '../hooks/useNarrow';
 import { useWords } from '../hooks/useWords';
 import { auditPath } from '../pages/audit/paths';
-import { RowLink } from '../pages/audit/dashboard/DueSoon';
+import { NameLink } from '../components/Links';
 import { longDay } from '../utils/dayWords';
 import { limitOf } from '../utils/standings';
 import { Head, Room } from './parts';
@@ -51,7 +51,9 @@ export const ColumnsWidget = () => {
         {rows.map((column) => (
           <Row key={column.id} style={{ paddingBlock: '0.6rem' }}>
             <Stack>
-              <RowLink to={auditPath.column(column.id)}>{column.name}</RowLink>
+              <NameLink $quiet to={auditPath.column(column.id)}>
+                {column.name}
+              </NameLink>
               {narrow ? null : (
                 <Muted>{[column.unit?.name, column.dutyOfficer?.name ?? t('column.vacant')].filter(Boolean).join(' ')}</Muted>
               )}

@@ -8,7 +8,7 @@ import { useNarrow } from '../../hooks/useNarrow';
 import { useWords } from '../../hooks/useWords';
 import { frequencyName } from '../../utils/dayWords';
 import { CATEGORY } from '../../utils/keys';
-import { ColumnLink } from '../audit/dashboard/ColumnTable';
+import { NameLink } from '../../components/Links';
 import { auditPath } from '../audit/paths';
 
 const Indent = styled.div<{ readonly $depth: number }>`
@@ -103,7 +103,7 @@ const TreeRow = ({ column, depth, acts }: RowProps) => {
       <th scope="row">
         <Indent $depth={depth}>
           <Stack>
-            <ColumnLink to={auditPath.column(column.id)}>{column.name}</ColumnLink>
+            <NameLink to={auditPath.column(column.id)}>{column.name}</NameLink>
             <Muted>{column.slug}</Muted>
           </Stack>
         </Indent>
@@ -132,7 +132,7 @@ const TreeItem = ({ column, depth, acts }: RowProps) => {
   return (
     <li>
       <Indent $depth={depth}>
-        <ColumnLink to={auditPath.column(column.id)}>{column.name}</ColumnLink>
+        <NameLink to={auditPath.column(column.id)}>{column.name}</NameLink>
         <Text as="p" $color={last.people ? 'neutral800' : 'danger700'}>
           {t('colon', { label: last.unit, value: last.people ?? t('column.vacant') })}
         </Text>

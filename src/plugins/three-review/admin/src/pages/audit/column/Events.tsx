@@ -3,15 +3,15 @@ import { styled } from 'styled-components';
 import type { PublicationEventOut } from '../../../../../shared/contracts';
 import { useGetColumnEventsQuery } from '../../../api/audit';
 import { Card, Rows, Stack } from '../../../components/Card';
+import { Loaded } from '../../../components/Loaded';
 import { Pager } from '../../../components/Pager';
 import { Chip } from '../../../components/StatusChip';
 import { Muted } from '../../../components/Text';
-import { GreyRows, LoadFailure } from '../../../components/Waiting';
 import { Minus } from '@strapi/icons';
 import { useWords } from '../../../hooks/useWords';
 import { draftPath } from '../../../utils/drafts';
 import { oneOf, type MessageKey } from '../../../utils/keys';
-import { RowLink } from '../dashboard/DueSoon';
+import { NameLink } from '../../../components/Links';
 
 const PAGE = 8;
 
@@ -50,7 +50,7 @@ const WHY = {
 export const Events = ({ column, timeZone }: { readonly column: string; readonly timeZone: string }) => {
   const { t, when } = useWords();
   const [page, setPage] = useState(1);
-  const { data, error, refetch } = useGetColumnEventsQuery({ id: column, page, pageSize: PAGE });
+  const asked = useGetColumnEventsQuery({ id: column, page, pageSize: PAGE });
   const took = (days: number | null): readonly string[] => {
     if (days === null) return [];
     return [days < 0 ? t('event.before', { days: -days }) : t('event.days', { days })];
@@ -61,28 +61,33 @@ export const Events = ({ column, timeZone }: { readonly column: string; readonly
   };
   return (
     <Card title={t('events.title')}>
-      <LoadFailure error={error} retry={() => void refetch()} />
-      {!data && !error ? <GreyRows rows={5} /> : null}
-      {data && data.data.length === 0 ? <Muted as="p">{t('events.none')}</Muted> : null}
-      <Rows>
-        {(data?.data ?? []).map((event) => (
-          <Line key={event.id}>
-            <Muted>{when(event.at, timeZone)}</Muted>
-            <Stack>
-              <RowLink to={draftPath(event)}>{event.title ?? t('drafts.untitled')}</RowLink>
-              <Muted>{about(event)}</Muted>
-            </Stack>
-            {event.notCounted ? (
-              <Chip tone="warning" icon={Minus}>
-                {t('event.notCounted')}
-              </Chip>
-            ) : (
-              <span />
-            )}
-          </Line>
-        ))}
-      </Rows>
-      {data && data.data.length > 0 ? <Pager page={page} pageSize={PAGE} total={data.meta.pagination.total} onPage={setPage} /> : null}
+      <Loaded asked={asked} rows={5} none={({ data }) => (data.length === 0 ? t('events.none') : null)}>
+        {({ data, meta }) => (
+          <>
+            <Rows>
+              {data.map((event) => (
+                <Line key={event.id}>
+                  <Muted>{when(event.at, timeZone)}</Muted>
+                  <Stack>
+                    <NameLink $quiet to={draftPath(event)}>
+                      {event.title ?? t('drafts.untitled')}
+                    </NameLink>
+                    <Muted>{about(event)}</Muted>
+                  </Stack>
+                  {event.notCounted ? (
+                    <Chip tone="warning" icon={Minus}>
+                      {t('event.notCounted')}
+                    </Chip>
+                  ) : (
+                    <span />
+                  )}
+                </Line>
+              ))}
+            </Rows>
+            <Pager page={page} pageSize={PAGE} total={meta.pagination.total} onPage={setPage} />
+          </>
+        )}
+      </Loaded>
     </Card>
   );
 };

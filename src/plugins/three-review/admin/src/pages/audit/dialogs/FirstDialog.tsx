@@ -4,7 +4,7 @@ import { Row, Rows, Stack } from '../../../components/Card';
 import { Muted, Text } from '../../../components/Text';
 import { Frame } from '../../../dialogs/Frame';
 import { useWords } from '../../../hooks/useWords';
-import { ColumnLink } from '../dashboard/ColumnTable';
+import { NameLink } from '../../../components/Links';
 import { auditPath } from '../paths';
 
 /** In which order to update: first what counts towards most vetoes. */
@@ -32,9 +32,9 @@ export const FirstDialog = ({ site, onClose }: { readonly site: SiteView; readon
             <Stack>
               <span>
                 <Text $bold>{t('first.rank', { rank: i + 1 })}</Text>{' '}
-                <ColumnLink to={auditPath.column(one.column)} onClick={onClose}>
+                <NameLink to={auditPath.column(one.column)} onClick={onClose}>
                   {one.name}
-                </ColumnLink>
+                </NameLink>
               </span>
               <Muted>{t('first.reasons', { reasons: list(one.reasons.map(reason)) })}</Muted>
             </Stack>

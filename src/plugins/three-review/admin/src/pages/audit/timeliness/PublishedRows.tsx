@@ -9,7 +9,7 @@ import { useWords } from '../../../hooks/useWords';
 import { findingText } from '../../../utils/dateFindings';
 import { shortDay } from '../../../utils/dayWords';
 import { draftPath } from '../../../utils/drafts';
-import { RowLink } from '../dashboard/DueSoon';
+import { NameLink } from '../../../components/Links';
 import { Item } from './parts';
 
 interface RowProps {
@@ -50,7 +50,9 @@ const PublishedRow = ({ row, on, doubted }: RowProps & { readonly doubted: boole
     <tr>
       <th scope="row">
         <Stack>
-          <RowLink to={draftPath(row)}>{row.title ?? t('drafts.untitled')}</RowLink>
+          <NameLink $quiet to={draftPath(row)}>
+            {row.title ?? t('drafts.untitled')}
+          </NameLink>
           {row.column ? <Muted>{row.column.name}</Muted> : null}
         </Stack>
       </th>
@@ -75,7 +77,9 @@ const PublishedItem = ({ row, on }: RowProps) => {
   const published = t('colon', { label: t('head.published'), value: shortDay(row.publishedDay, on) });
   return (
     <Item>
-      <RowLink to={draftPath(row)}>{row.title ?? t('drafts.untitled')}</RowLink>
+      <NameLink $quiet to={draftPath(row)}>
+        {row.title ?? t('drafts.untitled')}
+      </NameLink>
       <Muted>{[row.column?.name, row.unit?.name ?? t('column.noUnit')].filter(Boolean).join(' · ')}</Muted>
       <Text>{[...event, published].join(' · ')}</Text>
       <Days row={row} />

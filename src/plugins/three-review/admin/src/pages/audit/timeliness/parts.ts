@@ -1,17 +1,5 @@
 import { styled } from 'styled-components';
 
-export const Pad = styled.div`
-  display: flex;
-  flex-direction: column;
-  align-items: stretch;
-  gap: 1.2rem;
-  padding: 0 2rem 2rem;
-
-  @media (max-width: 767px) {
-    padding: 0 1.6rem 1.6rem;
-  }
-`;
-
 /** One document on a phone. */
 export const Item = styled.li`
   display: flex;

@@ -2,7 +2,7 @@ import { useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { useGetStandingsQuery, useGetUnitQuery } from '../../../api/audit';
 import { MapLegend } from '../../../charts/MapLegend';
-import { Card, Surface } from '../../../components/Card';
+import { Card, CardPad, Surface } from '../../../components/Card';
 import { PageFrame } from '../../../components/PageFrame';
 import { Muted, Text } from '../../../components/Text';
 import { GreyRows, LoadFailure } from '../../../components/Waiting';
@@ -18,10 +18,6 @@ const List = styled.dl`
   grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
   gap: 1.6rem 2rem;
   padding: 2rem;
-`;
-
-const Pad = styled.div`
-  padding: 0 2rem 2rem;
 `;
 
 /** One unit: what it has to keep up, and how it did this year. */
@@ -72,9 +68,9 @@ export const UnitPage = () => {
         ) : (
           <Card title={t('columns.title')} note={t('columns.count', { count: data.columns.length })} flush>
             <ColumnTable columns={data.columns} on={on} />
-            <Pad>
+            <CardPad>
               <MapLegend />
-            </Pad>
+            </CardPad>
           </Card>
         )
       ) : null}
