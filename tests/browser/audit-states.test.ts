@@ -4,15 +4,11 @@ import { EMAILS } from '../support/people';
 import { graveFindings } from './support/axe';
 import { launchBrowser } from './support/browser';
 import { button, sees } from './support/desk';
-import { LOOKS, lookName, openAs, picture, unfit, type Look } from './support/looks';
+import { DESK, go, LOOKS, lookName, openAs, picture, unfit } from './support/looks';
+import { AUDIT, COLUMNS, DIALOG, TIMELINESS } from './support/pages';
 import { readPdf } from './support/pdf';
 import { startSite, type RunningSite } from './support/site';
 
-const DESK: Look = { width: 1440, theme: 'light', language: 'zh-Hans' };
-const AUDIT = '/admin/plugins/three-review-audit';
-const TIMELINESS = `${AUDIT}/timeliness`;
-const COLUMNS = '/admin/settings/three-review-columns';
-const DIALOG = '[role="dialog"]';
 /** Every width with every theme, with every language; every theme with every language. */
 const PAIRS = LOOKS.filter(({ width, theme, language }) => (width === 390) === ((theme === 'dark') !== (language === 'en')));
 const STANDINGS = /\/three-review\/audit\/columns\?/;
@@ -25,11 +21,6 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
   let browser: Browser;
   let page: Page;
 
-  const go = async (path: string, on: Page = page): Promise<void> => {
-    await on.goto(`${site.base}${path}`);
-    await on.locator('h1').first().waitFor();
-    await on.waitForLoadState('networkidle');
-  };
   /** Plain SQL behind the site's back, as nobody but a test would. */
   const sql = async (query: string): Promise<void> => {
     const db = await openSql();
@@ -90,7 +81,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
     });
 
     it('keeps what was read when the line is cut, and goes on when it is back', async () => {
-      await go(AUDIT);
+      await go(page, AUDIT);
       const rows = page.getByRole('tabpanel').locator('tbody tr');
       const before = await rows.count();
       await page.context().setOffline(true);
@@ -121,7 +112,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
       const day = String(24 * 3_600_000);
       const runs = 'three_review_audit_runs';
       await sql(`UPDATE ${runs} SET ended_at_ms = ended_at_ms - ${day} WHERE job = 'daily'`);
-      await go(AUDIT);
+      await go(page, AUDIT);
       await sees(page, '今日尚未考核，数据截至 昨天');
       await picture(page, 'audit-late');
       await sql(
@@ -129,12 +120,12 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
          SELECT job, 'failed', from_day + 1, to_day + 1, 'failed', 3, 0, 1, 0, 0, 'database is locked' FROM ${runs} WHERE job = 'daily'`
       );
       await sql(`UPDATE ${runs} SET to_day = to_day - 1, from_day = from_day - 1 WHERE job = 'daily'`);
-      await go(AUDIT);
+      await go(page, AUDIT);
       const alert = page.getByRole('alert').filter({ hasText: '今日考核未完成，数据截至 昨天' });
       await sees(alert, 'database is locked');
       await picture(page, 'audit-failed');
       await sql(`DELETE FROM ${runs} WHERE job = 'daily'`);
-      await go(AUDIT);
+      await go(page, AUDIT);
       await sees(page, '尚未进行过考核，页面数据为实时计算。');
       expect(await graveFindings(page, 'main')).toEqual([]);
     });
@@ -142,7 +133,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
 
   describe('[A9.1] deleting a column or a term', () => {
     it('a column with a record stays: the dialog says what it holds and what to do instead', async () => {
-      await go(COLUMNS);
+      await go(page, COLUMNS);
       await button(page, '删除栏目：住建新闻').click();
       const dialog = page.getByRole('dialog');
       await sees(dialog, '这个栏目不能删除');
@@ -203,7 +194,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
     };
 
     it('is reached from the dashboard, says how many days there are, and whom each draft waits for at which stage', async () => {
-      await go(AUDIT);
+      await go(page, AUDIT);
       await page.getByRole('link', { name: '发布时效' }).click();
       await sees(page, '信息应于事发之日起 20 日内发布。');
       const drafts = rowsOf('计时中的稿件');
@@ -216,7 +207,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
     });
 
     it('what took longest stands first; only what was late, only what is in question, by unit, page by page', async () => {
-      await go(TIMELINESS);
+      await go(page, TIMELINESS);
       const rows = rowsOf(PUBLISHED);
       await sees(rows.first(), '超期');
       await button(card(PUBLISHED), '下一页').click();
@@ -251,7 +242,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
   });
 
   it('the bulletin of a month prints as A4 paper with its text, and nothing of the admin', async () => {
-    await go(`${AUDIT}/bulletin/2026-10`);
+    await go(page, `${AUDIT}/bulletin/2026-10`);
     await sees(page, '网站栏目更新情况的通报');
     const pages = readPdf(await page.pdf({ preferCSSPageSize: true }));
     expect(pages.length).toBeGreaterThan(1);
@@ -280,14 +271,14 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
     });
 
     it('timeliness has nothing grave, nothing cut off, and targets for a thumb', async () => {
-      await go(TIMELINESS, reader);
+      await go(reader, TIMELINESS);
       expect(await graveFindings(reader, 'main')).toEqual([]);
       expect(await unfit(reader, 'main')).toEqual([]);
       await picture(reader, `audit-timeliness-${lookName(look)}`);
     });
 
     it('so has the dialog that deletes', async () => {
-      await go(COLUMNS, reader);
+      await go(reader, COLUMNS);
       await button(reader, `${wording.remove}住建新闻`).click();
       await sees(reader.getByRole('dialog'), wording.kept);
       expect(await graveFindings(reader, DIALOG)).toEqual([]);

@@ -6,14 +6,10 @@ import { PASSWORD } from '../support/site';
 import { graveFindings } from './support/axe';
 import { launchBrowser } from './support/browser';
 import { button, sees } from './support/desk';
-import { LOOKS, lookName, openAs, picture, unfit, type Look } from './support/looks';
+import { DESK, go, LOOKS, lookName, openAs, picture, unfit } from './support/looks';
+import { AUDIT, COLUMNS, DIALOG, NOTICES } from './support/pages';
 import { startSite, type RunningSite } from './support/site';
 
-const DESK: Look = { width: 1440, theme: 'light', language: 'zh-Hans' };
-const AUDIT = '/admin/plugins/three-review-audit';
-const COLUMNS = '/admin/settings/three-review-columns';
-const NOTICES = '/admin/plugins/three-review-notices';
-const DIALOG = '[role="dialog"]';
 /** ms; a back-fill of months on a loaded machine. */
 const BACKFILL = 60_000;
 const SLOW = 2_000;
@@ -47,11 +43,6 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   let browser: Browser;
   let page: Page;
 
-  const go = async (path: string, on: Page = page): Promise<void> => {
-    await on.goto(`${site.base}${path}`);
-    await on.locator('h1').first().waitFor();
-    await on.waitForLoadState('networkidle');
-  };
   const rows = (): Locator => page.getByRole('tabpanel').locator('tbody tr');
   /** The rows on the screen are those that were asked for last. */
   const settled = () => page.locator('[role="tabpanel"][aria-busy="false"]').waitFor();
@@ -70,7 +61,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('says first what is to be done today, then how far each veto is; the counts add up', async () => {
-    await go(AUDIT);
+    await go(page, AUDIT);
     await sees(page, '请先更新');
     await sees(page, '离“单项否决”还有多远');
     expect(await page.locator('section', { hasText: '离“单项否决”还有多远' }).locator('li').count()).toBe(6);
@@ -112,7 +103,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('opens a column; an excuse says before it is sent whether it is in time, and then it shows', async () => {
-    await go(`${AUDIT}?q=${encodeURIComponent('部门会议')}`);
+    await go(page, `${AUDIT}?q=${encodeURIComponent('部门会议')}`);
     await page.getByRole('tabpanel').getByRole('link', { name: '部门会议' }).click();
     await sees(page, '近 53 周更新');
     await sees(page, '各期考核结果');
@@ -138,7 +129,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('starts a back-fill after a word of warning, with a reason, and shows it to its end', async () => {
-    await go(`${AUDIT}/runs`);
+    await go(page, `${AUDIT}/runs`);
     await button(page, '补算考核').click();
     const dialog = page.getByRole('dialog');
     await sees(dialog, '所选范围内已结束的期次将重新判定');
@@ -164,7 +155,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('imports a sheet only without a fault, and names each fault by row and cell', async () => {
-    await go(COLUMNS);
+    await go(page, COLUMNS);
     await button(page, '导入分工表').click();
     const dialog = page.getByRole('dialog');
     const choose = dialog.locator('input[type="file"]');
@@ -200,7 +191,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('says whom a reminder reaches before it is sent; who is reminded reads it among the notices', async () => {
-    await go(`${AUDIT}?q=${encodeURIComponent('工作动态')}`);
+    await go(page, `${AUDIT}?q=${encodeURIComponent('工作动态')}`);
     await page.getByRole('tabpanel').getByRole('link', { name: '工作动态' }).click();
     await sees(page, '发布记录');
     await button(page, '提醒责任人').click();
@@ -216,7 +207,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
     await button(dialog, '取消').click();
 
     const officer = await openAs(browser, site.base, EMAILS.officer, DESK);
-    await go(NOTICES, officer);
+    await go(officer, NOTICES);
     await sees(officer, '请您更新栏目');
     const unread = Number(/\d+/.exec(await officer.getByRole('tab', { name: /^未读/ }).innerText())?.[0]);
     expect(unread).toBeGreaterThan(0);
@@ -230,7 +221,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
     if (unread > 1) await button(officer, '全部标为已读').click();
     await sees(officer, '没有未读通知');
     // He may see how the columns stand, and remind nobody.
-    await go(`${AUDIT}?q=${encodeURIComponent('工作动态')}`, officer);
+    await go(officer, `${AUDIT}?q=${encodeURIComponent('工作动态')}`);
     await officer.getByRole('tabpanel').getByRole('link', { name: '工作动态' }).click();
     await sees(officer, '发布记录');
     await button(officer, '报备').first().waitFor();
@@ -239,7 +230,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('saves the filtered columns as .xlsx and .csv', async () => {
-    await go(AUDIT);
+    await go(page, AUDIT);
     for (const [name, kind] of [
       ['导出 Excel 表格（.xlsx）', 'xlsx'],
       ['导出 CSV（.csv）', 'csv'],
@@ -255,7 +246,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
 
   it('saves a file in the language of its reader', async () => {
     const reader = await openAs(browser, site.base, EMAILS.leader, { ...DESK, language: 'en' });
-    await go(AUDIT, reader);
+    await go(reader, AUDIT);
     await button(reader, 'Export').click();
     const save = button(reader.getByRole('dialog'), 'CSV (.csv)').click();
     const [file] = await Promise.all([reader.waitForEvent('download'), save]);
@@ -300,7 +291,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
 
     it.each(pages)('the page %s has nothing grave, nothing cut off, and targets for a thumb', async (name, path) => {
       if (path.includes(':')) {
-        await go(AUDIT, reader);
+        await go(reader, AUDIT);
         const link = path.includes('/columns/') ? /three-review-audit\/columns\// : /three-review-audit\/units\//;
         await reader
           .locator('main a')
@@ -310,14 +301,14 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
           );
         await reader.waitForURL(link);
         await reader.waitForLoadState('networkidle');
-      } else await go(path, reader);
+      } else await go(reader, path);
       expect(await graveFindings(reader, 'main')).toEqual([]);
       expect(await unfit(reader, 'main')).toEqual([]);
       await picture(reader, `audit-${name}-${lookName(look)}`);
     });
 
     it('Home tells what is at risk', async () => {
-      await go('/admin/', reader);
+      await go(reader, '/admin/');
       await sees(reader, look.language === 'en' ? 'Column updates' : '栏目更新');
       await sees(reader, look.language === 'en' ? 'overdue' : '个栏目已超期');
       await picture(reader, `audit-home-${lookName(look)}`);

@@ -11,6 +11,9 @@ export interface Look {
   readonly language: 'zh-Hans' | 'en';
 }
 
+/** The office's own: a desk with a large screen. */
+export const DESK: Look = { width: 1440, theme: 'light', language: 'zh-Hans' };
+
 const each = <T, R>(list: readonly T[], one: (item: T) => readonly R[]): readonly R[] => list.flatMap(one);
 
 export const LOOKS: readonly Look[] = each([1440, 390] as const, (width) =>
@@ -36,9 +39,10 @@ const tokenOf = async (context: BrowserContext, base: string, email: string): Pr
   return data.token;
 };
 
-/** A browser of one's own in this look, signed in. The account keeps its language, so it is told. */
+/** A browser of one's own in this look, signed in, for which a path is one of this site's. The account keeps its language, so it is told. */
 export const openAs = async (browser: Browser, base: string, email: string, look: Look): Promise<Page> => {
   const context = await browser.newContext({
+    baseURL: base,
     viewport: { width: look.width, height: look.width === 390 ? 844 : 1300 },
     locale: look.language === 'en' ? 'en-GB' : 'zh-CN',
     timezoneId: 'Asia/Shanghai',
@@ -63,9 +67,22 @@ export const openAs = async (browser: Browser, base: string, email: string, look
   return page;
 };
 
+/** Nothing of the page is on its way any more. */
+export const loaded = async (page: Page): Promise<void> => {
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.locator('main [role="status"]').first().waitFor({ state: 'detached' });
+};
+
+/** Opens a page by its path, and waits until all of it is there. */
+export const go = async (page: Page, path: string): Promise<void> => {
+  await page.goto(path);
+  await loaded(page);
+};
+
 const FOLDER = path.join(ROOT, '.tmp', 'screens');
 /** px; more than any page of ours is high. */
-const MOST = 6_000;
+const MOST = 8_000;
 
 /** A picture of the whole page for whoever wants to look: the admin scrolls inside, so the window grows for it. */
 export const picture = async (page: Page, name: string): Promise<void> => {
