@@ -91,6 +91,14 @@ export const Rows = styled.ul`
   list-style: none;
 `;
 
+/** A name and its figure at the two ends of a line. */
+export const Sides = styled.div`
+  display: flex;
+  align-items: baseline;
+  justify-content: space-between;
+  gap: 1.2rem;
+`;
+
 /** Two sides of one line; the left one may break, the right one may not. */
 export const Row = styled.li`
   display: flex;
@@ -109,6 +117,19 @@ export const Row = styled.li`
 
   > :last-child {
     flex: none;
+  }
+`;
+
+/** What a row of a table tells, where there is no room for a table: in a flush card, one below the other. */
+export const Item = styled.li`
+  display: flex;
+  flex-direction: column;
+  align-items: flex-start;
+  gap: 0.4rem;
+  padding: 1.2rem 1.6rem;
+
+  &:not(:last-child) {
+    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
   }
 `;
 

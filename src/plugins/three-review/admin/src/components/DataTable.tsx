@@ -60,19 +60,23 @@ interface DataTableProps {
   readonly children: ReactNode;
 }
 
+export const TableHead = ({ head }: { readonly head: readonly string[] }) => (
+  <thead>
+    <tr>
+      {head.map((name) => (
+        <th key={name} scope="col">
+          {name}
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
+
 /** A plain table: the built-in one has heads of 11 px. Wider than its place, it scrolls by itself, by the keyboard, too. */
 export const DataTable = ({ label, head, children }: DataTableProps) => (
   <Scroll tabIndex={0} role="group" aria-label={label}>
     <Table aria-label={label}>
-      <thead>
-        <tr>
-          {head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead head={head} />
       <tbody>{children}</tbody>
     </Table>
   </Scroll>

@@ -1,16 +1,11 @@
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 
-/** A name in bold that leads to what it names: a column, a document. */
-export const NameLink = styled(Link)<{ readonly $quiet?: boolean }>`
+const Plain = styled(Link)`
   display: inline-flex;
   align-items: center;
-  font-size: 1.6rem;
-  font-weight: 600;
+  min-height: 2.4rem;
   line-height: 1.5;
-  overflow-wrap: anywhere;
-  text-wrap: pretty;
-  color: ${({ theme, $quiet }) => ($quiet ? theme.colors.neutral800 : theme.colors.primary700)};
   text-decoration: none;
 
   &:hover {
@@ -27,27 +22,18 @@ export const NameLink = styled(Link)<{ readonly $quiet?: boolean }>`
   }
 `;
 
+/** A name in bold that leads to what it names: a column, a document. */
+export const NameLink = styled(Plain)<{ readonly $quiet?: boolean }>`
+  font-size: 1.6rem;
+  font-weight: 600;
+  overflow-wrap: anywhere;
+  text-wrap: pretty;
+  color: ${({ theme, $quiet }) => ($quiet ? theme.colors.neutral800 : theme.colors.primary700)};
+`;
+
 /** Onward, to all of it. */
-export const MoreLink = styled(Link)`
-  display: inline-flex;
-  align-items: center;
+export const MoreLink = styled(Plain)`
   align-self: flex-start;
-  min-height: 2.4rem;
   font-size: 1.5rem;
-  line-height: 1.5;
   color: ${({ theme }) => theme.colors.primary700};
-  text-decoration: none;
-
-  &:hover {
-    text-decoration: underline;
-  }
-
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-
-  @media (max-width: 767px) {
-    min-height: 4.4rem;
-  }
 `;

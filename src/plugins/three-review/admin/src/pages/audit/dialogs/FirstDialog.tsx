@@ -1,5 +1,4 @@
 import type { SiteView } from '../../../../../shared/contracts';
-import { BigButton } from '../../../components/BigButton';
 import { Row, Rows, Stack } from '../../../components/Card';
 import { Muted, Text } from '../../../components/Text';
 import { Frame } from '../../../dialogs/Frame';
@@ -15,16 +14,7 @@ export const FirstDialog = ({ site, onClose }: { readonly site: SiteView; readon
     return veto ? pick(veto.name) : id;
   };
   return (
-    <Frame
-      title={t('first.title')}
-      width="60rem"
-      onClose={onClose}
-      foot={
-        <BigButton type="button" variant="tertiary" onClick={onClose}>
-          {t('action.close')}
-        </BigButton>
-      }
-    >
+    <Frame title={t('first.title')} width="60rem" onClose={onClose}>
       <Text as="p">{t('first.text')}</Text>
       <Rows as="ol">
         {site.first.map((one, i) => (

@@ -1,6 +1,5 @@
 import type { AuditRun } from '../../../../../shared/contracts';
 import { useGetRunQuery } from '../../../api/audit';
-import { BigButton } from '../../../components/BigButton';
 import { DataTable } from '../../../components/DataTable';
 import { Loaded } from '../../../components/Loaded';
 import { Muted } from '../../../components/Text';
@@ -20,16 +19,7 @@ export const ChangesDialog = ({ run, on, onClose }: ChangesDialogProps) => {
   const { t } = useWords();
   const asked = useGetRunQuery(run.id);
   return (
-    <Frame
-      title={t('runs.changes')}
-      width="64rem"
-      onClose={onClose}
-      foot={
-        <BigButton type="button" variant="tertiary" onClick={onClose}>
-          {t('action.close')}
-        </BigButton>
-      }
-    >
+    <Frame title={t('runs.changes')} width="64rem" onClose={onClose}>
       <Loaded asked={asked} rows={4}>
         {({ changes }) => (
           <>

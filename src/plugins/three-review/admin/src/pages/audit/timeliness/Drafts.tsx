@@ -1,6 +1,6 @@
 import type { DraftClock } from '../../../../../shared/contracts';
 import { useGetDraftsQuery } from '../../../api/audit';
-import { Card, CardPad, Rows, Stack } from '../../../components/Card';
+import { Card, CardPad, Item, Rows, Stack } from '../../../components/Card';
 import { DataTable } from '../../../components/DataTable';
 import { Loaded } from '../../../components/Loaded';
 import { Pager } from '../../../components/Pager';
@@ -15,7 +15,6 @@ import { draftLimit, draftPath } from '../../../utils/drafts';
 import { oneOf, STATUS, type MessageKey } from '../../../utils/keys';
 import { NameLink } from '../../../components/Links';
 import { Filters } from './Filters';
-import { Item } from './parts';
 
 const PAGE = 10;
 /** The page of the drafts in the address: that of the publications is another. */

@@ -1,6 +1,6 @@
 import { CrossCircle, WarningCircle } from '@strapi/icons';
 import type { TimelinessRow } from '../../../../../shared/contracts';
-import { Rows, Stack } from '../../../components/Card';
+import { Item, Rows, Stack } from '../../../components/Card';
 import { DataTable } from '../../../components/DataTable';
 import { Chip } from '../../../components/StatusChip';
 import { Muted, Text } from '../../../components/Text';
@@ -10,7 +10,6 @@ import { findingText } from '../../../utils/dateFindings';
 import { shortDay } from '../../../utils/dayWords';
 import { draftPath } from '../../../utils/drafts';
 import { NameLink } from '../../../components/Links';
-import { Item } from './parts';
 
 interface RowProps {
   readonly row: TimelinessRow;
