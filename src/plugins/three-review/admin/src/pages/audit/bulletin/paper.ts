@@ -136,6 +136,12 @@ export const Sheet = styled.main`
     overflow-wrap: anywhere;
   }
 
+  td[data-short] {
+    text-align: center;
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+
   thead th {
     font-weight: 700;
     text-align: center;
@@ -147,9 +153,48 @@ export const Sheet = styled.main`
     text-align: end;
   }
 
-  @media (max-width: 767px) {
+  /* On a phone's screen a row becomes a block, each cell beside the name of its column; printed from there, it is a table again. */
+  @media screen and (max-width: 767px) {
     margin: 0;
     padding: 6mm 5mm;
+
+    thead {
+      display: none;
+    }
+
+    table,
+    tbody,
+    tr {
+      display: block;
+    }
+
+    tr {
+      margin-top: 3mm;
+      border: 1px solid #000;
+    }
+
+    td {
+      display: flex;
+      gap: 3mm;
+      border: none;
+      text-align: start;
+    }
+
+    td[data-short] {
+      text-align: start;
+      white-space: normal;
+    }
+
+    td:not(:last-child) {
+      border-bottom: 1px solid #ccc;
+    }
+
+    td::before {
+      content: attr(data-head);
+      flex: none;
+      width: 24mm;
+      color: #444;
+    }
   }
 
   @media print {
