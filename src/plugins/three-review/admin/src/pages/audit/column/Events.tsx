@@ -8,6 +8,7 @@ import { Pager } from '../../../components/Pager';
 import { Chip } from '../../../components/StatusChip';
 import { Muted } from '../../../components/Text';
 import { Minus } from '@strapi/icons';
+import { useNarrow } from '../../../hooks/useNarrow';
 import { useWords } from '../../../hooks/useWords';
 import { draftPath } from '../../../utils/drafts';
 import { oneOf, type MessageKey } from '../../../utils/keys';
@@ -24,10 +25,7 @@ const Line = styled.li`
 
   @media (max-width: 767px) {
     grid-template-columns: minmax(0, 1fr) auto;
-
-    > :first-child {
-      grid-column: 1 / -1;
-    }
+    padding-block: 0.4rem 1rem;
   }
 `;
 
@@ -49,6 +47,7 @@ const WHY = {
 /** What went live or down, newest first; what does not count says why. */
 export const Events = ({ column, timeZone }: { readonly column: string; readonly timeZone: string }) => {
   const { t, when } = useWords();
+  const narrow = useNarrow();
   const [page, setPage] = useState(1);
   const asked = useGetColumnEventsQuery({ id: column, page, pageSize: PAGE });
   const took = (days: number | null): readonly string[] => {
@@ -67,12 +66,12 @@ export const Events = ({ column, timeZone }: { readonly column: string; readonly
             <Rows>
               {data.map((event) => (
                 <Line key={event.id}>
-                  <Muted>{when(event.at, timeZone)}</Muted>
+                  {narrow ? null : <Muted>{when(event.at, timeZone)}</Muted>}
                   <Stack>
                     <NameLink $quiet to={draftPath(event)}>
                       {event.title ?? t('drafts.untitled')}
                     </NameLink>
-                    <Muted>{about(event)}</Muted>
+                    <Muted>{narrow ? `${when(event.at, timeZone)} · ${about(event)}` : about(event)}</Muted>
                   </Stack>
                   {event.notCounted ? (
                     <Chip tone="warning" icon={Minus}>

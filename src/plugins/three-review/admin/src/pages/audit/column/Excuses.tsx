@@ -1,4 +1,4 @@
-import { Calendar, MinusCircle, WarningCircle } from '@strapi/icons';
+import { Calendar, MinusCircle, Plus, WarningCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { useGetExcusesQuery, useWithdrawExcuseMutation } from '../../../api/audit';
 import { BigButton, WordButton } from '../../../components/BigButton';
@@ -48,7 +48,7 @@ export const Excuses = ({ column, on, onNew }: ExcusesProps) => {
       title={t('excuses.title')}
       action={
         onNew ? (
-          <BigButton type="button" variant="tertiary" onClick={onNew}>
+          <BigButton type="button" variant="tertiary" startIcon={<Plus aria-hidden />} onClick={onNew}>
             {t('excuse.new')}
           </BigButton>
         ) : null

@@ -14,6 +14,11 @@ const List = styled.dl`
   gap: 2rem;
   padding: 2rem;
 
+  /* Narrow as they are, their lines end between words. */
+  dd {
+    word-break: keep-all;
+  }
+
   @media (max-width: 767px) {
     grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 1.6rem 1.2rem;
