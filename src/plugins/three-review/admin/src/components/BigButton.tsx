@@ -49,6 +49,13 @@ export const WordButton = styled.button<{ readonly $danger?: boolean }>`
   cursor: pointer;
   color: ${({ theme, $danger }) => ($danger ? theme.colors.danger700 : theme.colors.primary700)};
 
+  svg {
+    width: 1.4rem;
+    height: 1.4rem;
+    margin-inline-end: 0.6rem;
+    vertical-align: -0.2rem;
+  }
+
   &:hover:not(:disabled) {
     text-decoration: underline;
   }

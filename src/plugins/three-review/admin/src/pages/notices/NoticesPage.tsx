@@ -60,8 +60,8 @@ export const NoticesPage = () => {
       <CountTabs
         label={t('notices.title')}
         tabs={[
-          { id: 'all', name: t('notices.all'), count: all?.meta.pagination.total ?? 0 },
-          { id: 'unread', name: t('notices.new'), count: unread },
+          { id: 'all', name: t('notices.all'), count: all?.meta.pagination.total ?? null },
+          { id: 'unread', name: t('notices.new'), count: asked.data?.meta.unread ?? null },
         ]}
         selected={tab}
         controls={PANEL}

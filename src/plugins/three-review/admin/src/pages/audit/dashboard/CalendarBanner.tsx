@@ -15,8 +15,10 @@ export const CalendarBanner = ({ meta: { on, calendarKnownTo } }: { readonly met
   if (calendarKnownTo !== null && calendarKnownTo >= soon) return null;
   const year = calendarKnownTo === null || calendarKnownTo < on ? on.slice(0, 4) : soon.slice(0, 4);
   return (
-    <Notice tone="warning" title={t('calendar.unknown', { year })}>
-      <MoreLink to={auditPath.calendar}>{t('calendar.see')}</MoreLink>
-    </Notice>
+    <Notice
+      tone="warning"
+      title={t('calendar.unknown', { year })}
+      action={<MoreLink to={auditPath.calendar}>{t('calendar.see')}</MoreLink>}
+    />
   );
 };

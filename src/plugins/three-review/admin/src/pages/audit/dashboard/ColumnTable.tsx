@@ -32,7 +32,7 @@ export const LastUpdate = ({ column, on }: { readonly column: ColumnStanding; re
   return (
     <Stack>
       <Text>{shortDay(column.lastUpdate, on)}</Text>
-      <Muted>{t('column.ago', { days: column.daysSinceUpdate ?? 0 })}</Muted>
+      <Muted style={{ whiteSpace: 'nowrap' }}>{t('column.ago', { days: column.daysSinceUpdate ?? 0 })}</Muted>
     </Stack>
   );
 };

@@ -1,3 +1,4 @@
+import { Download } from '@strapi/icons';
 import { useState } from 'react';
 import { styled } from 'styled-components';
 import { useGetStandingsQuery, type ColumnsAsked } from '../../../api/audit';
@@ -76,15 +77,19 @@ export const Dashboard = () => {
     : [];
 
   const columns = <Columns asked={asked} ask={ask} answer={data} busy={isFetching} failed={error !== undefined} />;
-  const dueSoon = meta ? <DueSoon on={meta.on} /> : null;
-  const side = meta ? (
-    <Side>
-      {narrow ? null : dueSoon}
+  const pressing = meta ? (
+    <>
+      <DueSoon on={meta.on} />
       <DraftClocks on={meta.on} />
+    </>
+  ) : null;
+  const side = (
+    <Side>
+      {narrow ? null : pressing}
       <Ranking />
       <Links />
     </Side>
-  ) : null;
+  );
 
   return (
     <PageFrame
@@ -94,11 +99,11 @@ export const Dashboard = () => {
       actions={
         <>
           {rights.read ? (
-            <BigButton type="button" variant="tertiary" onClick={() => setDialog('export')}>
+            <BigButton type="button" variant="tertiary" startIcon={<Download aria-hidden />} onClick={() => setDialog('export')}>
               {t('export.open')}
             </BigButton>
           ) : null}
-          <BigButton type="button" variant="secondary" onClick={() => setDialog('bulletin')}>
+          <BigButton type="button" variant="secondary" disabled={!meta} onClick={() => setDialog('bulletin')}>
             {t('bulletin.open')}
           </BigButton>
         </>
@@ -109,7 +114,7 @@ export const Dashboard = () => {
       {meta && meta.counts.all > 0 ? <Lead meta={meta} /> : null}
       <Vetoes />
       {meta ? <CalendarBanner meta={meta} /> : null}
-      {narrow ? dueSoon : null}
+      {narrow ? pressing : null}
       {wide ? (
         <Two>
           {columns}

@@ -1,3 +1,4 @@
+import { Bell } from '@strapi/icons';
 import { useState } from 'react';
 import { NameLink } from '../../../components/Links';
 import { useGetStandingsQuery } from '../../../api/audit';
@@ -29,6 +30,7 @@ export const DueSoon = ({ on }: { readonly on: string }) => {
       action={
         rights.remind && columns.length > 0 ? (
           <WordButton type="button" onClick={() => setReminding(true)}>
+            <Bell aria-hidden />
             {t('remind.open')}
           </WordButton>
         ) : null
