@@ -27,11 +27,6 @@ const Line = styled(Sides)`
     text-decoration: underline;
   }
 
-  a:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-
   @media (max-width: 767px) {
     a {
       min-height: 4.4rem;

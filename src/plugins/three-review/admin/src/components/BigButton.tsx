@@ -60,11 +60,6 @@ export const WordButton = styled.button<{ readonly $danger?: boolean }>`
     text-decoration: underline;
   }
 
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-
   &:disabled {
     color: ${({ theme }) => theme.colors.neutral600};
     cursor: not-allowed;

@@ -38,11 +38,6 @@ const Tab = styled.button`
     font-weight: 600;
     color: ${({ theme }) => theme.colors.neutral800};
   }
-
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
 `;
 
 const Count = styled.span<{ readonly $alarm?: boolean }>`

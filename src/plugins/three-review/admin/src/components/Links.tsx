@@ -12,11 +12,6 @@ const Plain = styled(Link)`
     text-decoration: underline;
   }
 
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-
   @media (max-width: 767px) {
     min-height: 4.4rem;
   }
