@@ -7,6 +7,7 @@ import { Muted, Text } from '../../components/Text';
 import { useNarrow } from '../../hooks/useNarrow';
 import { useWords } from '../../hooks/useWords';
 import { frequencyName } from '../../utils/dayWords';
+import { pairText } from '../../utils/people';
 import { CATEGORY } from '../../utils/keys';
 import { NameLink } from '../../components/Links';
 import { auditPath } from '../audit/paths';
@@ -83,12 +84,11 @@ const Actions = ({ column, acts }: { readonly column: ColumnOut; readonly acts: 
 const useLast = (column: ColumnOut) => {
   const { t, list } = useWords();
   const term = column.terms.at(-1);
-  const names = [term?.dutyOfficer?.name, term?.deputy?.name].filter((name) => name !== undefined);
   const often = term ? frequencyName(t, term.frequency) : '—';
   return {
     unit: term?.unit?.name ?? t('column.noUnit'),
     helpers: term && term.coUnits.length > 0 ? t('facts.coUnits', { units: list(term.coUnits.map(({ name }) => name)) }) : '',
-    people: names.length > 0 ? list(names) : null,
+    people: pairText(t, term),
     frequency: term?.suspended ? t('standing.suspended') : often,
   };
 };
@@ -148,7 +148,7 @@ export const ColumnTree = ({ columns, acts }: ColumnTreeProps) => {
   const { t } = useWords();
   const narrow = useNarrow();
   const byId = new Map(columns.map((column) => [column.id, column]));
-  const told = [t('head.column'), t('columns.category'), t('head.unit'), t('head.officer'), t('filter.frequency')];
+  const told = [t('head.column'), t('columns.category'), t('head.unit'), t('facts.people'), t('filter.frequency')];
   if (narrow) {
     return (
       <List>
