@@ -72,7 +72,11 @@ export const NoticesPage = () => {
       />
       <Panel id={PANEL} role="tabpanel" aria-label={t('notices.title')}>
         <Card title={t(tab === 'unread' ? 'notices.new' : 'notices.all')}>
-          <Loaded asked={asked} rows={5} none={({ data }) => (data.length === 0 ? t('notices.none') : null)}>
+          <Loaded
+            asked={asked}
+            rows={5}
+            none={({ data }) => (data.length === 0 ? t(tab === 'unread' ? 'notices.noneNew' : 'notices.none') : null)}
+          >
             {({ data, meta }) => (
               <>
                 <NoticeList notices={data} timeZone={timeZone} onRead={(ids) => void read({ ids: [...ids] })} />

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { styled } from 'styled-components';
 import { useGetStandingsQuery, type ColumnsAsked } from '../../../api/audit';
 import { BigButton } from '../../../components/BigButton';
+import { Card } from '../../../components/Card';
 import { PageFrame } from '../../../components/PageFrame';
-import { LoadFailure } from '../../../components/Waiting';
+import { GreyRows, LoadFailure } from '../../../components/Waiting';
 import { useAddress } from '../../../hooks/useAddress';
 import { useAuditRights } from '../../../hooks/useAuditRights';
 import { useNarrow, useWide } from '../../../hooks/useNarrow';
@@ -82,7 +83,11 @@ export const Dashboard = () => {
       <DueSoon on={meta.on} />
       <DraftClocks on={meta.on} />
     </>
-  ) : null;
+  ) : error ? null : (
+    <Card title={t('due.title')}>
+      <GreyRows rows={4} />
+    </Card>
+  );
   const side = (
     <Side>
       {narrow ? null : pressing}
