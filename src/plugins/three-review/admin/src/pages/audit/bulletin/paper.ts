@@ -163,37 +163,37 @@ export const Sheet = styled.main`
     }
 
     table,
-    tbody,
-    tr {
+    tbody {
       display: block;
     }
 
     tr {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
       margin-top: 3mm;
+      padding: 1mm 0;
       border: 1px solid #000;
     }
 
     td {
       display: flex;
-      gap: 3mm;
+      gap: 2mm;
       border: none;
       text-align: start;
     }
 
-    td[data-short] {
-      text-align: start;
-      white-space: normal;
-    }
-
-    td:not(:last-child) {
-      border-bottom: 1px solid #ccc;
+    td:not([data-short]) {
+      grid-column: 1 / -1;
     }
 
     td::before {
       content: attr(data-head);
       flex: none;
-      width: 24mm;
       color: #444;
+    }
+
+    td:not([data-short])::before {
+      width: 17mm;
     }
   }
 
