@@ -36,9 +36,16 @@ const Rest = styled.div`
   flex: 1;
   display: flex;
   flex-wrap: wrap;
-  align-items: center;
+  align-items: flex-start;
   gap: 0.4rem 1.6rem;
   min-width: 0;
+
+  /* A button is higher than a line of text: beside one, it takes no more room than that. */
+  @media (min-width: 768px) {
+    > button:last-child {
+      margin-block: -0.9rem;
+    }
+  }
 `;
 
 const Lines = styled.div`

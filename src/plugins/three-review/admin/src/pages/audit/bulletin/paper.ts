@@ -169,17 +169,19 @@ export const Sheet = styled.main`
 
     tr {
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       margin-top: 3mm;
       padding: 1mm 0;
       border: 1px solid #000;
     }
 
-    td {
+    td,
+    td[data-short] {
       display: flex;
       gap: 2mm;
       border: none;
       text-align: start;
+      white-space: normal;
     }
 
     td:not([data-short]) {
