@@ -1,14 +1,13 @@
 import fs from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { EMAILS } from '../support/people';
 import { PASSWORD } from '../support/site';
 import { graveFindings } from './support/axe';
-import { launchBrowser } from './support/browser';
 import { button, sees } from './support/desk';
-import { DESK, go, LOOKS, lookName, openAs, picture, unfit } from './support/looks';
+import { siteFor } from './support/here';
+import { DESK, go, loaded, LOOKS, lookName, openAs, picture, unfit } from './support/looks';
 import { AUDIT, COLUMNS, DIALOG, NOTICES } from './support/pages';
-import { startSite, type RunningSite } from './support/site';
 
 /** ms; a back-fill of months on a loaded machine. */
 const BACKFILL = 60_000;
@@ -39,8 +38,7 @@ const newcomer = async (admin: Page, base: string): Promise<void> => {
 };
 
 describe('[A9.2] the column audit by clicks, on a seeded year', () => {
-  let site: RunningSite;
-  let browser: Browser;
+  const here = siteFor({ year: true });
   let page: Page;
 
   const rows = (): Locator => page.getByRole('tabpanel').locator('tbody tr');
@@ -50,14 +48,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   const countOf = async (name: string): Promise<number> => Number(/\d+/.exec(await tab(name).innerText())?.[0]);
 
   beforeAll(async () => {
-    browser = await launchBrowser();
-    site = await startSite({ year: true });
-    page = await openAs(browser, site.base, EMAILS.auditor, DESK);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
+    page = await openAs(here.browser, here.site.base, EMAILS.auditor, DESK);
   });
 
   it('says first what is to be done today, then how far each veto is; the counts add up', async () => {
@@ -206,7 +197,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
     await sees(dialog, '今天已提醒过');
     await button(dialog, '取消').click();
 
-    const officer = await openAs(browser, site.base, EMAILS.officer, DESK);
+    const officer = await openAs(here.browser, here.site.base, EMAILS.officer, DESK);
     await go(officer, NOTICES);
     await sees(officer, '请您更新栏目');
     const unread = Number(/\d+/.exec(await officer.getByRole('tab', { name: /^未读/ }).innerText())?.[0]);
@@ -245,7 +236,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('saves a file in the language of its reader', async () => {
-    const reader = await openAs(browser, site.base, EMAILS.leader, { ...DESK, language: 'en' });
+    const reader = await openAs(here.browser, here.site.base, EMAILS.leader, { ...DESK, language: 'en' });
     await go(reader, AUDIT);
     await button(reader, 'Export').click();
     const save = button(reader.getByRole('dialog'), 'CSV (.csv)').click();
@@ -272,17 +263,19 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   describe.each(LOOKS.map((look) => [lookName(look), look] as const))('in %s', (_name, look) => {
     const pages = [
       ['dashboard', AUDIT],
-      ['column', `${AUDIT}/columns/:news`],
-      ['unit', `${AUDIT}/units/:office`],
+      ['column', AUDIT],
+      ['unit', AUDIT],
       ['runs', `${AUDIT}/runs`],
       ['calendar', `${AUDIT}/calendar`],
       ['columns', COLUMNS],
       ['notices', NOTICES],
     ] as const;
+    /** Where a page is not reached by its path alone. */
+    const links: Readonly<Record<string, RegExp>> = { column: /^住建新闻/, unit: /办公室$/ };
     let reader: Page;
 
     beforeAll(async () => {
-      reader = await openAs(browser, site.base, EMAILS.auditor, look);
+      reader = await openAs(here.browser, here.site.base, EMAILS.auditor, look);
     });
 
     afterAll(async () => {
@@ -290,18 +283,13 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
     });
 
     it.each(pages)('the page %s has nothing grave, nothing cut off, and targets for a thumb', async (name, path) => {
-      if (path.includes(':')) {
-        await go(reader, AUDIT);
-        const link = path.includes('/columns/') ? /three-review-audit\/columns\// : /three-review-audit\/units\//;
-        await reader
-          .locator('main a')
-          .evaluateAll(
-            (links, source) => (links.find((one) => new RegExp(source).test(one.getAttribute('href') ?? '')) as HTMLElement).click(),
-            link.source
-          );
-        await reader.waitForURL(link);
-        await reader.waitForLoadState('networkidle');
-      } else await go(reader, path);
+      await go(reader, path);
+      const link = links[name];
+      if (link) {
+        await reader.locator('main').getByRole('link', { name: link }).first().click();
+        await reader.waitForURL(new RegExp(`/${name}s/`));
+        await loaded(reader);
+      }
       expect(await graveFindings(reader, 'main')).toEqual([]);
       expect(await unfit(reader, 'main')).toEqual([]);
       await picture(reader, `audit-${name}-${lookName(look)}`);
@@ -316,14 +304,14 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('is out of sight for who has no right to it: no menu, no widget, no page', async () => {
-    await newcomer(await openAs(browser, site.base, EMAILS.superAdmin, DESK), site.base);
-    const reader = await openAs(browser, site.base, NEWCOMER, DESK);
-    await reader.goto(`${site.base}/admin/`);
+    await newcomer(await openAs(here.browser, here.site.base, EMAILS.superAdmin, DESK), here.site.base);
+    const reader = await openAs(here.browser, here.site.base, NEWCOMER, DESK);
+    await reader.goto(`${here.site.base}/admin/`);
     await reader.locator('h1').first().waitFor();
     await reader.waitForLoadState('networkidle');
     expect(await reader.getByText('栏目更新', { exact: true }).count()).toBe(0);
     expect(await reader.getByRole('link', { name: '栏目更新监测' }).count()).toBe(0);
-    await reader.goto(`${site.base}${AUDIT}`);
+    await reader.goto(`${here.site.base}${AUDIT}`);
     await sees(reader, '您没有查看该内容的权限');
     await reader.context().close();
   });

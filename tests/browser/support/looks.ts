@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { PASSWORD, ROOT } from '../../support/site';
 
 /** How somebody sits before the admin. */
@@ -71,7 +71,10 @@ export const openAs = async (browser: Browser, base: string, email: string, look
 export const loaded = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
-  await page.locator('main [role="status"]').first().waitFor({ state: 'detached' });
+  await page
+    .getByRole('status', { name: /^(正在加载|Loading)$/ })
+    .first()
+    .waitFor({ state: 'detached' });
 };
 
 /** Opens a page by its path, and waits until all of it is there. */
@@ -96,6 +99,12 @@ export const picture = async (page: Page, name: string): Promise<void> => {
   await page.setViewportSize({ width: size.width, height: Math.min(MOST, Math.max(size.height, needed + 140)) });
   await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
   await page.setViewportSize(size);
+};
+
+/** A picture of one part. */
+export const portrait = async (part: Locator, name: string): Promise<void> => {
+  fs.mkdirSync(FOLDER, { recursive: true });
+  await part.screenshot({ path: path.join(FOLDER, `${name}.png`) });
 };
 
 /** What of our page stands out of the window to the side, and what a thumb can hardly hit on a phone: as lines a developer can act on. */
