@@ -55,10 +55,7 @@ const Lines = styled.div`
   align-items: flex-start;
   gap: 0.2rem;
   min-width: 0;
-`;
-
-/** Broken where it reads best: a last character alone on its line looks like a slip. */
-const Title = styled(Text).attrs({ as: 'strong', $bold: true })`
+  /* Broken where it reads best: a last character alone on its line looks like a slip. */
   text-wrap: pretty;
 `;
 
@@ -82,7 +79,11 @@ export const Notice = ({ tone, title, clause, alert, action, children }: NoticeP
       <Icon aria-hidden />
       <Rest>
         <Lines>
-          {title ? <Title>{title}</Title> : null}
+          {title ? (
+            <Text as="strong" $bold>
+              {title}
+            </Text>
+          ) : null}
           {children}
           {clause ? (
             <Text $size={14} $color="neutral700">

@@ -19,6 +19,7 @@ const Group = styled.fieldset`
   border: none;
 
   legend {
+    padding: 0;
     font-size: 1.5rem;
     font-weight: 600;
     color: ${({ theme }) => theme.colors.neutral800};
