@@ -1,35 +1,26 @@
-import type { Browser, Locator, Page, Route } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { openSql } from '../faults/sql';
 import { EMAILS } from '../support/people';
 import { graveFindings } from './support/axe';
-import { launchBrowser } from './support/browser';
 import { button, sees } from './support/desk';
-import { LOOKS, lookName, openAs, picture, unfit, type Look } from './support/looks';
+import { siteFor } from './support/here';
+import { DESK, go, LOOKS, lookName, openAs, picture, unfit } from './support/looks';
+import { AUDIT, COLUMNS, DIALOG, TIMELINESS } from './support/pages';
 import { readPdf } from './support/pdf';
-import { startSite, type RunningSite } from './support/site';
 
-const DESK: Look = { width: 1440, theme: 'light', language: 'zh-Hans' };
-const AUDIT = '/admin/plugins/three-review-audit';
-const TIMELINESS = `${AUDIT}/timeliness`;
-const COLUMNS = '/admin/settings/three-review-columns';
-const DIALOG = '[role="dialog"]';
 /** Every width with every theme, with every language; every theme with every language. */
 const PAIRS = LOOKS.filter(({ width, theme, language }) => (width === 390) === ((theme === 'dark') !== (language === 'en')));
+const PAPER = '[data-three-review-paper]';
 const STANDINGS = /\/three-review\/audit\/columns\?/;
 const TIMES = /\/three-review\/audit\/timeliness\?/;
 
 const broken = { status: 500, json: { data: null, error: { status: 500, name: 'InternalServerError', message: 'Internal Server Error' } } };
 
 describe('[A9.2] the audit’s pages when not all is well', () => {
-  let site: RunningSite;
-  let browser: Browser;
+  // What the tests do to its runs no tick puts right.
+  const here = siteFor({ year: true, background: false });
   let page: Page;
 
-  const go = async (path: string, on: Page = page): Promise<void> => {
-    await on.goto(`${site.base}${path}`);
-    await on.locator('h1').first().waitFor();
-    await on.waitForLoadState('networkidle');
-  };
   /** Plain SQL behind the site's back, as nobody but a test would. */
   const sql = async (query: string): Promise<void> => {
     const db = await openSql();
@@ -50,21 +41,13 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
   const rowsOf = (name: string): Locator => card(name).locator('tbody tr');
 
   beforeAll(async () => {
-    browser = await launchBrowser();
-    // What the tests do to its runs no tick puts right.
-    site = await startSite({ year: true, background: false });
-    page = await openAs(browser, site.base, EMAILS.auditor, DESK);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
+    page = await openAs(here.browser, here.site.base, EMAILS.auditor, DESK);
   });
 
   describe('the dashboard', () => {
     it('while it is loading shows its title and, in the place of the rows, grey ones', async () => {
       const open = await closed(STANDINGS, (route) => route.continue());
-      await page.goto(`${site.base}${AUDIT}`);
+      await page.goto(`${here.site.base}${AUDIT}`);
       await page.getByRole('heading', { level: 1, name: '栏目更新监测' }).waitFor();
       await page.getByRole('tabpanel').getByRole('status', { name: '正在加载' }).waitFor();
       // Nothing is known yet: no tab says that nothing is overdue.
@@ -79,7 +62,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
 
     it('says that the server failed, and tries again when asked to', async () => {
       await page.route(STANDINGS, (route) => route.fulfill(broken));
-      await page.goto(`${site.base}${AUDIT}`);
+      await page.goto(`${here.site.base}${AUDIT}`);
       const alert = page.getByRole('alert').filter({ hasText: '加载失败' }).first();
       await alert.waitFor();
       expect(await graveFindings(page, 'main')).toEqual([]);
@@ -90,7 +73,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
     });
 
     it('keeps what was read when the line is cut, and goes on when it is back', async () => {
-      await go(AUDIT);
+      await go(page, AUDIT);
       const rows = page.getByRole('tabpanel').locator('tbody tr');
       const before = await rows.count();
       await page.context().setOffline(true);
@@ -121,28 +104,45 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
       const day = String(24 * 3_600_000);
       const runs = 'three_review_audit_runs';
       await sql(`UPDATE ${runs} SET ended_at_ms = ended_at_ms - ${day} WHERE job = 'daily'`);
-      await go(AUDIT);
-      await sees(page, '今日尚未考核，数据截至 昨天');
+      await go(page, AUDIT);
+      await sees(page, '今日尚未考核，数据截至昨天');
       await picture(page, 'audit-late');
       await sql(
         `INSERT INTO ${runs} (job, period_key, from_day, to_day, status, attempt, done, total, cells, changed, error)
          SELECT job, 'failed', from_day + 1, to_day + 1, 'failed', 3, 0, 1, 0, 0, 'database is locked' FROM ${runs} WHERE job = 'daily'`
       );
       await sql(`UPDATE ${runs} SET to_day = to_day - 1, from_day = from_day - 1 WHERE job = 'daily'`);
-      await go(AUDIT);
-      const alert = page.getByRole('alert').filter({ hasText: '今日考核未完成，数据截至 昨天' });
+      await go(page, AUDIT);
+      const alert = page.getByRole('alert').filter({ hasText: '今日考核未完成，数据截至昨天' });
       await sees(alert, 'database is locked');
       await picture(page, 'audit-failed');
       await sql(`DELETE FROM ${runs} WHERE job = 'daily'`);
-      await go(AUDIT);
+      await go(page, AUDIT);
       await sees(page, '尚未进行过考核，页面数据为实时计算。');
       expect(await graveFindings(page, 'main')).toEqual([]);
     });
   });
 
+  it('the keyboard alone leads from the tabs to a column and back', async () => {
+    await go(page, AUDIT);
+    await page.getByRole('tab', { name: /^全部栏目/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/standing=overdue/);
+    await page.locator('[role="tabpanel"][aria-busy="false"]').waitFor();
+    const first = page.getByRole('tabpanel').locator('tbody a').first();
+    const name = await first.innerText();
+    for (let i = 0; i < 12 && !(await first.evaluate((one) => one === document.activeElement)); i += 1) await page.keyboard.press('Tab');
+    const ring = await first.evaluate((one) => `${getComputedStyle(one).outlineWidth} ${getComputedStyle(one).outlineStyle}`);
+    expect(ring).toBe('2px solid');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.goBack();
+    await page.getByRole('tab', { name: /^已超期/, selected: true }).waitFor();
+  });
+
   describe('[A9.1] deleting a column or a term', () => {
     it('a column with a record stays: the dialog says what it holds and what to do instead', async () => {
-      await go(COLUMNS);
+      await go(page, COLUMNS);
       await button(page, '删除栏目：住建新闻').click();
       const dialog = page.getByRole('dialog');
       await sees(dialog, '这个栏目不能删除');
@@ -216,7 +216,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
     };
 
     it('is reached from the dashboard, says how many days there are, and whom each draft waits for at which stage', async () => {
-      await go(AUDIT);
+      await go(page, AUDIT);
       await page.getByRole('link', { name: '发布时效' }).click();
       await sees(page, '信息应于事发之日起 20 日内发布。');
       const drafts = rowsOf('计时中的稿件');
@@ -229,7 +229,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
     });
 
     it('what took longest stands first; only what was late, only what is in question, by unit, page by page', async () => {
-      await go(TIMELINESS);
+      await go(page, TIMELINESS);
       const rows = rowsOf(PUBLISHED);
       await sees(rows.first(), '超期');
       await button(card(PUBLISHED), '下一页').click();
@@ -252,7 +252,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
 
     it('says that it is loading, and that it could not load, with a way to try again', async () => {
       const open = await closed(TIMES, (route) => route.fulfill(broken));
-      await page.goto(`${site.base}${TIMELINESS}`);
+      await page.goto(`${here.site.base}${TIMELINESS}`);
       await card(PUBLISHED).getByRole('status', { name: '正在加载' }).waitFor();
       open();
       const alert = card(PUBLISHED).getByRole('alert');
@@ -263,8 +263,46 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
     });
   });
 
+  it('the year’s holidays are typed as the State Council’s notice writes them; what is no such day is named first', async () => {
+    await go(page, `${AUDIT}/calendar`);
+    await sees(page, '无 2027 年节假日数据');
+    await button(page, '导入节假日').click();
+    const dialog = page.getByRole('dialog');
+    const confirm = button(dialog, '导入');
+    await dialog.getByLabel('通知文号（必填）').fill('国办发明电〔2026〕7号');
+    await dialog.getByLabel('放假的日子（必填）').fill('1月1日（周五）至3日（周日）\n二月初五');
+    await sees(dialog, '以下内容不是 2027 年的日期，请改正：二月初五');
+    expect(await confirm.isEnabled()).toBe(false);
+    await dialog.getByLabel('放假的日子（必填）').fill('1月1日（周五）至3日（周日）\n2月5日至11日');
+    await dialog.getByLabel('补班的日子').fill('2月15日');
+    await sees(dialog, '补班应在双休日，请改正：2月15日');
+    expect(await graveFindings(page, DIALOG)).toEqual([]);
+    await picture(page, 'calendar-import');
+    await dialog.getByLabel('补班的日子').fill('2月14日');
+    await sees(dialog, '2027 年：放假 10 天，补班 1 天');
+    await confirm.click();
+    await dialog.waitFor({ state: 'detached' });
+    await sees(page.locator('tbody tr', { hasText: '2027' }), '国办发明电〔2026〕7号');
+    await page.getByText('无 2027 年节假日数据').waitFor({ state: 'detached' });
+  });
+
+  it('Home, when no column is at risk, says so and names the next date', async () => {
+    await page.route(STANDINGS, async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.json()) as { meta: { counts: Record<string, number> } };
+      const counts = { ...body.meta.counts, overdue: 0, empty: 0, due_soon: 0 };
+      const period = { unit: 'month', from: '2099-11-01', to: '2099-11-30' };
+      const data = [{ id: 'x', name: '通知公告', standing: 'pending', period }];
+      await route.fulfill({ json: { ...body, data, meta: { ...body.meta, counts } } });
+    });
+    await go(page, '/admin/');
+    await sees(page, '没有栏目超期');
+    await sees(page, '下一个时限：2099年11月30日（通知公告）。');
+    await page.unroute(STANDINGS);
+  });
+
   it('the bulletin of a month prints as A4 paper with its text, and nothing of the admin', async () => {
-    await go(`${AUDIT}/bulletin/2026-10`);
+    await go(page, `${AUDIT}/bulletin/2026-10`);
     await sees(page, '网站栏目更新情况的通报');
     const pages = readPdf(await page.pdf({ preferCSSPageSize: true }));
     expect(pages.length).toBeGreaterThan(1);
@@ -285,7 +323,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
         : { remove: '删除栏目：', kept: '这个栏目不能删除' };
 
     beforeAll(async () => {
-      reader = await openAs(browser, site.base, EMAILS.auditor, look);
+      reader = await openAs(here.browser, here.site.base, EMAILS.auditor, look);
     });
 
     afterAll(async () => {
@@ -293,14 +331,22 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
     });
 
     it('timeliness has nothing grave, nothing cut off, and targets for a thumb', async () => {
-      await go(TIMELINESS, reader);
+      await go(reader, TIMELINESS);
       expect(await graveFindings(reader, 'main')).toEqual([]);
       expect(await unfit(reader, 'main')).toEqual([]);
       await picture(reader, `audit-timeliness-${lookName(look)}`);
     });
 
+    it('the bulletin, too', async () => {
+      await go(reader, `${AUDIT}/bulletin/2026-10`);
+      expect(await graveFindings(reader, PAPER)).toEqual([]);
+      expect(await unfit(reader, PAPER)).toEqual([]);
+      await reader.locator(`${PAPER} footer`).waitFor();
+      await picture(reader, `audit-bulletin-${lookName(look)}`);
+    });
+
     it('so has the dialog that deletes', async () => {
-      await go(COLUMNS, reader);
+      await go(reader, COLUMNS);
       await button(reader, `${wording.remove}住建新闻`).click();
       await sees(reader.getByRole('dialog'), wording.kept);
       expect(await graveFindings(reader, DIALOG)).toEqual([]);

@@ -1,19 +1,14 @@
 import fs from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { EMAILS } from '../support/people';
 import { PASSWORD } from '../support/site';
 import { graveFindings } from './support/axe';
-import { launchBrowser } from './support/browser';
 import { button, sees } from './support/desk';
-import { LOOKS, lookName, openAs, picture, unfit, type Look } from './support/looks';
-import { startSite, type RunningSite } from './support/site';
+import { siteFor } from './support/here';
+import { DESK, go, loaded, LOOKS, lookName, openAs, picture, unfit } from './support/looks';
+import { AUDIT, COLUMNS, DIALOG, NOTICES } from './support/pages';
 
-const DESK: Look = { width: 1440, theme: 'light', language: 'zh-Hans' };
-const AUDIT = '/admin/plugins/three-review-audit';
-const COLUMNS = '/admin/settings/three-review-columns';
-const NOTICES = '/admin/plugins/three-review-notices';
-const DIALOG = '[role="dialog"]';
 /** ms; a back-fill of months on a loaded machine. */
 const BACKFILL = 60_000;
 const SLOW = 2_000;
@@ -43,15 +38,9 @@ const newcomer = async (admin: Page, base: string): Promise<void> => {
 };
 
 describe('[A9.2] the column audit by clicks, on a seeded year', () => {
-  let site: RunningSite;
-  let browser: Browser;
+  const here = siteFor({ year: true });
   let page: Page;
 
-  const go = async (path: string, on: Page = page): Promise<void> => {
-    await on.goto(`${site.base}${path}`);
-    await on.locator('h1').first().waitFor();
-    await on.waitForLoadState('networkidle');
-  };
   const rows = (): Locator => page.getByRole('tabpanel').locator('tbody tr');
   /** The rows on the screen are those that were asked for last. */
   const settled = () => page.locator('[role="tabpanel"][aria-busy="false"]').waitFor();
@@ -59,18 +48,11 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   const countOf = async (name: string): Promise<number> => Number(/\d+/.exec(await tab(name).innerText())?.[0]);
 
   beforeAll(async () => {
-    browser = await launchBrowser();
-    site = await startSite({ year: true });
-    page = await openAs(browser, site.base, EMAILS.auditor, DESK);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
+    page = await openAs(here.browser, here.site.base, EMAILS.auditor, DESK);
   });
 
   it('says first what is to be done today, then how far each veto is; the counts add up', async () => {
-    await go(AUDIT);
+    await go(page, AUDIT);
     await sees(page, '请先更新');
     await sees(page, '离“单项否决”还有多远');
     expect(await page.locator('section', { hasText: '离“单项否决”还有多远' }).locator('li').count()).toBe(6);
@@ -112,7 +94,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('opens a column; an excuse says before it is sent whether it is in time, and then it shows', async () => {
-    await go(`${AUDIT}?q=${encodeURIComponent('部门会议')}`);
+    await go(page, `${AUDIT}?q=${encodeURIComponent('部门会议')}`);
     await page.getByRole('tabpanel').getByRole('link', { name: '部门会议' }).click();
     await sees(page, '近 53 周更新');
     await sees(page, '各期考核结果');
@@ -138,7 +120,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('starts a back-fill after a word of warning, with a reason, and shows it to its end', async () => {
-    await go(`${AUDIT}/runs`);
+    await go(page, `${AUDIT}/runs`);
     await button(page, '补算考核').click();
     const dialog = page.getByRole('dialog');
     await sees(dialog, '所选范围内已结束的期次将重新判定');
@@ -164,7 +146,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('imports a sheet only without a fault, and names each fault by row and cell', async () => {
-    await go(COLUMNS);
+    await go(page, COLUMNS);
     await button(page, '导入分工表').click();
     const dialog = page.getByRole('dialog');
     const choose = dialog.locator('input[type="file"]');
@@ -200,7 +182,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('says whom a reminder reaches before it is sent; who is reminded reads it among the notices', async () => {
-    await go(`${AUDIT}?q=${encodeURIComponent('工作动态')}`);
+    await go(page, `${AUDIT}?q=${encodeURIComponent('工作动态')}`);
     await page.getByRole('tabpanel').getByRole('link', { name: '工作动态' }).click();
     await sees(page, '发布记录');
     await button(page, '提醒责任人').click();
@@ -215,8 +197,8 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
     await sees(dialog, '今天已提醒过');
     await button(dialog, '取消').click();
 
-    const officer = await openAs(browser, site.base, EMAILS.officer, DESK);
-    await go(NOTICES, officer);
+    const officer = await openAs(here.browser, here.site.base, EMAILS.officer, DESK);
+    await go(officer, NOTICES);
     await sees(officer, '请您更新栏目');
     const unread = Number(/\d+/.exec(await officer.getByRole('tab', { name: /^未读/ }).innerText())?.[0]);
     expect(unread).toBeGreaterThan(0);
@@ -230,7 +212,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
     if (unread > 1) await button(officer, '全部标为已读').click();
     await sees(officer, '没有未读通知');
     // He may see how the columns stand, and remind nobody.
-    await go(`${AUDIT}?q=${encodeURIComponent('工作动态')}`, officer);
+    await go(officer, `${AUDIT}?q=${encodeURIComponent('工作动态')}`);
     await officer.getByRole('tabpanel').getByRole('link', { name: '工作动态' }).click();
     await sees(officer, '发布记录');
     await button(officer, '报备').first().waitFor();
@@ -239,7 +221,7 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('saves the filtered columns as .xlsx and .csv', async () => {
-    await go(AUDIT);
+    await go(page, AUDIT);
     for (const [name, kind] of [
       ['导出 Excel 表格（.xlsx）', 'xlsx'],
       ['导出 CSV（.csv）', 'csv'],
@@ -254,8 +236,8 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('saves a file in the language of its reader', async () => {
-    const reader = await openAs(browser, site.base, EMAILS.leader, { ...DESK, language: 'en' });
-    await go(AUDIT, reader);
+    const reader = await openAs(here.browser, here.site.base, EMAILS.leader, { ...DESK, language: 'en' });
+    await go(reader, AUDIT);
     await button(reader, 'Export').click();
     const save = button(reader.getByRole('dialog'), 'CSV (.csv)').click();
     const [file] = await Promise.all([reader.waitForEvent('download'), save]);
@@ -281,17 +263,19 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   describe.each(LOOKS.map((look) => [lookName(look), look] as const))('in %s', (_name, look) => {
     const pages = [
       ['dashboard', AUDIT],
-      ['column', `${AUDIT}/columns/:news`],
-      ['unit', `${AUDIT}/units/:office`],
+      ['column', AUDIT],
+      ['unit', AUDIT],
       ['runs', `${AUDIT}/runs`],
       ['calendar', `${AUDIT}/calendar`],
       ['columns', COLUMNS],
       ['notices', NOTICES],
     ] as const;
+    /** Where a page is not reached by its path alone. */
+    const links: Readonly<Record<string, RegExp>> = { column: /^住建新闻/, unit: /办公室$/ };
     let reader: Page;
 
     beforeAll(async () => {
-      reader = await openAs(browser, site.base, EMAILS.auditor, look);
+      reader = await openAs(here.browser, here.site.base, EMAILS.auditor, look);
     });
 
     afterAll(async () => {
@@ -299,25 +283,20 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
     });
 
     it.each(pages)('the page %s has nothing grave, nothing cut off, and targets for a thumb', async (name, path) => {
-      if (path.includes(':')) {
-        await go(AUDIT, reader);
-        const link = path.includes('/columns/') ? /three-review-audit\/columns\// : /three-review-audit\/units\//;
-        await reader
-          .locator('main a')
-          .evaluateAll(
-            (links, source) => (links.find((one) => new RegExp(source).test(one.getAttribute('href') ?? '')) as HTMLElement).click(),
-            link.source
-          );
-        await reader.waitForURL(link);
-        await reader.waitForLoadState('networkidle');
-      } else await go(path, reader);
+      await go(reader, path);
+      const link = links[name];
+      if (link) {
+        await reader.locator('main').getByRole('link', { name: link }).first().click();
+        await reader.waitForURL(new RegExp(`/${name}s/`));
+        await loaded(reader);
+      }
       expect(await graveFindings(reader, 'main')).toEqual([]);
       expect(await unfit(reader, 'main')).toEqual([]);
       await picture(reader, `audit-${name}-${lookName(look)}`);
     });
 
     it('Home tells what is at risk', async () => {
-      await go('/admin/', reader);
+      await go(reader, '/admin/');
       await sees(reader, look.language === 'en' ? 'Column updates' : '栏目更新');
       await sees(reader, look.language === 'en' ? 'overdue' : '个栏目已超期');
       await picture(reader, `audit-home-${lookName(look)}`);
@@ -325,14 +304,14 @@ describe('[A9.2] the column audit by clicks, on a seeded year', () => {
   });
 
   it('is out of sight for who has no right to it: no menu, no widget, no page', async () => {
-    await newcomer(await openAs(browser, site.base, EMAILS.superAdmin, DESK), site.base);
-    const reader = await openAs(browser, site.base, NEWCOMER, DESK);
-    await reader.goto(`${site.base}/admin/`);
+    await newcomer(await openAs(here.browser, here.site.base, EMAILS.superAdmin, DESK), here.site.base);
+    const reader = await openAs(here.browser, here.site.base, NEWCOMER, DESK);
+    await reader.goto(`${here.site.base}/admin/`);
     await reader.locator('h1').first().waitFor();
     await reader.waitForLoadState('networkidle');
     expect(await reader.getByText('栏目更新', { exact: true }).count()).toBe(0);
     expect(await reader.getByRole('link', { name: '栏目更新监测' }).count()).toBe(0);
-    await reader.goto(`${site.base}${AUDIT}`);
+    await reader.goto(`${here.site.base}${AUDIT}`);
     await sees(reader, '您没有查看该内容的权限');
     await reader.context().close();
   });

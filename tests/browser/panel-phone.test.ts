@@ -1,10 +1,9 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { EMAILS } from '../support/people';
 import { graveFindings } from './support/axe';
-import { launchBrowser } from './support/browser';
 import { button, sees } from './support/desk';
+import { siteFor } from './support/here';
 import { LOOKS, lookName, openAs, picture, unfit, type Look } from './support/looks';
-import { startSite, type RunningSite } from './support/site';
 
 const PANEL = 'aside:has(ol), aside:has(ul)';
 const SHEET = '[role="dialog"]';
@@ -20,20 +19,19 @@ const openDrawer = async (page: Page): Promise<void> => {
 };
 
 describe('[A10.2] the whole chain by clicks on a phone, in English and in the dark theme, and the panel in every other look', () => {
-  let site: RunningSite;
-  let browser: Browser;
+  const here = siteFor();
   const desks = new Map<string, Page>();
 
   const open = async (page: Page, language: Look['language'] = 'en'): Promise<void> => {
     await page.goto(
-      `${site.base}/admin/content-manager/collection-types/api::article.article/${site.article}?plugins[i18n][locale]=zh-Hans`
+      `${here.site.base}/admin/content-manager/collection-types/api::article.article/${here.site.article}?plugins[i18n][locale]=zh-Hans`
     );
     if (page.viewportSize()?.width === 390) await openDrawer(page);
     await panelOf(page, language).waitFor();
   };
 
   const at = async (who: keyof typeof EMAILS): Promise<Page> => {
-    const page = desks.get(who) ?? (await openAs(browser, site.base, EMAILS[who], PHONE));
+    const page = desks.get(who) ?? (await openAs(here.browser, here.site.base, EMAILS[who], PHONE));
     desks.set(who, page);
     await open(page);
     return page;
@@ -55,16 +53,6 @@ describe('[A10.2] the whole chain by clicks on a phone, in English and in the da
     await sees(panelOf(page), next);
   };
 
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    site = await startSite();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
-
   it('the officer submits, and three people sign, each on his own phone', async () => {
     const page = await at('officer');
     await button(panelOf(page), 'Submit').click();
@@ -75,7 +63,7 @@ describe('[A10.2] the whole chain by clicks on a phone, in English and in the da
   });
 
   it.each(LOOKS.map((look) => [lookName(look), look] as const))('the panel reads well in %s', async (_name, look) => {
-    const page = await openAs(browser, site.base, EMAILS.publisher, look);
+    const page = await openAs(here.browser, here.site.base, EMAILS.publisher, look);
     await open(page, look.language);
     await sees(panelOf(page, look.language), look.language === 'en' ? 'Approved, to publish' : '三审通过·待发布');
     expect(await graveFindings(page, PANEL)).toEqual([]);
@@ -88,7 +76,7 @@ describe('[A10.2] the whole chain by clicks on a phone, in English and in the da
     const page = await at('publisher');
     await button(page, 'Publish').first().click();
     await sees(panelOf(page), 'Published');
-    expect((await fetch(`${site.base}/api/articles/${site.article}?locale=zh-Hans`)).status).toBe(200);
+    expect((await fetch(`${here.site.base}/api/articles/${here.site.article}?locale=zh-Hans`)).status).toBe(200);
     expect(await graveFindings(page, PANEL)).toEqual([]);
     await picture(page, `panel-published-${lookName(PHONE)}`);
   });

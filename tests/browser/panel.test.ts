@@ -1,41 +1,31 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { EMAILS } from '../support/people';
 import { graveFindings } from './support/axe';
-import { launchBrowser, signInAs } from './support/browser';
+import { signInAs } from './support/browser';
 import { answerAll, button, openArticle, openList, openSheet, panel, sees, sign } from './support/desk';
-import { startSite, type RunningSite } from './support/site';
+import { siteFor } from './support/here';
+import { portrait } from './support/looks';
 
 const PANEL = 'aside:has(ol), aside:has(ul)';
 const SHEET = '[role="dialog"]';
 
 describe('[A10.2] the main job by clicks: three reviews by three people, then publication, and not otherwise', () => {
-  let site: RunningSite;
-  let browser: Browser;
+  const here = siteFor();
   const desks = new Map<string, Page>();
 
   /** The person's own browser, at the article as it is now. */
   const at = async (who: keyof typeof EMAILS): Promise<Page> => {
-    const page = desks.get(who) ?? (await signInAs(browser, site.base, EMAILS[who]));
+    const page = desks.get(who) ?? (await signInAs(here.browser, here.site.base, EMAILS[who]));
     desks.set(who, page);
-    await openArticle(page, site.base, site.article);
+    await openArticle(page, here.site.base, here.site.article);
     return page;
   };
 
-  const publicPage = async () => (await fetch(`${site.base}/api/articles/${site.article}?locale=zh-Hans`)).status;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    site = await startSite();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const publicPage = async () => (await fetch(`${here.site.base}/api/articles/${here.site.article}?locale=zh-Hans`)).status;
 
   it('a browser without a choice of its own starts in Chinese, and the list shows the stage of each draft', async () => {
     const page = await at('officer');
-    await openList(page, site.base);
+    await openList(page, here.site.base);
     await sees(page.getByRole('grid'), '审核状态');
     const row = page.getByRole('row').filter({ hasText: '市住建局政务信息工作制度' });
     // Core's own status says 草稿 as well: the two are the stage and that.
@@ -48,10 +38,12 @@ describe('[A10.2] the main job by clicks: three reviews by three people, then pu
     await sees(panel(page), '单位：办公室');
     await sees(panel(page), '初审、复审、审签均有人');
     expect(await graveFindings(page, PANEL)).toEqual([]);
+    await portrait(panel(page), 'panel-draft');
     await button(panel(page), '提交初审').click();
     await sees(panel(page), '待初审');
     await sees(panel(page), '还缺 3 次签字');
     await sees(panel(page), '依据：第十条（二）');
+    await portrait(panel(page), 'panel-first-review');
   });
 
   it('[A10.1] no answer is preselected, each gap leads to its place, and a failed criterion leaves only the return', async () => {
@@ -77,6 +69,7 @@ describe('[A10.2] the main job by clicks: three reviews by three people, then pu
     await sees(panel(page), '待复审');
     await sees(panel(page), '您已初审本稿，复审须由他人签字。');
     expect(await button(panel(page), '复审').count()).toBe(0);
+    await portrait(panel(page), 'panel-signed-by-me');
   });
 
   it('one word changed by the head ends the round, and the panel says whose signature fell and why', async () => {
@@ -85,9 +78,11 @@ describe('[A10.2] the main job by clicks: three reviews by three people, then pu
     await page.locator('input[name="title"]').fill('市住建局政务信息工作制度（试行）');
     await sees(panel(page), '有改动未保存，请先保存。');
     expect(await button(panel(page), '复审').isEnabled()).toBe(false);
+    await portrait(panel(page), 'panel-unsaved');
     await button(page, '保存').click();
     await sees(panel(page), '内容已改，1 次签字失效');
     await sees(panel(page), '原签');
+    await portrait(panel(page), 'panel-changed');
     await button(panel(page), '重新提交初审').click();
     await sees(panel(page), '第 2 轮');
   });
@@ -100,6 +95,7 @@ describe('[A10.2] the main job by clicks: three reviews by three people, then pu
   it('Publish is locked for the publisher until all have signed, by the keyboard, too', async () => {
     const page = await at('publisher');
     await sees(panel(page), '还缺 1 次签字：审签');
+    await portrait(panel(page), 'panel-final-sign-off');
     const locked = button(page, '发布（待审签）');
     await locked.waitFor();
     expect(await locked.isEnabled()).toBe(false);
@@ -123,6 +119,7 @@ describe('[A10.2] the main job by clicks: three reviews by three people, then pu
     await button(page, '发布').click();
     await sees(panel(page), '网上内容与签字内容一致');
     await sees(panel(page), '已发布');
+    await portrait(panel(page), 'panel-published');
     expect(await graveFindings(page, PANEL)).toEqual([]);
     expect(await publicPage()).toBe(200);
   });
@@ -139,6 +136,7 @@ describe('[A10.2] the main job by clicks: three reviews by three people, then pu
     expect(await graveFindings(page, SHEET)).toEqual([]);
     await confirm.click();
     await sees(panel(page), '已撤稿');
+    await portrait(panel(page), 'panel-taken-down');
     expect(await publicPage()).toBe(404);
   });
 });

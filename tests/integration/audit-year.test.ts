@@ -131,15 +131,23 @@ describe(`${ENGINE}: [A9.2] how columns stand on a day`, () => {
     expect((await auditor.get('/three-review/audit/site?profile=nowhere')).status).toBe(404);
   });
 
-  it('[A9.1] units by their share of duties met, the lowest first, and one of them with its columns', async () => {
+  it('[A9.1] units by their share of duties met, the lowest first, and one of them with its columns, the most urgent first', async () => {
     const { data } = (await auditor.get('/three-review/audit/units?from=2026-01-01&to=2026-11-25')).body as {
       data: { unit: { id: string; name: string }; rate: number | null; met: number; missed: number; total: number; overdue: number }[];
     };
     const rates = data.map(({ rate }) => rate ?? 2);
     expect(rates).toEqual([...rates].sort((a, b) => a - b));
     expect(data.every(({ met, missed, total }) => met + missed === total)).toBe(true);
-    const one = (await auditor.get(`/three-review/audit/units/${data[0]?.unit.id ?? ''}`)).body.data;
+    const busiest = [...data].sort((a, b) => b.total - a.total)[0]?.unit.id ?? '';
+    const one = (await auditor.get(`/three-review/audit/units/${busiest}`)).body.data as {
+      columns: { name: string }[];
+      tally: { columns: number };
+    };
     expect(one.columns.length).toBe(one.tally.columns);
+    const listed = (await auditor.get(`/three-review/audit/columns?unit=${busiest}&sort=urgency&pageSize=100`)).body.data as {
+      name: string;
+    }[];
+    expect(one.columns.map(({ name }) => name)).toEqual(listed.map(({ name }) => name));
     expect((await auditor.get('/three-review/audit/units/nowhere')).status).toBe(404);
   });
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { PASSWORD, ROOT } from '../../support/site';
 
 /** How somebody sits before the admin. */
@@ -10,6 +10,9 @@ export interface Look {
   readonly theme: 'light' | 'dark';
   readonly language: 'zh-Hans' | 'en';
 }
+
+/** The office's own: a desk with a large screen. */
+export const DESK: Look = { width: 1440, theme: 'light', language: 'zh-Hans' };
 
 const each = <T, R>(list: readonly T[], one: (item: T) => readonly R[]): readonly R[] => list.flatMap(one);
 
@@ -36,9 +39,10 @@ const tokenOf = async (context: BrowserContext, base: string, email: string): Pr
   return data.token;
 };
 
-/** A browser of one's own in this look, signed in. The account keeps its language, so it is told. */
+/** A browser of one's own in this look, signed in, for which a path is one of this site's. The account keeps its language, so it is told. */
 export const openAs = async (browser: Browser, base: string, email: string, look: Look): Promise<Page> => {
   const context = await browser.newContext({
+    baseURL: base,
     viewport: { width: look.width, height: look.width === 390 ? 844 : 1300 },
     locale: look.language === 'en' ? 'en-GB' : 'zh-CN',
     timezoneId: 'Asia/Shanghai',
@@ -63,9 +67,25 @@ export const openAs = async (browser: Browser, base: string, email: string, look
   return page;
 };
 
+/** Nothing of the page is on its way any more. */
+export const loaded = async (page: Page): Promise<void> => {
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page
+    .getByRole('status', { name: /^(正在加载|Loading)$/ })
+    .first()
+    .waitFor({ state: 'detached' });
+};
+
+/** Opens a page by its path, and waits until all of it is there. */
+export const go = async (page: Page, path: string): Promise<void> => {
+  await page.goto(path);
+  await loaded(page);
+};
+
 const FOLDER = path.join(ROOT, '.tmp', 'screens');
 /** px; more than any page of ours is high. */
-const MOST = 6_000;
+const MOST = 8_000;
 
 /** A picture of the whole page for whoever wants to look: the admin scrolls inside, so the window grows for it. */
 export const picture = async (page: Page, name: string): Promise<void> => {
@@ -79,6 +99,12 @@ export const picture = async (page: Page, name: string): Promise<void> => {
   await page.setViewportSize({ width: size.width, height: Math.min(MOST, Math.max(size.height, needed + 140)) });
   await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
   await page.setViewportSize(size);
+};
+
+/** A picture of one part. */
+export const portrait = async (part: Locator, name: string): Promise<void> => {
+  fs.mkdirSync(FOLDER, { recursive: true });
+  await part.screenshot({ path: path.join(FOLDER, `${name}.png`) });
 };
 
 /** What of our page stands out of the window to the side, and what a thumb can hardly hit on a phone: as lines a developer can act on. */

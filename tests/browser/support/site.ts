@@ -52,14 +52,15 @@ const ended = (child: ChildProcess): Promise<void> =>
     setTimeout(() => child.kill('SIGKILL'), STOP).unref();
   });
 
-/**
- * The site as `npm run demo` serves it, admin panel included, on a free port with an embedded, seeded database of its own. `year`: with a
- * year of publications, judged, so that there are columns in every state to look at. `background`: does it wake up by itself?
- */
-export const startSite = async ({
-  year = false,
-  background = year,
-}: { readonly year?: boolean; readonly background?: boolean } = {}): Promise<RunningSite> => {
+export interface SiteOptions {
+  /** With a year of publications, judged, so that there are columns in every state to look at. */
+  readonly year?: boolean;
+  /** Does it wake up by itself? A back-fill that is started by a click has to be done by somebody: with the year, if nothing is said. */
+  readonly background?: boolean;
+}
+
+/** The site as `npm run demo` serves it, admin panel included, on a free port with an embedded, seeded database of its own. */
+export const startSite = async ({ year = false, background = year }: SiteOptions = {}): Promise<RunningSite> => {
   if (!fs.existsSync(ADMIN)) throw new Error('The admin panel is not built: run `npm run setup`, then this test again.');
   const database = path.join('.tmp', `browser-${randomUUID()}.db`);
   fs.mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
@@ -74,7 +75,6 @@ export const startSite = async ({
       HOST: '127.0.0.1',
       PORT: '0',
       SITE_WITH_YEAR: String(year),
-      // A back-fill that is started by a click has to be done by somebody.
       THREE_REVIEW_BACKGROUND: String(background),
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -1,6 +1,7 @@
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { UnitTally } from '../../../shared/contracts';
+import { Sides } from '../components/Card';
 import { Muted, Text } from '../components/Text';
 import { useWords } from '../hooks/useWords';
 
@@ -11,12 +12,7 @@ const List = styled.ol`
   list-style: none;
 `;
 
-const Line = styled.div`
-  display: flex;
-  align-items: baseline;
-  justify-content: space-between;
-  gap: 1.2rem;
-
+const Line = styled(Sides)`
   a {
     display: inline-flex;
     align-items: center;

@@ -49,13 +49,15 @@ export const WordButton = styled.button<{ readonly $danger?: boolean }>`
   cursor: pointer;
   color: ${({ theme, $danger }) => ($danger ? theme.colors.danger700 : theme.colors.primary700)};
 
-  &:hover:not(:disabled) {
-    text-decoration: underline;
+  svg {
+    width: 1.4rem;
+    height: 1.4rem;
+    margin-inline-end: 0.6rem;
+    vertical-align: -0.2rem;
   }
 
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
+  &:hover:not(:disabled) {
+    text-decoration: underline;
   }
 
   &:disabled {

@@ -74,8 +74,29 @@ export const Card = ({ title, note, action, flush, children }: CardProps) => {
   );
 };
 
+/** In a flush card: what is no table keeps the card's distance from its edges. */
+export const CardPad = styled.div`
+  display: flex;
+  flex-direction: column;
+  align-items: stretch;
+  gap: 1.2rem;
+  padding: 0 2rem 2rem;
+
+  @media (max-width: 767px) {
+    padding: 0 1.6rem 1.6rem;
+  }
+`;
+
 export const Rows = styled.ul`
   list-style: none;
+`;
+
+/** A name and its figure at the two ends of a line. */
+export const Sides = styled.div`
+  display: flex;
+  align-items: baseline;
+  justify-content: space-between;
+  gap: 1.2rem;
 `;
 
 /** Two sides of one line; the left one may break, the right one may not. */
@@ -96,6 +117,19 @@ export const Row = styled.li`
 
   > :last-child {
     flex: none;
+  }
+`;
+
+/** What a row of a table tells, where there is no room for a table: in a flush card, one below the other. */
+export const Item = styled.li`
+  display: flex;
+  flex-direction: column;
+  align-items: flex-start;
+  gap: 0.4rem;
+  padding: 1.2rem 1.6rem;
+
+  &:not(:last-child) {
+    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
   }
 `;
 

@@ -20,11 +20,6 @@ const Frame = styled.label`
     margin: 0.2rem 0 0;
     accent-color: ${({ theme }) => theme.colors.primary600};
   }
-
-  input:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
 `;
 
 interface ChoiceProps {

@@ -38,11 +38,6 @@ const Tab = styled.button`
     font-weight: 600;
     color: ${({ theme }) => theme.colors.neutral800};
   }
-
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
 `;
 
 const Count = styled.span<{ readonly $alarm?: boolean }>`
@@ -71,13 +66,14 @@ interface CountTabsProps {
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-/** Filters by status with their counts. The arrows walk through them. */
+/** Filters by status with their counts. The arrows walk through them, Home and End go to the ends. */
 export const CountTabs = ({ label, tabs, selected, controls, onSelect }: CountTabsProps) => {
   const strip = useRef<HTMLDivElement>(null);
   const walk = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     const at = tabs.findIndex((tab) => tab.id === selected);
-    const next = step === undefined ? undefined : tabs[(at + step + tabs.length) % tabs.length];
+    const ends: Readonly<Record<string, CountTab | undefined>> = { Home: tabs[0], End: tabs.at(-1) };
+    const next = step === undefined ? ends[event.key] : tabs[(at + step + tabs.length) % tabs.length];
     if (!next) return;
     event.preventDefault();
     onSelect(next.id);

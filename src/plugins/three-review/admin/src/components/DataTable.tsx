@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
+import { useOverflow } from '../hooks/useOverflow';
 
 const Scroll = styled.div`
   overflow-x: auto;
@@ -60,20 +61,27 @@ interface DataTableProps {
   readonly children: ReactNode;
 }
 
-/** A plain table: the built-in one has heads of 11 px. Wider than its place, it scrolls by itself, by the keyboard, too. */
-export const DataTable = ({ label, head, children }: DataTableProps) => (
-  <Scroll tabIndex={0} role="group" aria-label={label}>
-    <Table aria-label={label}>
-      <thead>
-        <tr>
-          {head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </Table>
-  </Scroll>
+export const TableHead = ({ head }: { readonly head: readonly string[] }) => (
+  <thead>
+    <tr>
+      {head.map((name) => (
+        <th key={name} scope="col">
+          {name}
+        </th>
+      ))}
+    </tr>
+  </thead>
 );
+
+/** A plain table: the built-in one has heads of 11 px. Wider than its place, it scrolls by itself, by the keyboard, too. */
+export const DataTable = ({ label, head, children }: DataTableProps) => {
+  const { ref, over } = useOverflow<HTMLDivElement>();
+  return (
+    <Scroll ref={ref} {...(over ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}>
+      <Table aria-label={label}>
+        <TableHead head={head} />
+        <tbody>{children}</tbody>
+      </Table>
+    </Scroll>
+  );
+};

@@ -1,5 +1,8 @@
 import { useId } from 'react';
 import { styled } from 'styled-components';
+import { parseDay } from '../../../core/kernel/dates';
+import { useWords } from '../hooks/useWords';
+import { fullDay } from '../utils/dayWords';
 import { Muted } from './Text';
 
 const Frame = styled.div`
@@ -42,18 +45,21 @@ interface Common {
 }
 
 interface PlainProps extends Common {
-  readonly type: 'date' | 'month' | 'number' | 'search';
+  readonly type: 'date' | 'number' | 'search';
   readonly min?: string;
   readonly max?: string;
 }
 
-/** A day, a month, a number, by the browser's own input: it gives the wire's form, whatever language it shows. */
+/** A day, a number, by the browser's own input. It shows a day in the browser's language: below it stands the day in the reader's. */
 export const PlainField = ({ label, hint, onChange, ...input }: PlainProps) => {
+  const { t } = useWords();
   const id = useId();
+  const day = input.type === 'date' && parseDay(input.value) !== null ? fullDay(t, input.value) : '';
   return (
     <Frame>
       <Name htmlFor={id}>{label}</Name>
       <Box id={id} {...input} onChange={(event) => onChange(event.target.value)} />
+      {day ? <Muted>{day}</Muted> : null}
       {hint ? <Muted>{hint}</Muted> : null}
     </Frame>
   );

@@ -59,11 +59,6 @@ const Back = styled(Link)`
     height: 1.2rem;
   }
 
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-
   @media (max-width: 767px) {
     min-height: 4.4rem;
   }

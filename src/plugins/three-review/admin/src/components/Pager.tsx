@@ -30,7 +30,9 @@ export const Pager = ({ page, pageSize, total, onPage }: PagerProps) => {
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
   return (
     <Bar role="group" aria-label={t('pager.label')}>
-      <Muted as="p">{t('pager.shown', { from, to: Math.min(total, page * pageSize), total })}</Muted>
+      <Muted as="p">
+        {pages > 1 ? t('pager.shown', { from, to: Math.min(total, page * pageSize), total }) : t('pager.total', { total })}
+      </Muted>
       {pages > 1 ? (
         <Buttons>
           <BigButton type="button" variant="tertiary" disabled={page <= 1} onClick={() => onPage(page - 1)}>

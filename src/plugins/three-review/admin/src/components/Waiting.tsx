@@ -1,6 +1,7 @@
 import { styled } from 'styled-components';
 import { useWords } from '../hooks/useWords';
 import { failureOf } from '../utils/failure';
+import type { MessageKey } from '../utils/keys';
 import { WordButton } from './BigButton';
 import { Notice } from './Notice';
 import { Text } from './Text';
@@ -32,16 +33,28 @@ export const GreyRows = ({ rows = 4 }: { readonly rows?: number }) => {
   );
 };
 
+interface LoadFailureProps {
+  readonly error: unknown;
+  readonly retry: () => void;
+  /** What is said of something that is not there, or not for this reader. */
+  readonly notFound?: MessageKey;
+}
+
 /** What could not be read, and the way to try again; what was read before stays on the screen. */
-export const LoadFailure = ({ error, retry }: { readonly error: unknown; readonly retry: () => void }) => {
+export const LoadFailure = ({ error, retry, notFound = 'page.notFound' }: LoadFailureProps) => {
   const { t } = useWords();
   if (error === undefined || error === null) return null;
   return (
-    <Notice tone="danger" alert>
-      <Text as="p">{t(failureOf(error).kind === 'notFound' ? 'page.notFound' : 'page.error')}</Text>
-      <WordButton type="button" onClick={retry}>
-        {t('action.retry')}
-      </WordButton>
+    <Notice
+      tone="danger"
+      alert
+      action={
+        <WordButton type="button" onClick={retry}>
+          {t('action.retry')}
+        </WordButton>
+      }
+    >
+      <Text as="p">{t(failureOf(error).kind === 'notFound' ? notFound : 'page.error')}</Text>
     </Notice>
   );
 };

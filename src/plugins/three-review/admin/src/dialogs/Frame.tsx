@@ -1,6 +1,7 @@
 import { Modal } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
+import { BigButton } from '../components/BigButton';
 import { useWords } from '../hooks/useWords';
 
 /** On phones a dialog takes the whole screen: one column, the buttons at the foot. */
@@ -60,7 +61,8 @@ interface FrameProps {
   readonly onClose: () => void;
   /** What became of the action, right above it: seen wherever the reader has scrolled to. */
   readonly alert?: ReactNode;
-  readonly foot: ReactNode;
+  /** Left out: a dialog that is only read, with one way out. */
+  readonly foot?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -74,7 +76,13 @@ export const Frame = ({ title, width, onClose, alert, foot, children }: FramePro
         </Modal.Header>
         <Body>{children}</Body>
         {alert ? <Alert>{alert}</Alert> : null}
-        <Foot>{foot}</Foot>
+        <Foot>
+          {foot ?? (
+            <BigButton type="button" variant="tertiary" onClick={onClose}>
+              {t('action.close')}
+            </BigButton>
+          )}
+        </Foot>
       </Content>
     </Modal.Root>
   );

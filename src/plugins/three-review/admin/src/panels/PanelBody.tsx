@@ -2,14 +2,12 @@ import { useDocumentRBAC, useForm } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
 import type { Review } from '../../../shared/contracts';
 import type { DocumentRef } from '../api/reviews';
-import { WordButton } from '../components/BigButton';
-import { Notice } from '../components/Notice';
-import { Muted, Text } from '../components/Text';
+import { Muted } from '../components/Text';
+import { LoadFailure } from '../components/Waiting';
 import { useEditWarnings } from '../hooks/useEditWarnings';
 import { useFieldNames } from '../hooks/useFieldNames';
 import { useReview, useRights, type Rights } from '../hooks/useReview';
 import { useWords } from '../hooks/useWords';
-import { failureOf } from '../utils/failure';
 import { PanelActions } from './PanelActions';
 import { Situation } from './Situation';
 
@@ -57,21 +55,9 @@ export const PanelBody = ({ docRef, publishedTab }: PanelBodyProps) => {
   if (!rights.read) return <Muted as="p">{t('state.noRight')}</Muted>;
   return (
     <Column>
-      {error ? <LoadFailure error={error} retry={retry} /> : null}
+      {error ? <LoadFailure error={error} retry={retry} notFound="state.notFound" /> : null}
       {review ? <Loaded docRef={docRef} review={review} rights={rights} modified={modified} publishedTab={publishedTab} /> : null}
     </Column>
-  );
-};
-
-const LoadFailure = ({ error, retry }: { readonly error: unknown; readonly retry: () => void }) => {
-  const { t } = useWords();
-  return (
-    <Notice tone="danger" alert>
-      <Text as="p">{t(failureOf(error).kind === 'notFound' ? 'state.notFound' : 'state.error')}</Text>
-      <WordButton type="button" onClick={retry}>
-        {t('action.retry')}
-      </WordButton>
-    </Notice>
   );
 };
 

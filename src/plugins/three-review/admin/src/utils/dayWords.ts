@@ -89,9 +89,11 @@ export const periodName = (t: T, period: PeriodOut, on: string): string => {
   return t('period.ofYear', { year: String(year), name });
 };
 
-/** 11-23 — 11-29 */
-export const periodDays = (period: Pick<PeriodOut, 'from' | 'to'>, on: string): string =>
-  `${shortDay(period.from, on)} — ${shortDay(period.to, on)}`;
+/** 11-23 — 11-29; with both years, or with none. */
+export const periodDays = ({ from, to }: Pick<PeriodOut, 'from' | 'to'>, on: string): string => {
+  const ofYear = [from, to].every((day) => partsOf(day).year === partsOf(on).year);
+  return ofYear ? `${shortDay(from, on)} — ${shortDay(to, on)}` : `${from} — ${to}`;
+};
 
 const EVERY = {
   week: 'frequency.week',

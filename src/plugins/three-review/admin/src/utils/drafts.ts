@@ -7,11 +7,11 @@ import type { Limit } from './standings';
 export const draftPath = ({ uid, documentId, locale }: Pick<DraftClock, 'uid' | 'documentId' | 'locale'>): string =>
   `/content-manager/collection-types/${uid}/${documentId}?plugins[i18n][locale]=${locale}`;
 
-/** 待审签 · 等 陈国栋 */
+/** 待审签 · 等待 陈国栋 办理; or that nobody is there to act. */
 export const draftState = (draft: DraftClock, { t, list }: Words): string => {
   const stage = oneOf(STATUS, draft.stage);
   const state = stage ? t(STATUS[stage]) : draft.stage;
-  return draft.waitsFor.length > 0 ? t('drafts.waits', { state, people: list(draft.waitsFor) }) : state;
+  return draft.waitsFor.length > 0 ? t('drafts.waits', { state, people: list(draft.waitsFor) }) : t('drafts.nobody', { state });
 };
 
 const TONES: Readonly<Record<DraftClock['level'], Limit['tone']>> = {

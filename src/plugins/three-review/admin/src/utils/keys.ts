@@ -63,3 +63,13 @@ export const CATEGORY: Readonly<Record<ColumnCategory, MessageKey>> = {
 /** A value that came over the wire, if it is one of `known`. */
 export const oneOf = <K extends string>(known: Readonly<Record<K, unknown>>, value: unknown): K | null =>
   typeof value === 'string' && Object.hasOwn(known, value) ? (value as K) : null;
+
+/** How often a column can be due, but for the exempt. */
+export const OFTEN = {
+  week: 'filter.week',
+  month: 'filter.month',
+  quarter: 'filter.quarter',
+  half_year: 'filter.half_year',
+  year: 'filter.year',
+  gap: 'filter.gap',
+} as const satisfies Record<string, MessageKey>;

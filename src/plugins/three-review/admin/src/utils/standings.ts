@@ -32,6 +32,10 @@ export const STANDINGS: Readonly<Record<StandingOut, Look>> = {
   exempt: { ...ASIDE, name: 'standing.exempt' },
 };
 
+/** What there is to do today: late, or late soon. */
+export const atRisk = ({ standing }: Pick<ColumnStanding, 'standing'>): boolean =>
+  standing === 'overdue' || standing === 'empty' || standing === 'due_soon';
+
 export const VERDICTS: Readonly<Record<VerdictOut, Look>> = {
   met: { ...GOOD, name: 'verdict.met' },
   pending: { ...OPEN, name: 'verdict.pending' },

@@ -8,12 +8,10 @@ import { GreyRows, LoadFailure } from '../components/Waiting';
 import { useNarrow } from '../hooks/useNarrow';
 import { useWords } from '../hooks/useWords';
 import { auditPath } from '../pages/audit/paths';
-import { RowLink } from '../pages/audit/dashboard/DueSoon';
+import { NameLink } from '../components/Links';
 import { longDay } from '../utils/dayWords';
-import { limitOf } from '../utils/standings';
+import { atRisk, limitOf } from '../utils/standings';
 import { Head, Room } from './parts';
-
-const URGENT = new Set(['overdue', 'empty', 'due_soon']);
 
 /** Columns at risk: how many, and which first. */
 export const ColumnsWidget = () => {
@@ -26,8 +24,10 @@ export const ColumnsWidget = () => {
   const { counts, on } = data.meta;
   const over = (counts.overdue ?? 0) + (counts.empty ?? 0);
   const soon = counts.due_soon ?? 0;
-  const rows = data.data.filter(({ standing }) => URGENT.has(standing)).slice(0, narrow ? 2 : 3);
-  const next = data.data.find(({ standing, period }) => standing === 'pending' && period !== null);
+  const rows = data.data.filter(atRisk).slice(0, narrow ? 2 : 3);
+  // With nothing at risk, the first period to end: those that still want an update stand before those that have it.
+  const next = data.data.find(({ period }) => period !== null && period.to >= on);
+  if (counts.all === 0) return <Muted as="p">{t('columns.empty')}</Muted>;
   return (
     <Room>
       <Head>
@@ -51,10 +51,10 @@ export const ColumnsWidget = () => {
         {rows.map((column) => (
           <Row key={column.id} style={{ paddingBlock: '0.6rem' }}>
             <Stack>
-              <RowLink to={auditPath.column(column.id)}>{column.name}</RowLink>
-              {narrow ? null : (
-                <Muted>{[column.unit?.name, column.dutyOfficer?.name ?? t('column.vacant')].filter(Boolean).join(' ')}</Muted>
-              )}
+              <NameLink $quiet to={auditPath.column(column.id)}>
+                {column.name}
+              </NameLink>
+              <Muted>{[column.unit?.name, column.dutyOfficer?.name ?? t('column.vacant')].filter(Boolean).join(' ')}</Muted>
             </Stack>
             <TimeLimit limit={limitOf(column, words, on)} short />
           </Row>

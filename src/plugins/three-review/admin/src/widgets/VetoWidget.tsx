@@ -3,6 +3,7 @@ import { styled } from 'styled-components';
 import type { SiteVeto } from '../../../shared/contracts';
 import { useGetSiteQuery } from '../api/audit';
 import { VetoMeter } from '../charts/VetoMeter';
+import { Sides } from '../components/Card';
 import { Chip } from '../components/StatusChip';
 import { Text } from '../components/Text';
 import { GreyRows, LoadFailure } from '../components/Waiting';
@@ -14,15 +15,12 @@ import { Head, Room } from './parts';
 const List = styled.ul`
   display: flex;
   flex-direction: column;
-  gap: 0.9rem;
+  gap: 1.2rem;
   list-style: none;
 `;
 
-const Line = styled.div`
-  display: flex;
-  align-items: baseline;
-  justify-content: space-between;
-  gap: 1.2rem;
+const Line = styled(Sides)`
+  margin-bottom: 0.4rem;
 `;
 
 const SERIOUS: Readonly<Record<SiteVeto['level'], number>> = { vetoed: 4, near: 3, watch: 2, fine: 1, unknown: 0 };

@@ -7,8 +7,9 @@ import { Muted, Text } from '../../components/Text';
 import { useNarrow } from '../../hooks/useNarrow';
 import { useWords } from '../../hooks/useWords';
 import { frequencyName } from '../../utils/dayWords';
+import { pairText } from '../../utils/people';
 import { CATEGORY } from '../../utils/keys';
-import { ColumnLink } from '../audit/dashboard/ColumnTable';
+import { NameLink } from '../../components/Links';
 import { auditPath } from '../audit/paths';
 
 const Indent = styled.div<{ readonly $depth: number }>`
@@ -83,12 +84,11 @@ const Actions = ({ column, acts }: { readonly column: ColumnOut; readonly acts: 
 const useLast = (column: ColumnOut) => {
   const { t, list } = useWords();
   const term = column.terms.at(-1);
-  const names = [term?.dutyOfficer?.name, term?.deputy?.name].filter((name) => name !== undefined);
   const often = term ? frequencyName(t, term.frequency) : '—';
   return {
     unit: term?.unit?.name ?? t('column.noUnit'),
     helpers: term && term.coUnits.length > 0 ? t('facts.coUnits', { units: list(term.coUnits.map(({ name }) => name)) }) : '',
-    people: names.length > 0 ? list(names) : null,
+    people: pairText(t, term),
     frequency: term?.suspended ? t('standing.suspended') : often,
   };
 };
@@ -103,7 +103,7 @@ const TreeRow = ({ column, depth, acts }: RowProps) => {
       <th scope="row">
         <Indent $depth={depth}>
           <Stack>
-            <ColumnLink to={auditPath.column(column.id)}>{column.name}</ColumnLink>
+            <NameLink to={auditPath.column(column.id)}>{column.name}</NameLink>
             <Muted>{column.slug}</Muted>
           </Stack>
         </Indent>
@@ -132,7 +132,7 @@ const TreeItem = ({ column, depth, acts }: RowProps) => {
   return (
     <li>
       <Indent $depth={depth}>
-        <ColumnLink to={auditPath.column(column.id)}>{column.name}</ColumnLink>
+        <NameLink to={auditPath.column(column.id)}>{column.name}</NameLink>
         <Text as="p" $color={last.people ? 'neutral800' : 'danger700'}>
           {t('colon', { label: last.unit, value: last.people ?? t('column.vacant') })}
         </Text>
@@ -148,7 +148,7 @@ export const ColumnTree = ({ columns, acts }: ColumnTreeProps) => {
   const { t } = useWords();
   const narrow = useNarrow();
   const byId = new Map(columns.map((column) => [column.id, column]));
-  const told = [t('head.column'), t('columns.category'), t('head.unit'), t('head.officer'), t('filter.frequency')];
+  const told = [t('head.column'), t('columns.category'), t('head.unit'), t('facts.people'), t('filter.frequency')];
   if (narrow) {
     return (
       <List>

@@ -3,17 +3,12 @@ import { useGetColumnOptionsQuery } from '../../api/columns';
 import { Choice } from '../../components/Choice';
 import { ListField, Pair, PlainField } from '../../components/Inputs';
 import { useWords } from '../../hooks/useWords';
-import type { MessageKey } from '../../utils/keys';
+import { OFTEN, type MessageKey } from '../../utils/keys';
 import { counted, type FrequencyChoice, type TermDraft } from './termDraft';
 
 const FREQUENCIES: Readonly<Record<FrequencyChoice, MessageKey>> = {
   policy: 'frequency.policy',
-  week: 'filter.week',
-  month: 'filter.month',
-  quarter: 'filter.quarter',
-  half_year: 'filter.half_year',
-  year: 'filter.year',
-  gap: 'filter.gap',
+  ...OFTEN,
   exempt: 'frequency.exempt',
 };
 
@@ -24,6 +19,7 @@ const Group = styled.fieldset`
   border: none;
 
   legend {
+    padding: 0;
     font-size: 1.5rem;
     font-weight: 600;
     color: ${({ theme }) => theme.colors.neutral800};

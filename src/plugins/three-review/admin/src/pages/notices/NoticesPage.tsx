@@ -6,10 +6,9 @@ import { BigButton } from '../../components/BigButton';
 import { Card } from '../../components/Card';
 import { CountTabs } from '../../components/CountTabs';
 import { FailureNotice } from '../../components/FailureNotice';
+import { Loaded } from '../../components/Loaded';
 import { PageFrame } from '../../components/PageFrame';
 import { Pager } from '../../components/Pager';
-import { Text } from '../../components/Text';
-import { GreyRows, LoadFailure } from '../../components/Waiting';
 import { useAct } from '../../hooks/useAct';
 import { useAuditRights } from '../../hooks/useAuditRights';
 import { useWords } from '../../hooks/useWords';
@@ -31,19 +30,19 @@ export const NoticesPage = () => {
   const rights = useAuditRights();
   const [tab, setTab] = useState('all');
   const [page, setPage] = useState(1);
-  const { data, error, refetch } = useGetNoticesQuery({ unread: tab === 'unread', page, pageSize: PAGE });
+  const asked = useGetNoticesQuery({ unread: tab === 'unread', page, pageSize: PAGE });
   // How many there are in all, whichever tab is open.
   const { data: all } = useGetNoticesQuery({ page: 1, pageSize: PAGE });
   const { data: audit } = useGetStandingsQuery({ pageSize: 1 }, { skip: !rights.read });
   const [read, { isLoading }] = useReadNoticesMutation();
   const { failure, act } = useAct();
-  const unread = data?.meta.unread ?? 0;
+  const unread = asked.data?.meta.unread ?? 0;
   const timeZone = audit?.meta.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <PageFrame
       title={t('notices.title')}
       tab={unread > 0 ? t('notices.tab', { count: unread }) : undefined}
-      subtitle={data ? t('notices.unread', { count: unread }) : undefined}
+      subtitle={asked.data ? t('notices.unread', { count: unread }) : undefined}
       actions={
         unread > 0 ? (
           <BigButton
@@ -57,13 +56,12 @@ export const NoticesPage = () => {
         ) : null
       }
     >
-      <LoadFailure error={error} retry={() => void refetch()} />
       <FailureNotice failure={failure} />
       <CountTabs
         label={t('notices.title')}
         tabs={[
-          { id: 'all', name: t('notices.all'), count: all?.meta.pagination.total ?? 0 },
-          { id: 'unread', name: t('notices.new'), count: unread },
+          { id: 'all', name: t('notices.all'), count: all?.meta.pagination.total ?? null },
+          { id: 'unread', name: t('notices.new'), count: asked.data?.meta.unread ?? null },
         ]}
         selected={tab}
         controls={PANEL}
@@ -74,14 +72,18 @@ export const NoticesPage = () => {
       />
       <Panel id={PANEL} role="tabpanel" aria-label={t('notices.title')}>
         <Card title={t(tab === 'unread' ? 'notices.new' : 'notices.all')}>
-          {!data && !error ? <GreyRows rows={5} /> : null}
-          {data && data.data.length === 0 ? <Text as="p">{t('notices.none')}</Text> : null}
-          {data && data.data.length > 0 ? (
-            <>
-              <NoticeList notices={data.data} timeZone={timeZone} onRead={(ids) => void read({ ids: [...ids] })} />
-              <Pager page={page} pageSize={PAGE} total={data.meta.pagination.total} onPage={setPage} />
-            </>
-          ) : null}
+          <Loaded
+            asked={asked}
+            rows={5}
+            none={({ data }) => (data.length === 0 ? t(tab === 'unread' ? 'notices.noneNew' : 'notices.none') : null)}
+          >
+            {({ data, meta }) => (
+              <>
+                <NoticeList notices={data} timeZone={timeZone} onRead={(ids) => void read({ ids: [...ids] })} />
+                <Pager page={page} pageSize={PAGE} total={meta.pagination.total} onPage={setPage} />
+              </>
+            )}
+          </Loaded>
         </Card>
         {rights.manage ? <Deliveries timeZone={timeZone} /> : null}
       </Panel>

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { byUrgency, unitOf } from '../../../../core/audit';
+import { unitOf } from '../../../../core/audit';
 import { standing as standings, type auditColumnsQuery, type AuditColumnsMeta, type ColumnStanding } from '../../../../shared/contracts';
 import { configOf } from '../../platform/covered';
 import { pageOf } from '../../platform/paging';
@@ -8,17 +8,11 @@ import { readColumns } from '../columns/store';
 import { knownTo } from '../facts/calendar';
 import { lastRun } from '../runs/store';
 import { standingViews } from './columnStanding';
+import { ORDERS } from './order';
 import { standingsOn, type Stand } from './standings';
 import { dayOut } from './wire';
 
 type Query = z.output<typeof auditColumnsQuery>;
-
-const ORDERS: Readonly<Record<Query['sort'], (a: Stand, b: Stand) => number>> = {
-  urgency: (a, b) => byUrgency(a.standing, b.standing) || byName(a, b),
-  name: (a, b) => byName(a, b),
-  last_update: (a, b) => (a.lastDay ?? -Infinity) - (b.lastDay ?? -Infinity) || byName(a, b),
-};
-const byName = (a: Stand, b: Stand): number => (a.column.name < b.column.name ? -1 : a.column.name > b.column.name ? 1 : 0);
 
 const frequencyName = ({ frequency }: Stand): string =>
   frequency.kind === 'gap' ? 'gap' : frequency.kind === 'exempt' ? 'exempt' : (unitOf(frequency) ?? 'exempt');

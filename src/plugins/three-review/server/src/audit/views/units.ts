@@ -8,6 +8,7 @@ import { readColumns } from '../columns/store';
 import { AUDIT_TABLES } from '../tables';
 import { verdictIn } from './closed';
 import { standingViews } from './columnStanding';
+import { ORDERS } from './order';
 import { standingsOn, type Stand } from './standings';
 
 interface Range {
@@ -79,7 +80,7 @@ export const unitDetail = async (strapi: Strapi, id: string, range: Range, today
   const names = await unitNames(strapi);
   if (!names.has(id)) return null;
   const { units, stands } = await unitTallies(strapi, range, today);
-  const own = stands.filter(({ term }) => term?.unitId === id);
+  const own = stands.filter(({ term }) => term?.unitId === id).sort(ORDERS.urgency);
   return {
     tally: units.find(({ unit }) => unit.id === id) ?? viewOf(names, id, stands, undefined),
     from: formatDay(range.from),

@@ -34,6 +34,7 @@ export const BulletinText = ({ bulletin }: { readonly bulletin: Bulletin }) => {
       body: (
         <PaperTable
           head={[t('head.rank'), t('head.unit'), t('head.due'), t('head.met'), t('head.missed'), t('head.excused'), t('head.rate')]}
+          short={[0, 2, 3, 4, 5, 6]}
           rows={ranked.map((one, i) => [
             String(i + 1),
             one.unit.name,
@@ -51,7 +52,8 @@ export const BulletinText = ({ bulletin }: { readonly bulletin: Bulletin }) => {
       name: t('paper.missed'),
       body: (
         <PaperTable
-          head={[t('head.unit'), t('head.column'), t('head.period'), t('head.updates'), t('head.verdict'), t('head.why')]}
+          head={[t('head.unit'), t('head.column'), t('head.period'), t('paper.updates'), t('head.verdict'), t('head.why')]}
+          short={[2, 3, 4]}
           rows={missed.map((one) => [
             one.unit?.name ?? '—',
             one.columnName,
@@ -69,6 +71,7 @@ export const BulletinText = ({ bulletin }: { readonly bulletin: Bulletin }) => {
       body: (
         <PaperTable
           head={[t('head.title'), t('head.column'), t('head.unit'), t('head.event'), t('head.published'), t('head.days')]}
+          short={[3, 4, 5]}
           rows={late.map((one) => [
             one.title ?? t('drafts.untitled'),
             one.column?.name ?? '—',
@@ -100,6 +103,7 @@ export const BulletinText = ({ bulletin }: { readonly bulletin: Bulletin }) => {
             body: (
               <PaperTable
                 head={[t('head.veto'), t('head.count'), t('head.standing'), t('head.distance')]}
+                short={[1, 2]}
                 rows={site.vetoes.map((veto) => [pick(veto.name), vetoCount(veto, t), t(LEVELS[veto.level].name), vetoDistance(veto, t)])}
                 none={t('paper.none')}
               />

@@ -136,6 +136,12 @@ export const Sheet = styled.main`
     overflow-wrap: anywhere;
   }
 
+  td[data-short] {
+    text-align: center;
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+
   thead th {
     font-weight: 700;
     text-align: center;
@@ -147,9 +153,50 @@ export const Sheet = styled.main`
     text-align: end;
   }
 
-  @media (max-width: 767px) {
+  /* On a phone's screen a row becomes a block, each cell beside the name of its column; printed from there, it is a table again. */
+  @media screen and (max-width: 767px) {
     margin: 0;
     padding: 6mm 5mm;
+
+    thead {
+      display: none;
+    }
+
+    table,
+    tbody {
+      display: block;
+    }
+
+    tr {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      margin-top: 3mm;
+      padding: 1mm 0;
+      border: 1px solid #000;
+    }
+
+    td,
+    td[data-short] {
+      display: flex;
+      gap: 2mm;
+      border: none;
+      text-align: start;
+      white-space: normal;
+    }
+
+    td:not([data-short]) {
+      grid-column: 1 / -1;
+    }
+
+    td::before {
+      content: attr(data-head);
+      flex: none;
+      color: #444;
+    }
+
+    td:not([data-short])::before {
+      width: 17mm;
+    }
   }
 
   @media print {

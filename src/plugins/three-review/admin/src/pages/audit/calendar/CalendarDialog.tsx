@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { calendarBody } from '../../../../../shared/contracts';
 import { useImportCalendarMutation } from '../../../api/audit';
-import { Form, LongField } from '../../../components/Inputs';
+import { Form, LongField, Pair, PlainField, TextField } from '../../../components/Inputs';
 import { Notice } from '../../../components/Notice';
 import { Text } from '../../../components/Text';
 import { ActDialog } from '../../../dialogs/ActDialog';
 import { useWords } from '../../../hooks/useWords';
+import { longDay } from '../../../utils/dayWords';
+import { daysIn, isWeekend } from '../../../utils/holidays';
 
 interface CalendarDialogProps {
   /** The year that is wanted next. */
@@ -13,24 +14,24 @@ interface CalendarDialogProps {
   readonly onClose: () => void;
 }
 
-const example = (year: number): string =>
-  JSON.stringify({ year, source: '', rest: [`${String(year)}-01-01`], work: [`${String(year)}-02-07`] }, null, 2);
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-/** The State Council's notice of one year, as JSON. */
-export const CalendarDialog = ({ year, onClose }: CalendarDialogProps) => {
-  const { t } = useWords();
-  const [text, setText] = useState('');
+/** The State Council's notice of one year, copied from its sentences; what was read is told before it is sent. */
+export const CalendarDialog = ({ year: wanted, onClose }: CalendarDialogProps) => {
+  const { t, list } = useWords();
+  const [typed, setTyped] = useState(String(wanted));
+  const [source, setSource] = useState('');
+  const [off, setOff] = useState('');
+  const [on, setOn] = useState('');
   const [send] = useImportCalendarMutation();
-  const read = calendarBody.safeParse(parse(text));
-  const fault = read.success ? null : read.error.issues[0];
+  const year = /^20\d{2}$/.test(typed) ? Number(typed) : wanted;
+  const rest = daysIn(off, year);
+  const work = daysIn(on, year);
+  const unread = [...rest.unread, ...work.unread];
+  const weekdays = work.days.filter((day) => !isWeekend(day));
+  const faults = [
+    ...(unread.length > 0 ? [t('calendar.unread', { year: String(year), parts: list(unread) })] : []),
+    ...(weekdays.length > 0 ? [t('calendar.notWeekend', { days: list(weekdays.map((day) => longDay(t, day, day))) })] : []),
+  ];
+  const ready = typed === String(year) && source.trim() !== '' && rest.days.length > 0 && faults.length === 0;
   return (
     <ActDialog
       title={t('calendar.import')}
@@ -39,27 +40,24 @@ export const CalendarDialog = ({ year, onClose }: CalendarDialogProps) => {
       acts={[
         {
           label: t('calendar.confirm'),
-          run: read.success ? () => send(read.data) : null,
-          done: t('calendar.done', { year: String(read.data?.year) }),
+          run: ready ? () => send({ year, source: source.trim(), rest: [...rest.days], work: [...work.days] }) : null,
+          done: t('calendar.done', { year: String(year) }),
         },
       ]}
     >
       <Form>
         <Text as="p">{t('calendar.how')}</Text>
-        <Text as="pre" $size={14}>
-          {example(year)}
-        </Text>
-        <LongField label={t('calendar.json')} value={text} onChange={setText} />
-        {text.trim() !== '' && fault ? (
-          <Notice tone="danger" title={t('calendar.fault', { where: fault.path.join('.') || 'JSON' })}>
-            <Text as="p">{fault.message}</Text>
-          </Notice>
-        ) : null}
-        {read.success ? (
-          <Notice
-            tone="success"
-            title={t('calendar.read', { year: String(read.data.year), rest: read.data.rest.length, work: read.data.work.length })}
-          />
+        <Pair>
+          <PlainField type="number" label={t('periods.year')} value={typed} min="2000" max="2099" onChange={setTyped} />
+          <TextField label={t('calendar.number')} value={source} maxLength={200} onChange={setSource} />
+        </Pair>
+        <LongField label={t('calendar.restDays')} hint={t('calendar.restDays.hint')} value={off} onChange={setOff} />
+        <LongField label={t('calendar.workDays')} hint={t('calendar.workDays.hint')} value={on} onChange={setOn} />
+        {faults.map((fault) => (
+          <Notice key={fault} tone="danger" title={fault} />
+        ))}
+        {rest.days.length > 0 && faults.length === 0 ? (
+          <Notice tone="success" title={t('calendar.read', { year: String(year), rest: rest.days.length, work: work.days.length })} />
         ) : null}
       </Form>
     </ActDialog>

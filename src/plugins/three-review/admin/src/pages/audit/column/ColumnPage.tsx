@@ -1,3 +1,4 @@
+import { Bell, Calendar } from '@strapi/icons';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -78,12 +79,12 @@ export const ColumnPage = () => {
         column ? (
           <>
             {rights.excuse ? (
-              <BigButton type="button" variant="tertiary" onClick={excuse}>
+              <BigButton type="button" variant="tertiary" startIcon={<Calendar aria-hidden />} onClick={excuse}>
                 {t('excuse.open')}
               </BigButton>
             ) : null}
             {rights.remind ? (
-              <BigButton type="button" variant="secondary" onClick={() => setDialog('remind')}>
+              <BigButton type="button" variant="secondary" startIcon={<Bell aria-hidden />} onClick={() => setDialog('remind')}>
                 {t('remind.open')}
               </BigButton>
             ) : null}

@@ -3,15 +3,16 @@ import { styled } from 'styled-components';
 import type { PublicationEventOut } from '../../../../../shared/contracts';
 import { useGetColumnEventsQuery } from '../../../api/audit';
 import { Card, Rows, Stack } from '../../../components/Card';
+import { Loaded } from '../../../components/Loaded';
 import { Pager } from '../../../components/Pager';
 import { Chip } from '../../../components/StatusChip';
 import { Muted } from '../../../components/Text';
-import { GreyRows, LoadFailure } from '../../../components/Waiting';
 import { Minus } from '@strapi/icons';
+import { useNarrow } from '../../../hooks/useNarrow';
 import { useWords } from '../../../hooks/useWords';
 import { draftPath } from '../../../utils/drafts';
 import { oneOf, type MessageKey } from '../../../utils/keys';
-import { RowLink } from '../dashboard/DueSoon';
+import { NameLink } from '../../../components/Links';
 
 const PAGE = 8;
 
@@ -24,10 +25,7 @@ const Line = styled.li`
 
   @media (max-width: 767px) {
     grid-template-columns: minmax(0, 1fr) auto;
-
-    > :first-child {
-      grid-column: 1 / -1;
-    }
+    padding-block: 0.4rem 1rem;
   }
 `;
 
@@ -49,8 +47,9 @@ const WHY = {
 /** What went live or down, newest first; what does not count says why. */
 export const Events = ({ column, timeZone }: { readonly column: string; readonly timeZone: string }) => {
   const { t, when } = useWords();
+  const narrow = useNarrow();
   const [page, setPage] = useState(1);
-  const { data, error, refetch } = useGetColumnEventsQuery({ id: column, page, pageSize: PAGE });
+  const asked = useGetColumnEventsQuery({ id: column, page, pageSize: PAGE });
   const took = (days: number | null): readonly string[] => {
     if (days === null) return [];
     return [days < 0 ? t('event.before', { days: -days }) : t('event.days', { days })];
@@ -61,28 +60,33 @@ export const Events = ({ column, timeZone }: { readonly column: string; readonly
   };
   return (
     <Card title={t('events.title')}>
-      <LoadFailure error={error} retry={() => void refetch()} />
-      {!data && !error ? <GreyRows rows={5} /> : null}
-      {data && data.data.length === 0 ? <Muted as="p">{t('events.none')}</Muted> : null}
-      <Rows>
-        {(data?.data ?? []).map((event) => (
-          <Line key={event.id}>
-            <Muted>{when(event.at, timeZone)}</Muted>
-            <Stack>
-              <RowLink to={draftPath(event)}>{event.title ?? t('drafts.untitled')}</RowLink>
-              <Muted>{about(event)}</Muted>
-            </Stack>
-            {event.notCounted ? (
-              <Chip tone="warning" icon={Minus}>
-                {t('event.notCounted')}
-              </Chip>
-            ) : (
-              <span />
-            )}
-          </Line>
-        ))}
-      </Rows>
-      {data && data.data.length > 0 ? <Pager page={page} pageSize={PAGE} total={data.meta.pagination.total} onPage={setPage} /> : null}
+      <Loaded asked={asked} rows={5} none={({ data }) => (data.length === 0 ? t('events.none') : null)}>
+        {({ data, meta }) => (
+          <>
+            <Rows>
+              {data.map((event) => (
+                <Line key={event.id}>
+                  {narrow ? null : <Muted>{when(event.at, timeZone)}</Muted>}
+                  <Stack>
+                    <NameLink $quiet to={draftPath(event)}>
+                      {event.title ?? t('drafts.untitled')}
+                    </NameLink>
+                    <Muted>{narrow ? `${when(event.at, timeZone)} · ${about(event)}` : about(event)}</Muted>
+                  </Stack>
+                  {event.notCounted ? (
+                    <Chip tone="warning" icon={Minus}>
+                      {t('event.notCounted')}
+                    </Chip>
+                  ) : (
+                    <span />
+                  )}
+                </Line>
+              ))}
+            </Rows>
+            <Pager page={page} pageSize={PAGE} total={meta.pagination.total} onPage={setPage} />
+          </>
+        )}
+      </Loaded>
     </Card>
   );
 };

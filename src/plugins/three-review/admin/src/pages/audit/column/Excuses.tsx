@@ -1,12 +1,12 @@
-import { Calendar, MinusCircle, WarningCircle } from '@strapi/icons';
+import { Calendar, MinusCircle, Plus, WarningCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { useGetExcusesQuery, useWithdrawExcuseMutation } from '../../../api/audit';
 import { BigButton, WordButton } from '../../../components/BigButton';
 import { Card, Rows } from '../../../components/Card';
 import { FailureNotice } from '../../../components/FailureNotice';
+import { Loaded } from '../../../components/Loaded';
 import { Chip } from '../../../components/StatusChip';
 import { Muted, Text } from '../../../components/Text';
-import { GreyRows, LoadFailure } from '../../../components/Waiting';
 import { useAct } from '../../../hooks/useAct';
 import { useWords } from '../../../hooks/useWords';
 import { longDay, periodDays } from '../../../utils/dayWords';
@@ -40,7 +40,7 @@ interface ExcusesProps {
 /** 报备: filed in time it counts, afterwards it explains. */
 export const Excuses = ({ column, on, onNew }: ExcusesProps) => {
   const { t } = useWords();
-  const { data, error, refetch } = useGetExcusesQuery({ column, pageSize: 20 });
+  const asked = useGetExcusesQuery({ column, pageSize: 20 });
   const [withdraw, { isLoading }] = useWithdrawExcuseMutation();
   const { failure, act } = useAct();
   return (
@@ -48,41 +48,42 @@ export const Excuses = ({ column, on, onNew }: ExcusesProps) => {
       title={t('excuses.title')}
       action={
         onNew ? (
-          <BigButton type="button" variant="tertiary" onClick={onNew}>
+          <BigButton type="button" variant="tertiary" startIcon={<Plus aria-hidden />} onClick={onNew}>
             {t('excuse.new')}
           </BigButton>
         ) : null
       }
     >
-      <LoadFailure error={error} retry={() => void refetch()} />
       <FailureNotice failure={failure} />
-      {!data && !error ? <GreyRows rows={2} /> : null}
-      {data && data.data.length === 0 ? <Muted as="p">{t('excuses.none')}</Muted> : null}
-      <Rows>
-        {(data?.data ?? []).map((excuse) => (
-          <Item key={excuse.id}>
-            <Head>
-              {excuse.withdrawnAt !== null ? (
-                <Chip tone="neutral" icon={MinusCircle}>
-                  {t('excuse.withdrawn')}
-                </Chip>
-              ) : (
-                <Chip tone={excuse.inTime ? 'neutral' : 'warning'} icon={excuse.inTime ? Calendar : WarningCircle}>
-                  {t(excuse.inTime ? 'excuse.inTime' : 'excuse.late')}
-                </Chip>
-              )}
-              <Muted>{periodDays(excuse, on)}</Muted>
-            </Head>
-            <Text as="p">{excuse.reason}</Text>
-            <Muted as="p">{t('excuse.by', { who: excuse.by.name, day: longDay(t, excuse.filedOn, on) })}</Muted>
-            {onNew && excuse.withdrawnAt === null && excuse.to >= on ? (
-              <WordButton type="button" disabled={isLoading} onClick={() => void act(withdraw(excuse.id), t('excuse.withdraw.done'))}>
-                {t('excuse.withdraw')}
-              </WordButton>
-            ) : null}
-          </Item>
-        ))}
-      </Rows>
+      <Loaded asked={asked} rows={2} none={({ data }) => (data.length === 0 ? t('excuses.none') : null)}>
+        {({ data }) => (
+          <Rows>
+            {data.map((excuse) => (
+              <Item key={excuse.id}>
+                <Head>
+                  {excuse.withdrawnAt !== null ? (
+                    <Chip tone="neutral" icon={MinusCircle}>
+                      {t('excuse.withdrawn')}
+                    </Chip>
+                  ) : (
+                    <Chip tone={excuse.inTime ? 'neutral' : 'warning'} icon={excuse.inTime ? Calendar : WarningCircle}>
+                      {t(excuse.inTime ? 'excuse.inTime' : 'excuse.late')}
+                    </Chip>
+                  )}
+                  <Muted>{periodDays(excuse, on)}</Muted>
+                </Head>
+                <Text as="p">{excuse.reason}</Text>
+                <Muted as="p">{t('excuse.by', { who: excuse.by.name, day: longDay(t, excuse.filedOn, on) })}</Muted>
+                {onNew && excuse.withdrawnAt === null && excuse.to >= on ? (
+                  <WordButton type="button" disabled={isLoading} onClick={() => void act(withdraw(excuse.id), t('excuse.withdraw.done'))}>
+                    {t('excuse.withdraw')}
+                  </WordButton>
+                ) : null}
+              </Item>
+            ))}
+          </Rows>
+        )}
+      </Loaded>
     </Card>
   );
 };

@@ -6,6 +6,7 @@ import { Muted, Text } from '../../../components/Text';
 import { TimeLimit } from '../../../components/TimeLimit';
 import { useWords } from '../../../hooks/useWords';
 import { longDay, periodName } from '../../../utils/dayWords';
+import { pairText } from '../../../utils/people';
 import { limitOf } from '../../../utils/standings';
 
 const List = styled.dl`
@@ -13,6 +14,11 @@ const List = styled.dl`
   grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr));
   gap: 2rem;
   padding: 2rem;
+
+  /* Narrow as they are, their lines end between words. */
+  dd {
+    word-break: keep-all;
+  }
 
   @media (max-width: 767px) {
     grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -45,7 +51,6 @@ export const Facts = ({ detail, on }: { readonly detail: ColumnDetail; readonly 
   const overdue = column.standing === 'overdue' || column.standing === 'empty';
   const period = column.period ? periodName(t, column.period, on) : '';
   const about = period === '' ? t('facts.now') : t(overdue ? 'facts.missed' : 'facts.period', { period });
-  const officer = column.dutyOfficer?.name ?? t('column.vacant');
   return (
     <Surface aria-label={t('facts.title')}>
       <List>
@@ -66,7 +71,7 @@ export const Facts = ({ detail, on }: { readonly detail: ColumnDetail; readonly 
         </Fact>
         <Fact name={t('facts.people')} sub={column.dutyOfficer ? undefined : t('facts.vacant')}>
           <Value $color={column.dutyOfficer ? 'neutral800' : 'danger700'}>
-            {column.deputy ? t('facts.pair', { officer, deputy: column.deputy.name }) : officer}
+            {pairText(t, { dutyOfficer: column.dutyOfficer, deputy: column.deputy }) ?? t('column.vacant')}
           </Value>
         </Fact>
         <Fact

@@ -8,6 +8,7 @@ import { Muted, Text } from '../../../components/Text';
 import { useAuditRights } from '../../../hooks/useAuditRights';
 import { useWords } from '../../../hooks/useWords';
 import { frequencyName } from '../../../utils/dayWords';
+import { pairText } from '../../../utils/people';
 import { RemoveDialog } from '../../columns/RemoveDialog';
 import { TermDialog } from '../../columns/TermDialog';
 import { Corrections } from './Corrections';
@@ -56,11 +57,7 @@ export const Terms = ({ column, on }: TermsProps) => {
               <Text $bold>
                 {term.to === null ? t('terms.from', { from: term.from }) : t('terms.span', { from: term.from, to: term.to })}
               </Text>
-              <Text>
-                {list(
-                  [term.unit?.name, term.dutyOfficer?.name ?? t('column.vacant'), term.deputy?.name].filter((name) => name !== undefined)
-                )}
-              </Text>
+              <Text>{t('colon', { label: term.unit?.name ?? t('column.noUnit'), value: pairText(t, term) ?? t('column.vacant') })}</Text>
               {term.coUnits.length > 0 ? <Muted>{t('facts.coUnits', { units: list(term.coUnits.map(({ name }) => name)) })}</Muted> : null}
             </Stack>
             <Ends>

@@ -4,6 +4,7 @@ import type { AuditResult, ColumnDetail } from '../../../../../shared/contracts'
 import { useGetResultsQuery } from '../../../api/audit';
 import { DayMap } from '../../../charts/DayMap';
 import { depthFill } from '../../../charts/depths';
+import { Legend, LegendItem } from '../../../charts/MapLegend';
 import { VerdictMark } from '../../../charts/VerdictStrip';
 import { WordButton } from '../../../components/BigButton';
 import { Card } from '../../../components/Card';
@@ -14,18 +15,7 @@ import { longDay } from '../../../utils/dayWords';
 import type { MessageKey } from '../../../utils/keys';
 import { DayTable } from './DayTable';
 
-const Legend = styled.p`
-  display: flex;
-  flex-wrap: wrap;
-  align-items: center;
-  gap: 0.8rem 1.6rem;
-`;
-
-const Item = styled.span`
-  display: inline-flex;
-  align-items: center;
-  gap: 0.8rem;
-
+const Item = styled(LegendItem)`
   text {
     font-size: 13px;
   }

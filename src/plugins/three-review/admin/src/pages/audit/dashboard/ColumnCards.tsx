@@ -32,11 +32,6 @@ const Card = styled(Link)`
   > svg {
     grid-column: 1 / -1;
   }
-
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
 `;
 
 const End = styled.div`

@@ -5,7 +5,7 @@ import { useGetUnitsQuery, type ColumnsAsked } from '../../../api/audit';
 import { WordButton } from '../../../components/BigButton';
 import { SelectBox } from '../../../components/SelectBox';
 import { useWords } from '../../../hooks/useWords';
-import type { MessageKey } from '../../../utils/keys';
+import { OFTEN, type MessageKey } from '../../../utils/keys';
 
 const Bar = styled.div`
   display: flex;
@@ -82,12 +82,7 @@ const Box = styled.label`
 const PAUSE = 300;
 
 const FREQUENCIES: Readonly<Record<string, MessageKey>> = {
-  week: 'filter.week',
-  month: 'filter.month',
-  quarter: 'filter.quarter',
-  half_year: 'filter.half_year',
-  year: 'filter.year',
-  gap: 'filter.gap',
+  ...OFTEN,
   exempt: 'filter.exempt',
 };
 

@@ -1,4 +1,4 @@
-import { Link } from 'react-router-dom';
+import { NameLink } from '../../../components/Links';
 import { styled } from 'styled-components';
 import type { ColumnStanding } from '../../../../../shared/contracts';
 import { MiniMap } from '../../../charts/MiniMap';
@@ -11,24 +11,6 @@ import { useWords } from '../../../hooks/useWords';
 import { frequencyName, shortDay } from '../../../utils/dayWords';
 import { limitOf, STANDINGS } from '../../../utils/standings';
 import { auditPath } from '../paths';
-
-export const ColumnLink = styled(Link)`
-  font-size: 1.6rem;
-  font-weight: 600;
-  line-height: 1.5;
-  overflow-wrap: anywhere;
-  color: ${({ theme }) => theme.colors.primary700};
-  text-decoration: none;
-
-  &:hover {
-    text-decoration: underline;
-  }
-
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-`;
 
 const MapCell = styled.td`
   width: 23rem;
@@ -50,7 +32,7 @@ export const LastUpdate = ({ column, on }: { readonly column: ColumnStanding; re
   return (
     <Stack>
       <Text>{shortDay(column.lastUpdate, on)}</Text>
-      <Muted>{t('column.ago', { days: column.daysSinceUpdate ?? 0 })}</Muted>
+      <Muted style={{ whiteSpace: 'nowrap' }}>{t('column.ago', { days: column.daysSinceUpdate ?? 0 })}</Muted>
     </Stack>
   );
 };
@@ -67,7 +49,7 @@ export const ColumnTable = ({ columns, on }: { readonly columns: readonly Column
         <tr key={column.id}>
           <th scope="row">
             <Stack>
-              <ColumnLink to={auditPath.column(column.id)}>{column.name}</ColumnLink>
+              <NameLink to={auditPath.column(column.id)}>{column.name}</NameLink>
               <Muted>{frequencyName(t, column.frequency)}</Muted>
             </Stack>
           </th>

@@ -1,9 +1,11 @@
+import { Download } from '@strapi/icons';
 import { useState } from 'react';
 import { styled } from 'styled-components';
 import { useGetStandingsQuery, type ColumnsAsked } from '../../../api/audit';
 import { BigButton } from '../../../components/BigButton';
+import { Card } from '../../../components/Card';
 import { PageFrame } from '../../../components/PageFrame';
-import { LoadFailure } from '../../../components/Waiting';
+import { GreyRows, LoadFailure } from '../../../components/Waiting';
 import { useAddress } from '../../../hooks/useAddress';
 import { useAuditRights } from '../../../hooks/useAuditRights';
 import { useNarrow, useWide } from '../../../hooks/useNarrow';
@@ -76,15 +78,23 @@ export const Dashboard = () => {
     : [];
 
   const columns = <Columns asked={asked} ask={ask} answer={data} busy={isFetching} failed={error !== undefined} />;
-  const dueSoon = meta ? <DueSoon on={meta.on} /> : null;
-  const side = meta ? (
-    <Side>
-      {narrow ? null : dueSoon}
+  const pressing = meta ? (
+    <>
+      <DueSoon on={meta.on} />
       <DraftClocks on={meta.on} />
+    </>
+  ) : error ? null : (
+    <Card title={t('due.title')}>
+      <GreyRows rows={4} />
+    </Card>
+  );
+  const side = (
+    <Side>
+      {narrow ? null : pressing}
       <Ranking />
       <Links />
     </Side>
-  ) : null;
+  );
 
   return (
     <PageFrame
@@ -94,11 +104,11 @@ export const Dashboard = () => {
       actions={
         <>
           {rights.read ? (
-            <BigButton type="button" variant="tertiary" onClick={() => setDialog('export')}>
+            <BigButton type="button" variant="tertiary" startIcon={<Download aria-hidden />} onClick={() => setDialog('export')}>
               {t('export.open')}
             </BigButton>
           ) : null}
-          <BigButton type="button" variant="secondary" onClick={() => setDialog('bulletin')}>
+          <BigButton type="button" variant="secondary" disabled={!meta} onClick={() => setDialog('bulletin')}>
             {t('bulletin.open')}
           </BigButton>
         </>
@@ -109,7 +119,7 @@ export const Dashboard = () => {
       {meta && meta.counts.all > 0 ? <Lead meta={meta} /> : null}
       <Vetoes />
       {meta ? <CalendarBanner meta={meta} /> : null}
-      {narrow ? dueSoon : null}
+      {narrow ? pressing : null}
       {wide ? (
         <Two>
           {columns}

@@ -1,5 +1,3 @@
-import { Link } from 'react-router-dom';
-import { styled } from 'styled-components';
 import { useGetDraftsQuery } from '../../../api/audit';
 import { Card, Row, Rows, Stack } from '../../../components/Card';
 import { Muted } from '../../../components/Text';
@@ -8,22 +6,9 @@ import { useWords } from '../../../hooks/useWords';
 import { longDay } from '../../../utils/dayWords';
 import { draftLimit, draftPath, draftState } from '../../../utils/drafts';
 import { auditPath } from '../paths';
-import { RowLink } from './DueSoon';
+import { MoreLink, NameLink } from '../../../components/Links';
 
 const SHOWN = 5;
-
-const MoreLink = styled(Link)`
-  display: inline-flex;
-  align-items: center;
-  align-self: flex-start;
-  min-height: 2.4rem;
-  font-size: 1.5rem;
-  color: ${({ theme }) => theme.colors.primary700};
-
-  @media (max-width: 767px) {
-    min-height: 4.4rem;
-  }
-`;
 
 /** A9.2: drafts whose event nears the 20 days. Nothing is drawn while there is none. */
 export const DraftClocks = ({ on }: { readonly on: string }) => {
@@ -37,7 +22,9 @@ export const DraftClocks = ({ on }: { readonly on: string }) => {
         {data.data.map((draft) => (
           <Row key={`${draft.documentId}-${draft.locale}`}>
             <Stack>
-              <RowLink to={draftPath(draft)}>{draft.title ?? t('drafts.untitled')}</RowLink>
+              <NameLink $quiet to={draftPath(draft)}>
+                {draft.title ?? t('drafts.untitled')}
+              </NameLink>
               <Muted>{draftState(draft, words)}</Muted>
               <Muted>{t('drafts.event', { day: longDay(t, draft.eventDay, on) })}</Muted>
             </Stack>

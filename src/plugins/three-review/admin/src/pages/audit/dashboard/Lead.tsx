@@ -3,6 +3,7 @@ import { useGetSiteQuery, useGetStandingsQuery } from '../../../api/audit';
 import { Notice } from '../../../components/Notice';
 import { Text } from '../../../components/Text';
 import { useWords } from '../../../hooks/useWords';
+import { atRisk } from '../../../utils/standings';
 import { quoted, vetoCount, vetoDistance } from '../../../utils/vetoes';
 
 const FIRST = 3;
@@ -31,17 +32,18 @@ export const Lead = ({ meta }: { readonly meta: AuditColumnsMeta }) => {
       </Notice>
     );
   }
-  const first = site && site.first.length > 0 ? site.first : (urgent?.data ?? []).filter(({ standing }) => standing !== 'pending');
+  const first = site && site.first.length > 0 ? site.first : (urgent?.data ?? []).filter(atRisk);
+  const parts = list([...(over > 0 ? [t('lead.over', { count: over })] : []), ...(soon > 0 ? [t('lead.soon', { count: soon })] : [])]);
   const names = list(first.slice(0, FIRST).map(({ name }) => quoted(t, name)));
   return (
     <Notice
       tone={veto || over > 0 ? 'danger' : 'warning'}
-      title={veto ? t('colon', { label: pick(veto.name), value: vetoCount(veto, t) }) : t('lead.todo', { over, soon })}
+      title={veto ? t('colon', { label: pick(veto.name), value: vetoCount(veto, t) }) : t('lead.todo', { parts })}
     >
       <Text as="p">
         {veto ? vetoDistance(veto, t) : ''}
         {names ? t('lead.first', { names }) : ''}
-        {veto ? t('lead.counts', { over, soon }) : ''}
+        {veto && parts ? t('lead.counts', { parts }) : ''}
       </Text>
     </Notice>
   );

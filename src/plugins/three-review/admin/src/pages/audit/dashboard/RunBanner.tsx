@@ -14,7 +14,7 @@ export const RunBanner = ({ meta }: { readonly meta: AuditColumnsMeta }) => {
     <>
       {lastRun.status === 'failed' ? (
         <Notice tone="danger" title={t('run.failed', { at: at ?? '—' })} alert>
-          {lastRun.error ? <Text as="p">{lastRun.error}</Text> : null}
+          {lastRun.error ? <Text as="p">{t('run.failed.text', { error: lastRun.error })}</Text> : null}
         </Notice>
       ) : null}
       {lastRun.status === 'never' ? <Notice tone="warning" title={t('run.never')} /> : null}

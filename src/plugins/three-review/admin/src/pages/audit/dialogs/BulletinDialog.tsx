@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { BigButton } from '../../../components/BigButton';
-import { Form, PlainField } from '../../../components/Inputs';
+import { Form, ListField } from '../../../components/Inputs';
 import { Text } from '../../../components/Text';
 import { Frame } from '../../../dialogs/Frame';
 import { useWords } from '../../../hooks/useWords';
+import { partsOf } from '../../../utils/civil';
+import { monthOfYear } from '../../../utils/dayWords';
 import { auditPath } from '../paths';
 
 interface BulletinDialogProps {
@@ -12,12 +14,22 @@ interface BulletinDialogProps {
   readonly onClose: () => void;
 }
 
+const MONTHS = 24;
+
+/** The month of a day and those before it, the newest first: 2026-11, 2026-10 … */
+const monthsTo = (day: string): readonly string[] => {
+  const { year, month } = partsOf(day);
+  return Array.from({ length: MONTHS }, (_month, i) => {
+    const at = year * 12 + month - 1 - i;
+    return `${String(Math.floor(at / 12))}-${String((at % 12) + 1).padStart(2, '0')}`;
+  });
+};
+
 /** Which month's bulletin. */
 export const BulletinDialog = ({ on, onClose }: BulletinDialogProps) => {
   const { t } = useWords();
   const navigate = useNavigate();
   const [month, setMonth] = useState(on.slice(0, 7));
-  const valid = /^\d{4}-(0[1-9]|1[0-2])$/.test(month) && month <= on.slice(0, 7);
   return (
     <Frame
       title={t('bulletin.title')}
@@ -28,7 +40,7 @@ export const BulletinDialog = ({ on, onClose }: BulletinDialogProps) => {
           <BigButton type="button" variant="tertiary" onClick={onClose}>
             {t('action.cancel')}
           </BigButton>
-          <BigButton type="button" disabled={!valid} onClick={() => navigate(auditPath.bulletin(month))}>
+          <BigButton type="button" onClick={() => navigate(auditPath.bulletin(month))}>
             {t('bulletin.make')}
           </BigButton>
         </>
@@ -36,7 +48,12 @@ export const BulletinDialog = ({ on, onClose }: BulletinDialogProps) => {
     >
       <Form>
         <Text as="p">{t('bulletin.text')}</Text>
-        <PlainField type="month" label={t('bulletin.month')} value={month} max={on.slice(0, 7)} onChange={setMonth} />
+        <ListField
+          label={t('bulletin.month')}
+          value={month}
+          options={monthsTo(on).map((value) => ({ value, label: monthOfYear(t, value) }))}
+          onChange={setMonth}
+        />
       </Form>
     </Frame>
   );

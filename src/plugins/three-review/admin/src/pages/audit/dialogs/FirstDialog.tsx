@@ -1,10 +1,9 @@
 import type { SiteView } from '../../../../../shared/contracts';
-import { BigButton } from '../../../components/BigButton';
 import { Row, Rows, Stack } from '../../../components/Card';
 import { Muted, Text } from '../../../components/Text';
 import { Frame } from '../../../dialogs/Frame';
 import { useWords } from '../../../hooks/useWords';
-import { ColumnLink } from '../dashboard/ColumnTable';
+import { NameLink } from '../../../components/Links';
 import { auditPath } from '../paths';
 
 /** In which order to update: first what counts towards most vetoes. */
@@ -15,16 +14,7 @@ export const FirstDialog = ({ site, onClose }: { readonly site: SiteView; readon
     return veto ? pick(veto.name) : id;
   };
   return (
-    <Frame
-      title={t('first.title')}
-      width="60rem"
-      onClose={onClose}
-      foot={
-        <BigButton type="button" variant="tertiary" onClick={onClose}>
-          {t('action.close')}
-        </BigButton>
-      }
-    >
+    <Frame title={t('first.title')} width="60rem" onClose={onClose}>
       <Text as="p">{t('first.text')}</Text>
       <Rows as="ol">
         {site.first.map((one, i) => (
@@ -32,9 +22,9 @@ export const FirstDialog = ({ site, onClose }: { readonly site: SiteView; readon
             <Stack>
               <span>
                 <Text $bold>{t('first.rank', { rank: i + 1 })}</Text>{' '}
-                <ColumnLink to={auditPath.column(one.column)} onClick={onClose}>
+                <NameLink to={auditPath.column(one.column)} onClick={onClose}>
                   {one.name}
-                </ColumnLink>
+                </NameLink>
               </span>
               <Muted>{t('first.reasons', { reasons: list(one.reasons.map(reason)) })}</Muted>
             </Stack>

@@ -2,7 +2,7 @@ import { CheckCircle, Clock, CrossCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { AuditRun } from '../../../../../shared/contracts';
 import { WordButton } from '../../../components/BigButton';
-import { Rows, Stack } from '../../../components/Card';
+import { Item, Rows, Stack } from '../../../components/Card';
 import { DataTable } from '../../../components/DataTable';
 import { Chip } from '../../../components/StatusChip';
 import { Muted, Text } from '../../../components/Text';
@@ -20,22 +20,12 @@ const LOOK: Readonly<Record<AuditRun['status'], { readonly tone: Tone; readonly 
   failed: { tone: 'danger', icon: CrossCircle, name: 'runs.status.failed' },
 };
 
-const Item = styled.li`
-  display: flex;
-  flex-direction: column;
-  gap: 0.2rem;
-  padding: 1.2rem 1.6rem;
-
-  &:not(:last-child) {
-    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
-  }
-`;
-
 const Head = styled.div`
   display: flex;
   align-items: center;
   justify-content: space-between;
   gap: 1.2rem;
+  width: 100%;
 `;
 
 const Wide = styled.td`

@@ -1,13 +1,11 @@
 import { useState } from 'react';
-import { styled } from 'styled-components';
 import type { AuditRun } from '../../../../../shared/contracts';
 import { useGetRunsQuery, useGetStandingsQuery } from '../../../api/audit';
 import { BigButton } from '../../../components/BigButton';
-import { Card } from '../../../components/Card';
+import { Card, CardPad } from '../../../components/Card';
+import { Loaded } from '../../../components/Loaded';
 import { PageFrame } from '../../../components/PageFrame';
 import { Pager } from '../../../components/Pager';
-import { Text } from '../../../components/Text';
-import { GreyRows, LoadFailure } from '../../../components/Waiting';
 import { useAuditRights } from '../../../hooks/useAuditRights';
 import { useWords } from '../../../hooks/useWords';
 import { AUDIT } from '../paths';
@@ -19,10 +17,6 @@ const PAGE = 20;
 /** ms between two looks at a run that is under way; without one nothing is asked. */
 const LOOK = 1_500;
 
-const Pad = styled.div`
-  padding: 0 2rem 2rem;
-`;
-
 /** When what was judged, by whom and why; and the way to judge a range anew. */
 export const RunsPage = () => {
   const { t } = useWords();
@@ -30,11 +24,11 @@ export const RunsPage = () => {
   const [page, setPage] = useState(1);
   const [open, setOpen] = useState(false);
   const [watching, setWatching] = useState(false);
-  const { data, error, refetch } = useGetRunsQuery({ page, pageSize: PAGE }, { pollingInterval: watching ? LOOK : 0 });
+  const asked = useGetRunsQuery({ page, pageSize: PAGE }, { pollingInterval: watching ? LOOK : 0 });
   const { data: audit } = useGetStandingsQuery({ pageSize: 1 });
   const [shown, setShown] = useState<AuditRun | null>(null);
   const [started, setStarted] = useState<AuditRun | null>(null);
-  const listed = data?.data ?? [];
+  const listed = asked.data?.data ?? [];
   // Who has started one sees at once that it is under way, before the list has been asked for again.
   const runs = started && page === 1 && !listed.some(({ id }) => id === started.id) ? [started, ...listed] : listed;
   const under = runs.some(({ status }) => status === 'running' || status === 'waiting');
@@ -52,24 +46,17 @@ export const RunsPage = () => {
         ) : null
       }
     >
-      <LoadFailure error={error} retry={() => void refetch()} />
       <Card title={t('runs.list')} flush>
-        {!data && !error ? (
-          <Pad>
-            <GreyRows rows={6} />
-          </Pad>
-        ) : null}
-        {data && runs.length === 0 ? (
-          <Pad>
-            <Text as="p">{t('runs.none')}</Text>
-          </Pad>
-        ) : null}
-        {runs.length > 0 && audit ? <RunRows runs={runs} on={audit.meta.on} timeZone={audit.meta.timeZone} onChanges={setShown} /> : null}
-        {data && runs.length > 0 ? (
-          <Pad>
-            <Pager page={page} pageSize={PAGE} total={data.meta.pagination.total} onPage={setPage} />
-          </Pad>
-        ) : null}
+        <Loaded asked={asked} rows={6} none={() => (runs.length === 0 ? t('runs.none') : null)} inset>
+          {({ meta }) => (
+            <>
+              {audit ? <RunRows runs={runs} on={audit.meta.on} timeZone={audit.meta.timeZone} onChanges={setShown} /> : null}
+              <CardPad>
+                <Pager page={page} pageSize={PAGE} total={meta.pagination.total} onPage={setPage} />
+              </CardPad>
+            </>
+          )}
+        </Loaded>
       </Card>
       {open && audit ? <RunDialog on={audit.meta.on} onStarted={setStarted} onClose={() => setOpen(false)} /> : null}
       {shown && audit ? <ChangesDialog run={shown} on={audit.meta.on} onClose={() => setShown(null)} /> : null}

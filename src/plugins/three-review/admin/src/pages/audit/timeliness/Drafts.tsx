@@ -1,21 +1,20 @@
 import type { DraftClock } from '../../../../../shared/contracts';
 import { useGetDraftsQuery } from '../../../api/audit';
-import { Card, Rows, Stack } from '../../../components/Card';
+import { Card, CardPad, Item, Rows, Stack } from '../../../components/Card';
 import { DataTable } from '../../../components/DataTable';
+import { Loaded } from '../../../components/Loaded';
 import { Pager } from '../../../components/Pager';
 import { Chip, StatusChip } from '../../../components/StatusChip';
 import { Muted, Text } from '../../../components/Text';
 import { TimeLimit } from '../../../components/TimeLimit';
-import { GreyRows, LoadFailure } from '../../../components/Waiting';
 import type { Address } from '../../../hooks/useAddress';
 import { useNarrow } from '../../../hooks/useNarrow';
 import { useWords } from '../../../hooks/useWords';
 import { longDay, shortDay } from '../../../utils/dayWords';
 import { draftLimit, draftPath } from '../../../utils/drafts';
 import { oneOf, STATUS, type MessageKey } from '../../../utils/keys';
-import { RowLink } from '../dashboard/DueSoon';
+import { NameLink } from '../../../components/Links';
 import { Filters } from './Filters';
-import { Item, Pad } from './parts';
 
 const PAGE = 10;
 /** The page of the drafts in the address: that of the publications is another. */
@@ -55,7 +54,9 @@ const DraftRow = ({ draft, on }: DraftProps) => {
     <tr>
       <th scope="row">
         <Stack>
-          <RowLink to={draftPath(draft)}>{draft.title ?? words.t('drafts.untitled')}</RowLink>
+          <NameLink $quiet to={draftPath(draft)}>
+            {draft.title ?? words.t('drafts.untitled')}
+          </NameLink>
           {draft.column ? <Muted>{draft.column.name}</Muted> : null}
         </Stack>
       </th>
@@ -79,7 +80,9 @@ const DraftItem = ({ draft, on }: DraftProps) => {
   const { t } = words;
   return (
     <Item>
-      <RowLink to={draftPath(draft)}>{draft.title ?? t('drafts.untitled')}</RowLink>
+      <NameLink $quiet to={draftPath(draft)}>
+        {draft.title ?? t('drafts.untitled')}
+      </NameLink>
       <TimeLimit limit={draftLimit(draft, words)} short />
       <Stage draft={draft} />
       <Waits draft={draft} labelled />
@@ -88,59 +91,56 @@ const DraftItem = ({ draft, on }: DraftProps) => {
   );
 };
 
+const DraftRows = ({ drafts, on }: { readonly drafts: readonly DraftClock[]; readonly on: string }) => {
+  const { t } = useWords();
+  const narrow = useNarrow();
+  const keyOf = ({ documentId, locale }: DraftClock): string => `${documentId}-${locale}`;
+  if (narrow) {
+    return (
+      <Rows>
+        {drafts.map((draft) => (
+          <DraftItem key={keyOf(draft)} draft={draft} on={on} />
+        ))}
+      </Rows>
+    );
+  }
+  return (
+    <DataTable
+      label={t('timeliness.drafts')}
+      head={[t('head.title'), t('head.unit'), t('head.event'), t('timeliness.stage'), t('timeliness.waits'), t('head.limit')]}
+    >
+      {drafts.map((draft) => (
+        <DraftRow key={keyOf(draft)} draft={draft} on={on} />
+      ))}
+    </DataTable>
+  );
+};
+
 /** Drafts whose time to publication runs, the least time left first: at which stage, and for whom each waits. */
 export const Drafts = ({ address, on = '' }: { readonly address: Address; readonly on?: string | undefined }) => {
   const { t } = useWords();
-  const narrow = useNarrow();
   const { get, ask, page } = address;
   const level = get('level');
-  const { data, error, refetch } = useGetDraftsQuery({ level, page: page(KEY), pageSize: PAGE });
-  const drafts = data?.data ?? [];
+  const asked = useGetDraftsQuery({ level, page: page(KEY), pageSize: PAGE });
+  const none = t(level === '' ? 'timeliness.noDrafts' : 'timeliness.noDraftsMet');
   return (
     <Card title={t('timeliness.drafts')} note={t('timeliness.drafts.note')} flush>
       <Filters address={address} page={KEY} choices={[{ key: 'level', label: t('head.limit'), options: LEVELS, usual: 'all' }]} />
-      {error ? (
-        <Pad>
-          <LoadFailure error={error} retry={() => void refetch()} />
-        </Pad>
-      ) : null}
-      {!data && !error ? (
-        <Pad>
-          <GreyRows rows={4} />
-        </Pad>
-      ) : null}
-      {data && drafts.length === 0 ? (
-        <Pad>
-          <Text as="p">{t(level === '' ? 'timeliness.noDrafts' : 'timeliness.noDraftsMet')}</Text>
-        </Pad>
-      ) : null}
-      {drafts.length > 0 && narrow ? (
-        <Rows>
-          {drafts.map((draft) => (
-            <DraftItem key={`${draft.documentId}-${draft.locale}`} draft={draft} on={on} />
-          ))}
-        </Rows>
-      ) : null}
-      {drafts.length > 0 && !narrow ? (
-        <DataTable
-          label={t('timeliness.drafts')}
-          head={[t('head.title'), t('head.unit'), t('head.event'), t('timeliness.stage'), t('timeliness.waits'), t('head.limit')]}
-        >
-          {drafts.map((draft) => (
-            <DraftRow key={`${draft.documentId}-${draft.locale}`} draft={draft} on={on} />
-          ))}
-        </DataTable>
-      ) : null}
-      {data && drafts.length > 0 ? (
-        <Pad>
-          <Pager
-            page={page(KEY)}
-            pageSize={PAGE}
-            total={data.meta.pagination.total}
-            onPage={(next) => ask({ [KEY]: next === 1 ? '' : String(next) }, KEY)}
-          />
-        </Pad>
-      ) : null}
+      <Loaded asked={asked} rows={4} none={({ data }) => (data.length === 0 ? none : null)} inset>
+        {({ data, meta }) => (
+          <>
+            <DraftRows drafts={data} on={on} />
+            <CardPad>
+              <Pager
+                page={page(KEY)}
+                pageSize={PAGE}
+                total={meta.pagination.total}
+                onPage={(next) => ask({ [KEY]: next === 1 ? '' : String(next) }, KEY)}
+              />
+            </CardPad>
+          </>
+        )}
+      </Loaded>
     </Card>
   );
 };

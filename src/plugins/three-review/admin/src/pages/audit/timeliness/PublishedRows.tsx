@@ -1,6 +1,6 @@
 import { CrossCircle, WarningCircle } from '@strapi/icons';
 import type { TimelinessRow } from '../../../../../shared/contracts';
-import { Rows, Stack } from '../../../components/Card';
+import { Item, Rows, Stack } from '../../../components/Card';
 import { DataTable } from '../../../components/DataTable';
 import { Chip } from '../../../components/StatusChip';
 import { Muted, Text } from '../../../components/Text';
@@ -9,8 +9,7 @@ import { useWords } from '../../../hooks/useWords';
 import { findingText } from '../../../utils/dateFindings';
 import { shortDay } from '../../../utils/dayWords';
 import { draftPath } from '../../../utils/drafts';
-import { RowLink } from '../dashboard/DueSoon';
-import { Item } from './parts';
+import { NameLink } from '../../../components/Links';
 
 interface RowProps {
   readonly row: TimelinessRow;
@@ -50,7 +49,9 @@ const PublishedRow = ({ row, on, doubted }: RowProps & { readonly doubted: boole
     <tr>
       <th scope="row">
         <Stack>
-          <RowLink to={draftPath(row)}>{row.title ?? t('drafts.untitled')}</RowLink>
+          <NameLink $quiet to={draftPath(row)}>
+            {row.title ?? t('drafts.untitled')}
+          </NameLink>
           {row.column ? <Muted>{row.column.name}</Muted> : null}
         </Stack>
       </th>
@@ -75,7 +76,9 @@ const PublishedItem = ({ row, on }: RowProps) => {
   const published = t('colon', { label: t('head.published'), value: shortDay(row.publishedDay, on) });
   return (
     <Item>
-      <RowLink to={draftPath(row)}>{row.title ?? t('drafts.untitled')}</RowLink>
+      <NameLink $quiet to={draftPath(row)}>
+        {row.title ?? t('drafts.untitled')}
+      </NameLink>
       <Muted>{[row.column?.name, row.unit?.name ?? t('column.noUnit')].filter(Boolean).join(' · ')}</Muted>
       <Text>{[...event, published].join(' · ')}</Text>
       <Days row={row} />

@@ -2,7 +2,7 @@ import { useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { useGetStandingsQuery, useGetUnitQuery } from '../../../api/audit';
 import { MapLegend } from '../../../charts/MapLegend';
-import { Card, Surface } from '../../../components/Card';
+import { Card, CardPad, Surface } from '../../../components/Card';
 import { PageFrame } from '../../../components/PageFrame';
 import { Muted, Text } from '../../../components/Text';
 import { GreyRows, LoadFailure } from '../../../components/Waiting';
@@ -18,10 +18,10 @@ const List = styled.dl`
   grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
   gap: 1.6rem 2rem;
   padding: 2rem;
-`;
 
-const Pad = styled.div`
-  padding: 0 2rem 2rem;
+  @media (max-width: 767px) {
+    padding: 1.6rem;
+  }
 `;
 
 /** One unit: what it has to keep up, and how it did this year. */
@@ -36,11 +36,11 @@ export const UnitPage = () => {
   const facts = tally
     ? ([
         [t('head.rate'), tally.rate === null ? '—' : t('percent', { rate: Math.round(tally.rate * 100) })],
-        [t('head.met'), `${String(tally.met)} / ${String(tally.total)}`],
-        [t('head.missed'), String(tally.missed)],
-        [t('head.excused'), String(tally.excused)],
-        [t('columns.title'), String(tally.columns)],
-        [t('head.overdue'), String(tally.overdue)],
+        [t('head.met'), t('rank.tally', { met: tally.met, total: tally.total })],
+        [t('head.missed'), t('unit.periods', { count: tally.missed })],
+        [t('head.excused'), t('unit.periods', { count: tally.excused })],
+        [t('columns.title'), t('columns.count', { count: tally.columns })],
+        [t('head.overdue'), t('columns.count', { count: tally.overdue })],
       ] as const)
     : [];
   return (
@@ -72,9 +72,9 @@ export const UnitPage = () => {
         ) : (
           <Card title={t('columns.title')} note={t('columns.count', { count: data.columns.length })} flush>
             <ColumnTable columns={data.columns} on={on} />
-            <Pad>
+            <CardPad>
               <MapLegend />
-            </Pad>
+            </CardPad>
           </Card>
         )
       ) : null}

@@ -1,0 +1,7 @@
+/** Where the admin pages of the audit live. */
+export const AUDIT = '/admin/plugins/three-review-audit';
+export const TIMELINESS = `${AUDIT}/timeliness`;
+export const NOTICES = '/admin/plugins/three-review-notices';
+export const COLUMNS = '/admin/settings/three-review-columns';
+
+export const DIALOG = '[role="dialog"]';
