@@ -4,7 +4,15 @@ import type { Refusal } from '../../../core/kernel/result';
 import type { ErrorDetails } from '../../../shared/contracts';
 import { MESSAGES } from './messages';
 
-const CONFLICTS = new Set<string>(['content_changed', 'stale_hash', 'lost_race', 'column_in_use', 'last_term', 'term_judged']);
+const CONFLICTS = new Set<string>([
+  'content_changed',
+  'stale_hash',
+  'lost_race',
+  'column_in_use',
+  'last_term',
+  'term_judged',
+  'case_decided',
+]);
 
 /** `error.details` of a refusal: the first one on top, all of them below. */
 export const detailsOf = (refusals: readonly Refusal[]): ErrorDetails => {
