@@ -79,7 +79,13 @@ beforeAll(async () => {
   await reviewed(people, NOTICE, ids.two, 2);
   await reviewed(people, NOTICE, ids.three);
   await reviewed(people, NOTICE, ids.edited);
-  const found = { kind: 'leak', foundOn: '2026-11-20', text: '登记在册', source: 'inspection', decision: { act: 'confirm', reason: '认定' } };
+  const found = {
+    kind: 'leak',
+    foundOn: '2026-11-20',
+    text: '登记在册',
+    source: 'inspection',
+    decision: { act: 'confirm', reason: '认定' },
+  };
   expect((await people.superAdmin.post('/three-review/audit/cases', found)).status).toBe(200);
   await new Promise((resolve) => setTimeout(resolve, 200));
   before = await kept();

@@ -100,7 +100,12 @@ export const BulletinText = ({ bulletin }: { readonly bulletin: Bulletin }) => {
             body: (
               <PaperTable
                 head={[t('head.veto'), t('head.count'), t('head.standing'), t('head.distance')]}
-                rows={site.vetoes.map((veto) => [pick(veto.name), vetoCount(veto, t), t(LEVELS[veto.level].name), vetoDistance(veto, t)])}
+                rows={site.vetoes.map((veto) => [
+                  pick(veto.name),
+                  vetoCount(veto, t),
+                  t(LEVELS[veto.level].name),
+                  vetoDistance(veto, words),
+                ])}
                 none={t('paper.none')}
               />
             ),

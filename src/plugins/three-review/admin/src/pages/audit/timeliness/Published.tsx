@@ -56,7 +56,7 @@ export const Published = ({ address }: { readonly address: Address }) => {
         <>
           <PublishedRows rows={rows} on={data.meta.on} />
           <Pad>
-            {rows.some(({ findings }) => findings.length > 0) ? <Muted as="p">{t('timeliness.question')}</Muted> : null}
+            {rows.some(({ findings }) => findings.some(({ open }) => open)) ? <Muted as="p">{t('timeliness.question')}</Muted> : null}
             <Pager
               page={page()}
               pageSize={PAGE}
