@@ -203,7 +203,11 @@ describe(`${ENGINE}: [A9.2] what a case cannot be`, () => {
     const document = { uid: ARTICLE, documentId, locale: 'zh-Hans' };
     expect(issuePath(await auditor.post(CASES, input({ finding, document })))).toBe('kind');
     expect(issuePath(await auditor.post(CASES, input({ kind: 'forged_date', finding })))).toBe('document');
+    expect(issuePath(await auditor.post(CASES, input({ kind: 'forged_date', finding, document })))).toBe('document');
+    await published(site, { column: 'news', day: day(-1), documentId });
     expect(issuePath(await auditor.post(CASES, input({ kind: 'forged_date', finding, document })))).toBe('finding');
+    const elsewhere = { ...document, uid: `api::${'x'.repeat(300)}.x` };
+    expect(issuePath(await auditor.post(CASES, input({ kind: 'forged_date', finding, document: elsewhere })))).toBe('document');
     expect((await detail(id)).state).toBe('confirmed');
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CLOCK_LEVELS } from '../../core/audit';
 import { PERIOD_UNITS } from '../../core/regulation';
+import { caseState } from './cases';
 import { articleId, wording } from './common';
 import { columnCategory, frequency } from './columns';
 import { civilDay, coded, columnRef, documentRef, person, unitRef } from './references';
@@ -194,7 +195,7 @@ export const timelinessRow = documentRef.extend({
       /** Nobody has confirmed or dismissed it. */
       open: z.boolean(),
       /** Its case, for whoever may read the register. */
-      case: z.object({ id: z.string(), state: z.string() }).nullable(),
+      case: z.object({ id: z.string(), state: caseState }).nullable(),
     })
   ),
 });

@@ -1,8 +1,9 @@
 import { CheckCircle, CrossCircle, MinusCircle, WarningCircle } from '@strapi/icons';
 import type { CaseSource, CaseState } from '../../../core/audit';
 import type { CaseKind } from '../../../core/regulation';
-import type { CaseOut } from '../../../shared/contracts';
+import type { CaseOut, DateFindingIn } from '../../../shared/contracts';
 import type { Words } from '../hooks/useWords';
+import { findingText } from './dateFindings';
 import { CASE_STATE, type MessageKey } from './keys';
 import type { Look } from './standings';
 
@@ -25,5 +26,8 @@ export const SOURCES: Readonly<Record<CaseSource, MessageKey>> = {
   inspection: 'case.source.inspection',
   public_report: 'case.source.public_report',
 };
+
+/** The dates that it is about, in the reader's language. */
+export const caseFinding = ({ code, ...data }: DateFindingIn, words: Words, on: string): string => findingText({ code, data }, words, on);
 
 export const caseNumber = ({ id }: Pick<CaseOut, 'id'>, t: Words['t']): string => t('case.number', { number: id });

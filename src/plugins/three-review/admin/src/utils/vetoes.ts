@@ -45,15 +45,16 @@ const noteOf = ({ note }: SiteVeto, words: Words): string => {
   return known ? words.t(NOTES[known]) : '';
 };
 
-/** The distance in words: 再有 2 个即单项否决。 And what the count rests on, or why there is none. */
+/** The distance in words, 再有 2 个即单项否决; or why there is none. */
 export const vetoDistance = (veto: SiteVeto, words: Words): string => {
   const { t } = words;
-  const note = noteOf(veto, words);
-  if (veto.count === null) return note || t('veto.note.unknown');
+  if (veto.count === null) return noteOf(veto, words) || t('veto.note.unknown');
   const left = veto.threshold - veto.count;
-  const distance = left <= 0 ? t('veto.reached') : t(MORE[veto.unit], { count: left });
-  return note ? t('sentences', { first: distance, second: note }) : distance;
+  return left <= 0 ? t('veto.reached') : t(MORE[veto.unit], { count: left });
 };
+
+/** What a count rests on; empty where that is the audit alone. */
+export const vetoRemark = (veto: SiteVeto, words: Words): string => (veto.count === null ? '' : noteOf(veto, words));
 
 /** A name that carries quotation marks of its own gets no others. */
 export const quoted = (t: T, name: string): string => (/[“”]/.test(name) ? name : t('quoted', { name }));

@@ -17,8 +17,12 @@ export const isThere = async (strapi: Strapi, db: Db, { uid, documentId, locale 
   return (await countOf(rows.count({ n: '*' }))) > 0;
 };
 
-/** Of each type; who finds more types more of it. */
-const MOST = 10;
+/** Is there anything on record of its publication under this very key? The document itself may be gone. */
+export const wasLive = async (strapi: Strapi, db: Db, { uid, documentId, locale }: Key): Promise<boolean> =>
+  (await countOf(table(strapi, db, TABLES.publications).where({ uid, document_id: documentId, locale }).count({ n: '*' }))) > 0;
+
+/** Of each type: who wants another types more of its title. */
+const MOST = 6;
 
 /** Documents that have ever been published, with these words in their title. */
 export const documentsLike = async (strapi: Strapi, words: string): Promise<CaseDocument[]> => {

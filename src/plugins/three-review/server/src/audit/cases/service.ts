@@ -14,7 +14,7 @@ import type { Db } from '../columns/store';
 import { findingsFor } from '../views/dateFindings';
 import { titlesOf } from '../views/titles';
 import { dayOut } from '../views/wire';
-import { isThere } from './documents';
+import { isThere, wasLive } from './documents';
 import { spanOf } from './span';
 import { caseOfFinding, insertAct, insertCase, lockCase, readActs, readFacts, readRegister, type CaseFacts, type HeldCase } from './store';
 
@@ -99,11 +99,11 @@ export const recordCase = async (strapi: Strapi, input: Input, caller: Caller, n
   const { today } = who;
   const foundOn = parseDay(input.foundOn) ?? 0;
   if (foundOn > today) return wrong('foundOn', `must not be after ${formatDay(today)}`);
-  const { document, decision } = input;
-  const db = strapi.db.connection;
+  const { document, finding, decision } = input;
+  const known = finding ? wasLive : isThere;
+  if (document && !(await known(strapi, strapi.db.connection, document))) return wrong('document', 'there is no such document');
   const key = await findingIn(strapi, input, today);
   if (failed(key)) return key;
-  if (document && key === null && !(await isThere(strapi, db, document))) return wrong('document', 'there is no such document');
   const titled = document && { ...document, title: (await titlesOf(strapi, [document]))(document) };
   return allOrNothing(strapi, async (trx) => {
     const id = await insertCase(strapi, trx, { ...input, foundOn, document: titled }, key);

@@ -1,15 +1,24 @@
+import { styled } from 'styled-components';
 import type { CaseOut } from '../../../../../shared/contracts';
 import { useGetCaseQuery } from '../../../api/cases';
 import { BigButton } from '../../../components/BigButton';
-import { Row, Rows, Stack } from '../../../components/Card';
+import { Rows, Stack } from '../../../components/Card';
 import { LookChip } from '../../../components/LookChip';
 import { Muted, Text } from '../../../components/Text';
 import { GreyRows, LoadFailure } from '../../../components/Waiting';
 import { Frame } from '../../../dialogs/Frame';
 import { useWords } from '../../../hooks/useWords';
-import { CASE_LOOKS, caseNumber, KINDS, SOURCES } from '../../../utils/cases';
+import { CASE_LOOKS, caseFinding, caseNumber, KINDS, SOURCES } from '../../../utils/cases';
 import { longDay } from '../../../utils/dayWords';
 import { Where } from './CaseRows';
+
+const Item = styled.li`
+  display: flex;
+  flex-direction: column;
+  gap: 0.2rem;
+  padding-block: 1rem;
+  border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
+`;
 
 interface CaseDialogProps {
   readonly one: CaseOut;
@@ -20,7 +29,8 @@ interface CaseDialogProps {
 
 /** A case in full, and who did what with it, in its order. */
 export const CaseDialog = ({ one, on, timeZone, onClose }: CaseDialogProps) => {
-  const { t, when } = useWords();
+  const words = useWords();
+  const { t, when } = words;
   const { data, error, refetch } = useGetCaseQuery(one.id);
   return (
     <Frame
@@ -34,6 +44,8 @@ export const CaseDialog = ({ one, on, timeZone, onClose }: CaseDialogProps) => {
       }
     >
       <Stack $gap="1.2rem">
+        <LookChip look={CASE_LOOKS[(data ?? one).state]} />
+        {one.finding ? <Text as="p">{caseFinding(one.finding, words, on)}</Text> : null}
         <Text as="p" style={{ whiteSpace: 'pre-wrap' }}>
           {one.text}
         </Text>
@@ -49,17 +61,14 @@ export const CaseDialog = ({ one, on, timeZone, onClose }: CaseDialogProps) => {
         {data ? (
           <Rows style={{ width: '100%' }} aria-label={t('case.history')}>
             {data.acts.map((act) => (
-              <Row key={act.at + act.act}>
-                <Stack>
-                  <Text $bold>{t(`case.act.${act.act}`)}</Text>
-                  {act.act === 'correct' && data.correctedOn !== null ? (
-                    <Text>{t('case.correctedOn', { day: longDay(t, data.correctedOn, on) })}</Text>
-                  ) : null}
-                  {act.reason ? <Text style={{ whiteSpace: 'pre-wrap' }}>{act.reason}</Text> : null}
-                  <Muted>{t('case.by', { who: act.by.name, at: when(act.at, timeZone) })}</Muted>
-                </Stack>
-                <LookChip look={CASE_LOOKS[act.to]} />
-              </Row>
+              <Item key={act.act}>
+                <Text $bold>{t(`case.history.${act.act}`)}</Text>
+                {act.act === 'correct' && data.correctedOn !== null ? (
+                  <Text>{t('case.correctedOn', { day: longDay(t, data.correctedOn, on) })}</Text>
+                ) : null}
+                {act.reason ? <Text style={{ whiteSpace: 'pre-wrap' }}>{act.reason}</Text> : null}
+                <Muted>{t('case.by', { who: act.by.name, at: when(act.at, timeZone) })}</Muted>
+              </Item>
             ))}
           </Rows>
         ) : null}

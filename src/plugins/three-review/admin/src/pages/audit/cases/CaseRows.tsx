@@ -7,7 +7,7 @@ import { LookChip } from '../../../components/LookChip';
 import { Muted, Text } from '../../../components/Text';
 import { useNarrow } from '../../../hooks/useNarrow';
 import { useWords } from '../../../hooks/useWords';
-import { CASE_LOOKS, caseNumber, KINDS, SOURCES } from '../../../utils/cases';
+import { CASE_LOOKS, caseFinding, caseNumber, KINDS, SOURCES } from '../../../utils/cases';
 import { longDay, shortDay } from '../../../utils/dayWords';
 import { draftPath } from '../../../utils/drafts';
 import { RowLink } from '../dashboard/DueSoon';
@@ -27,10 +27,12 @@ const What = styled.td`
   max-width: 52rem;
 `;
 
+/** Their words stand in line with the text around them. */
 const Buttons = styled.div`
   display: flex;
   flex-wrap: wrap;
   gap: 0 1.6rem;
+  margin-inline-start: -0.4rem;
 `;
 
 interface CaseProps {
@@ -38,6 +40,17 @@ interface CaseProps {
   readonly on: string;
   readonly onChoose: (chosen: Chosen) => void;
 }
+
+/** What was found, of dates also which contradict each other. */
+const Found = ({ one, on }: Pick<CaseProps, 'one' | 'on'>) => {
+  const words = useWords();
+  return (
+    <>
+      {one.finding ? <Text as="p">{caseFinding(one.finding, words, on)}</Text> : null}
+      <Clamped>{one.text}</Clamped>
+    </>
+  );
+};
 
 /** Where it was found: a document of the site, or whatever else was written down. */
 export const Where = ({ one: { document, place } }: Pick<CaseProps, 'one'>) => {
@@ -92,7 +105,7 @@ const CaseRow = ({ one, on, onChoose }: CaseProps) => {
       </th>
       <What>
         <Stack>
-          <Clamped>{one.text}</Clamped>
+          <Found one={one} on={on} />
           <Where one={one} />
         </Stack>
       </What>
@@ -118,7 +131,7 @@ const CaseItem = ({ one, on, onChoose }: CaseProps) => {
     <Item>
       <Text $bold>{t(KINDS[one.kind])}</Text>
       <Muted>{[caseNumber(one, t), shortDay(one.foundOn, on), t(SOURCES[one.source])].join(' · ')}</Muted>
-      <Clamped>{one.text}</Clamped>
+      <Found one={one} on={on} />
       <Where one={one} />
       <State one={one} on={on} />
       <Acts one={one} onChoose={onChoose} />

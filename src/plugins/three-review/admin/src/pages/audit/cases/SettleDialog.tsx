@@ -30,7 +30,7 @@ export const SettleDialog = ({ row, finding, on, onClose }: SettleDialogProps) =
           kind: 'forged_date',
           foundOn: on,
           document: { uid, documentId, locale },
-          text: findingText(finding, words, ''),
+          text: reason,
           source: 'self_check',
           finding: dateFinding.parse({ code: finding.code, ...finding.data }),
           decision: { act, reason },

@@ -7,7 +7,7 @@ import { Muted, Text } from '../../../components/Text';
 import { useAuditRights } from '../../../hooks/useAuditRights';
 import { useWords } from '../../../hooks/useWords';
 import { LEVELS } from '../../../utils/standings';
-import { quoted, vetoDistance, vetoOf } from '../../../utils/vetoes';
+import { quoted, vetoDistance, vetoOf, vetoRemark } from '../../../utils/vetoes';
 import { auditPath } from '../paths';
 
 const Card = styled.li<{ readonly $alarm: boolean }>`
@@ -100,6 +100,7 @@ export const VetoCard = ({ veto }: { readonly veto: SiteVeto }) => {
   const words = useWords();
   const { t, pick, list } = words;
   const rights = useAuditRights();
+  const remark = vetoRemark(veto, words);
   const alarm = veto.level === 'near' || veto.level === 'vetoed';
   const named = veto.columns.slice(0, NAMED).map(({ name }) => quoted(t, name));
   const names = veto.columns.length > NAMED ? t('veto.named', { names: list(named), count: veto.columns.length }) : list(named);
@@ -123,6 +124,7 @@ export const VetoCard = ({ veto }: { readonly veto: SiteVeto }) => {
       </Place>
       <Place $area="words">
         <Words>{vetoDistance(veto, words)}</Words>
+        {remark ? <Muted as="p">{remark}</Muted> : null}
         {names ? <Muted as="p">{names}</Muted> : null}
         {veto.unit === 'cases' && rights.cases ? <CasesLink to={auditPath.cases}>{t('cases.link')}</CasesLink> : null}
       </Place>

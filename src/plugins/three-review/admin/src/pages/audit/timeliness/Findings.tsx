@@ -44,6 +44,7 @@ export const Findings = ({ row, on }: FindingsProps) => {
   const words = useWords();
   const rights = useAuditRights();
   const [settling, setSettling] = useState<Finding | null>(null);
+  const title = row.title ?? words.t('drafts.untitled');
   if (row.findings.length === 0) return null;
   return (
     <Stack $gap="0.8rem">
@@ -52,7 +53,7 @@ export const Findings = ({ row, on }: FindingsProps) => {
           <Mark finding={finding} />
           <Text>{findingText(finding, words, on)}</Text>
           {finding.open && rights.cases ? (
-            <WordButton type="button" onClick={() => setSettling(finding)}>
+            <WordButton type="button" aria-label={words.t('date.settle.title', { title })} onClick={() => setSettling(finding)}>
               {words.t('date.settle')}
             </WordButton>
           ) : null}
