@@ -118,6 +118,7 @@ const LATER: readonly { readonly name: string; readonly rights: Readonly<Partial
       'bureau-auditor': ['audit.remind'],
     },
   },
+  { name: 'audit-cases', rights: { 'bureau-auditor': ['audit.cases'] } },
 ];
 
 const seedLaterRights = async (strapi: Core.Strapi): Promise<void> => {

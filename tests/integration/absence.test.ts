@@ -40,6 +40,8 @@ const OWN = [
   'three_review_ledger',
   'three_review_ledger_heads',
   'three_review_publication_events',
+  'three_review_cases',
+  'three_review_case_acts',
   'notices_review_unit_lnk',
   'notices',
 ];
@@ -77,6 +79,14 @@ beforeAll(async () => {
   await reviewed(people, NOTICE, ids.two, 2);
   await reviewed(people, NOTICE, ids.three);
   await reviewed(people, NOTICE, ids.edited);
+  const found = {
+    kind: 'leak',
+    foundOn: '2026-11-20',
+    text: '登记在册',
+    source: 'inspection',
+    decision: { act: 'confirm', reason: '认定' },
+  };
+  expect((await people.superAdmin.post('/three-review/audit/cases', found)).status).toBe(200);
   await new Promise((resolve) => setTimeout(resolve, 200));
   before = await kept();
   await site.close();

@@ -126,7 +126,7 @@ describe(`${ENGINE}: [A9.2] how columns stand on a day`, () => {
     });
     expect(veto('empty_columns')).toMatchObject({ count: 2, threshold: 5, level: 'watch' });
     expect(veto('new_media')).toMatchObject({ count: 10, threshold: 14, level: 'watch' });
-    expect(veto('grave_cases')).toMatchObject({ count: null, level: 'unknown', note: { code: 'cases_not_recorded' } });
+    expect(veto('grave_cases')).toMatchObject({ count: 0, level: 'fine', note: { code: 'register_empty' } });
     expect(data.first[0]).toMatchObject({ reasons: expect.arrayContaining(['long_not_updated']) });
     expect((await auditor.get('/three-review/audit/site?profile=nowhere')).status).toBe(404);
   });

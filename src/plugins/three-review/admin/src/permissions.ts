@@ -6,7 +6,8 @@ const permission = (action: string) => [{ action: `plugin::three-review.${action
  */
 export const PERMISSIONS = {
   review: [...permission('review.read'), ...permission('review.submit'), ...permission('review.act')],
-  audit: [...permission('audit.read'), ...permission('audit.manage'), ...permission('audit.excuse'), ...permission('audit.remind')],
+  audit: ['audit.read', 'audit.manage', 'audit.excuse', 'audit.remind', 'audit.cases'].flatMap(permission),
   seeAudit: permission('audit.read'),
   manageAudit: permission('audit.manage'),
+  cases: permission('audit.cases'),
 };

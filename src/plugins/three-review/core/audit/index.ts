@@ -1,4 +1,5 @@
 export * from './calendar';
+export * from './cases';
 export * from './column';
 export * from './correction';
 export * from './dates';

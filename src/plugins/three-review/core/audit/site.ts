@@ -1,5 +1,6 @@
-import { addMonths, type EpochDay } from '../kernel/dates';
-import type { CaseKind, ColumnCategory, SiteProfile, Span, Veto, VetoMeasure } from '../regulation';
+import type { EpochDay } from '../kernel/dates';
+import type { ColumnCategory, SiteProfile, Span, Veto, VetoMeasure } from '../regulation';
+import { caseCounts, spanEnd, type RegisteredCase } from './cases';
 import type { Standing } from './standing';
 
 /** When something was last updated, and since when it has been there to be updated. */
@@ -19,8 +20,8 @@ export interface SiteFacts {
   readonly columns: readonly SiteColumn[];
   /** Of all that the home page shows, the latest. */
   readonly homePage: Freshness;
-  /** Confirmed by a person: what the audit finds by itself is a question, not a case. */
-  readonly cases: Readonly<Record<CaseKind, number>>;
+  /** The register of cases: what the audit finds by itself is a question, not a case. */
+  readonly cases: readonly RegisteredCase[];
 }
 
 export const VETO_LEVELS = ['fine', 'watch', 'near', 'vetoed'] as const;
@@ -39,10 +40,7 @@ export interface VetoStanding {
 }
 
 /** The first day on which a span without update is full: fourteen days after the last update, or the same day six months later. */
-export const staleFrom = ({ lastDay, since }: Freshness, span: Span): EpochDay => {
-  const last = lastDay ?? since;
-  return 'days' in span ? last + span.days : addMonths(last, span.months);
-};
+export const staleFrom = ({ lastDay, since }: Freshness, span: Span): EpochDay => spanEnd(lastDay ?? since, span);
 
 const silentDays = ({ lastDay, since }: Freshness, day: EpochDay): number => Math.max(0, day - (lastDay ?? since));
 
@@ -73,7 +71,7 @@ const measured = (measure: VetoMeasure, { columns, homePage, cases }: SiteFacts,
       return { count, columns: media.filter((one) => count > 0 && silentDays(one, day) === count).map(({ id }) => id) };
     }
     case 'cases':
-      return { count: measure.of.reduce((sum, kind) => sum + cases[kind], 0), columns: [] };
+      return { count: cases.filter((one) => measure.of.includes(one.kind) && caseCounts(one, measure.within, day)).length, columns: [] };
   }
 };
 

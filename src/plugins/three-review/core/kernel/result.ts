@@ -3,6 +3,7 @@ import type { ArticleId } from '../regulation/articles';
 /** Every expected "no" of this product. Codes are stable: clients, translations and tests rely on them. */
 export type RefusalCode =
   | 'blocked_write'
+  | 'case_decided'
   | 'classified'
   | 'column_in_use'
   | 'content_changed'

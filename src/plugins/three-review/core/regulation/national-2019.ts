@@ -13,7 +13,8 @@ const veto = (
 /**
  * 国办秘函〔2019〕19号, the vetoes for government web sites and their new media. Thresholds and spans are the document's, as quoted in
  * published self-check tables. Its “long” (长期未更新) has no figure: shipped, a column is counted as soon as it is overdue by its own
- * frequency. When to watch and when a veto is near is this product's.
+ * frequency. Nor does it say for how long a grave case fails a site: shipped, for twelve months from the day it was confirmed, the span of the
+ * yearly assessment of the sites' supervision. When to watch and when a veto is near is this product's.
  */
 export const national2019: SiteProfile = {
   id: 'national-2019',
@@ -50,7 +51,7 @@ export const national2019: SiteProfile = {
     veto(
       'grave_cases',
       'cases',
-      { kind: 'cases', of: ['grave_error', 'leak', 'forged_date'] },
+      { kind: 'cases', of: ['grave_error', 'leak', 'forged_date'], within: { months: 12 } },
       [1, 1, 1],
       '严重错误、泄密、伪造日期',
       'Grave errors, leaks, forged dates',

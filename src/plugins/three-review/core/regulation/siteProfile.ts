@@ -21,8 +21,8 @@ export type VetoMeasure =
   | { readonly kind: 'empty_columns' }
   /** Days since the longest silent of the new media was updated. */
   | { readonly kind: 'new_media' }
-  /** Confirmed cases. */
-  | { readonly kind: 'cases'; readonly of: readonly CaseKind[] };
+  /** Cases of these kinds, each from the day on which it was confirmed until the span is full. */
+  | { readonly kind: 'cases'; readonly of: readonly CaseKind[]; readonly within: Span };
 
 export const CASE_KINDS = ['grave_error', 'leak', 'forged_date'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CLOCK_LEVELS } from '../../core/audit';
 import { PERIOD_UNITS } from '../../core/regulation';
+import { caseState } from './cases';
 import { articleId, wording } from './common';
 import { columnCategory, frequency } from './columns';
 import { civilDay, coded, columnRef, documentRef, person, unitRef } from './references';
@@ -188,8 +189,15 @@ export const timelinessRow = documentRef.extend({
   days: z.number().int().nullable(),
   /** null: in working days, and no calendar covers them. */
   late: z.boolean().nullable(),
-  /** event_after_publication, displayed_before_publication … (伪造发稿日期). */
-  findings: z.array(coded),
+  /** event_after_publication, displayed_before_first … (伪造发稿日期): questions, until a case of the register settles them. */
+  findings: z.array(
+    coded.extend({
+      /** Nobody has confirmed or dismissed it. */
+      open: z.boolean(),
+      /** Its case, for whoever may read the register. */
+      case: z.object({ id: z.string(), state: caseState }).nullable(),
+    })
+  ),
 });
 export type TimelinessRow = z.infer<typeof timelinessRow>;
 

@@ -44,7 +44,7 @@ export const timelinessQuery = page
     unit: recordId.optional(),
     column: recordId.optional(),
     late: flag.optional(),
-    /** Only rows with a finding (forged dates). */
+    /** Only rows with a finding that nobody has settled (forged dates). */
     findings: flag.optional(),
   })
   .refine(inOrder, order);

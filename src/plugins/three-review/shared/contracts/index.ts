@@ -1,5 +1,6 @@
 export * from './audit';
 export * from './auditRequests';
+export * from './cases';
 export * from './columns';
 export * from './common';
 export * from './ledger';

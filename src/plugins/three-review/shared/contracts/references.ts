@@ -9,8 +9,8 @@ export const civilDay = z
 
 /** The id of a unit, a post or a column in a request: one short plain string, never a list or an operator. */
 export const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be one id');
-/** The id of a row in a table of our own. */
-export const rowId = z.string().regex(/^\d{1,15}$/, 'must be one id');
+/** The id of a row in a table of our own; PostgreSQL takes no more for an integer. */
+export const rowId = z.string().regex(/^\d{1,9}$/, 'must be one id');
 export const idParams = z.object({ id: recordId });
 export const numberParams = z.object({ id: rowId });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const HOME = path.resolve(__dirname, '..', '..', 'admin', 'src', 'translations');
 const read = (file: string): Record<string, string> => JSON.parse(fs.readFileSync(path.join(HOME, file), 'utf8')) as Record<string, string>;
-const SURFACES = ['', 'audit', 'columns', 'notices'];
+const SURFACES = ['', 'audit', 'cases', 'columns', 'notices'];
 
 /** `{name}` and `{count, plural, …}` → name, count: what a sentence is given. The arm of a plural, `one {day}`, is given nothing. */
 const values = (text: string): string[] =>

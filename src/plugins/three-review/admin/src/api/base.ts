@@ -26,5 +26,13 @@ export const present = (params: object): Record<string, string | number | boolea
 
 /** Core's query cache, with our tags: `Document` is the Content Manager's own, so that the form and the review reload together. */
 export const baseApi = adminApi.enhanceEndpoints({
-  addTagTypes: ['Document', 'ThreeReviewSettings', 'ThreeReviewAudit', 'ThreeReviewRun', 'ThreeReviewColumn', 'ThreeReviewNotice'],
+  addTagTypes: [
+    'Document',
+    'ThreeReviewSettings',
+    'ThreeReviewAudit',
+    'ThreeReviewRun',
+    'ThreeReviewCase',
+    'ThreeReviewColumn',
+    'ThreeReviewNotice',
+  ],
 });

@@ -6,6 +6,8 @@ export interface AuditRights {
   readonly read: boolean;
   readonly excuse: boolean;
   readonly remind: boolean;
+  /** Reading the register of cases, recording and deciding them. */
+  readonly cases: boolean;
   /** Columns, the division sheet, holidays, back-fills. */
   readonly manage: boolean;
 }
@@ -17,6 +19,7 @@ export const useAuditRights = (): AuditRights => {
     read: allowedActions.canRead === true,
     excuse: allowedActions.canExcuse === true,
     remind: allowedActions.canRemind === true,
+    cases: allowedActions.canCases === true,
     manage: allowedActions.canManage === true,
   };
 };

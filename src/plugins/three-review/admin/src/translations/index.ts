@@ -18,11 +18,18 @@ const chinese = () =>
   Promise.all([
     import('./zh-Hans.json'),
     import('./audit/zh-Hans.json'),
+    import('./cases/zh-Hans.json'),
     import('./columns/zh-Hans.json'),
     import('./notices/zh-Hans.json'),
   ]);
 const english = () =>
-  Promise.all([import('./en.json'), import('./audit/en.json'), import('./columns/en.json'), import('./notices/en.json')]);
+  Promise.all([
+    import('./en.json'),
+    import('./audit/en.json'),
+    import('./cases/en.json'),
+    import('./columns/en.json'),
+    import('./notices/en.json'),
+  ]);
 
 const merged = (files: readonly { readonly default: Messages }[]): Messages =>
   prefixed(Object.assign({}, ...files.map((file) => file.default)) as Messages);

@@ -14,7 +14,7 @@ const FINDINGS: Readonly<Record<(typeof DATE_FINDINGS)[number], MessageKey>> = {
 const day = (value: unknown, on: string): string => (typeof value === 'string' ? shortDay(value, on) : '—');
 
 /** Which date contradicts which (伪造发稿日期): a question for a person, worded as one. */
-export const findingText = ({ code, data }: TimelinessRow['findings'][number], { t }: Words, on: string): string => {
+export const findingText = ({ code, data }: Pick<TimelinessRow['findings'][number], 'code' | 'data'>, { t }: Words, on: string): string => {
   const known = oneOf(FINDINGS, code);
   return known ? t(FINDINGS[known], { stated: day(data.stated, on), recorded: day(data.recorded, on) }) : code;
 };

@@ -1,13 +1,15 @@
 import type { PostKind, ProofId, StageId } from '../../../core/regulation';
+import type { CaseState } from '../../../core/audit';
 import type { ReviewStage } from '../../../core/workflow';
 import type { ColumnCategory } from '../../../shared/contracts';
 import type audit from '../translations/audit/zh-Hans.json';
+import type cases from '../translations/cases/zh-Hans.json';
 import type columns from '../translations/columns/zh-Hans.json';
 import type notices from '../translations/notices/zh-Hans.json';
 import type review from '../translations/zh-Hans.json';
 
 /** A text of ours: a key that is not in the translations does not compile. */
-export type MessageKey = keyof typeof review | keyof typeof audit | keyof typeof columns | keyof typeof notices;
+export type MessageKey = keyof typeof review | keyof typeof audit | keyof typeof cases | keyof typeof columns | keyof typeof notices;
 
 export const STAGE: Readonly<Record<StageId | 'draft', MessageKey>> = {
   draft: 'stage.submit',
@@ -29,6 +31,13 @@ export const AWAITS: Readonly<Record<ReviewStage, MessageKey>> = {
   final_sign_off: 'awaits.final_sign_off',
   approved: 'awaits.approved',
   published: 'awaits.published',
+};
+
+export const CASE_STATE: Readonly<Record<CaseState, MessageKey>> = {
+  suspected: 'case.state.suspected',
+  confirmed: 'case.state.confirmed',
+  dismissed: 'case.state.dismissed',
+  corrected: 'case.state.corrected',
 };
 
 export const STATUS: Readonly<Record<ReviewStage | 'returned', MessageKey>> = {

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../../core/kernel/result';
 import type { RefusalOut } from '../../../shared/contracts';
 import type { Words } from '../hooks/useWords';
-import { AWAITS, oneOf } from './keys';
+import { AWAITS, CASE_STATE, oneOf } from './keys';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -34,6 +34,10 @@ type Sentence = (data: Data, words: Words, setting: Setting) => string;
 /** One sentence a code: what is refused, why, what to do. A code without a sentence does not compile. */
 const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   blocked_write: (_data, { t }) => t('refusal.blocked_write'),
+  case_decided: (data, { t }) => {
+    const state = oneOf(CASE_STATE, data.state);
+    return t('refusal.case_decided', { state: state ? t(CASE_STATE[state]) : text(data.state) });
+  },
   classified: (_data, { t }) => t('refusal.classified'),
   column_in_use: (data, { t, list }) => {
     const children = texts(data.children);

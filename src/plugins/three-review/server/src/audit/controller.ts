@@ -38,13 +38,15 @@ import { listEvents } from './views/publications';
 import { listResults } from './views/results';
 import { bulletinOf } from './views/bulletin';
 import { listDrafts } from './views/drafts';
-import { profileIn, siteView } from './views/site';
+import { profileIn } from './views/profile';
+import { siteView } from './views/site';
 import { listTimeliness } from './views/timeliness';
 import { unitDetail, unitTallies } from './views/units';
 import { remind } from './warnings/remind';
 import { wake } from './wake';
 
 const MANAGE = 'plugin::three-review.audit.manage';
+const CASES = 'plugin::three-review.audit.cases';
 
 /** Routes of the audit (A9.2): how columns stand, what was judged, excuses, runs, the calendar. */
 export const auditController = ({ strapi }: { strapi: Strapi }) => {
@@ -109,7 +111,10 @@ export const auditController = ({ strapi }: { strapi: Strapi }) => {
       answer(ctx, (await unitDetail(strapi, parse(idParams, ctx.params).id, range, today())) ?? missing('unit'));
     }),
     drafts: handler(async (ctx) => sendPage(ctx, await listDrafts(strapi, parse(draftsQuery, ctx.query), today()))),
-    timeliness: handler(async (ctx) => sendPage(ctx, await listTimeliness(strapi, parse(timelinessListQuery, ctx.query), today()))),
+    timeliness: handler(async (ctx) => {
+      const query = parse(timelinessListQuery, ctx.query);
+      sendPage(ctx, await listTimeliness(strapi, query, today(), mayDo(ctx, CASES)));
+    }),
     bulletin: handler(async (ctx) => {
       const { month } = parse(bulletinQuery, ctx.query);
       const first = parseDay(`${month}-01`) ?? 0;

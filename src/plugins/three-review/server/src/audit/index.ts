@@ -6,6 +6,7 @@ import { divisionController } from './division/controller';
 import { createColumn } from './columns/service';
 import { columnBySlug } from './columns/store';
 import { doBackfill, orderBackfill, type Asked } from './runs/service';
+import { casesController } from './cases/controller';
 import { publicColumnsController } from './public';
 import { findRun } from './runs/store';
 import { work } from './wake';
@@ -19,6 +20,7 @@ export const auditControllers = {
   columnOptions: columnOptionsController,
   audit: auditController,
   division: divisionController,
+  cases: casesController,
   publicColumns: publicColumnsController,
 };
 

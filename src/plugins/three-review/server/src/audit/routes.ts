@@ -24,6 +24,13 @@ export const auditRoutes = [
   route('GET', '/audit/export.xlsx', 'audit.exportXlsx', 'audit.read'),
   route('GET', '/audit/export.csv', 'audit.exportCsv', 'audit.read'),
   route('GET', '/audit/site', 'audit.site', 'audit.read'),
+  route('GET', '/audit/cases', 'cases.find', 'audit.cases'),
+  route('POST', '/audit/cases', 'cases.record', 'audit.cases'),
+  route('GET', '/audit/cases/:id', 'cases.findOne', 'audit.cases'),
+  route('POST', '/audit/cases/:id/confirm', 'cases.confirm', 'audit.cases'),
+  route('POST', '/audit/cases/:id/dismiss', 'cases.dismiss', 'audit.cases'),
+  route('POST', '/audit/cases/:id/correct', 'cases.correct', 'audit.cases'),
+  route('GET', '/audit/documents', 'cases.documents', 'audit.cases'),
   route('GET', '/audit/units', 'audit.units', 'audit.read'),
   route('GET', '/audit/units/:id', 'audit.unit', 'audit.read'),
   route('GET', '/audit/drafts', 'audit.drafts', 'audit.read'),
@@ -49,4 +56,9 @@ export const AUDIT_PERMISSIONS = [
   },
   { uid: 'audit.remind', displayName: '提醒责任人更新 Remind whoever is on duty', subCategory: '栏目更新监测 Column audit' },
   { uid: 'audit.excuse', displayName: '报备 File excuses', subCategory: '栏目更新监测 Column audit' },
+  {
+    uid: 'audit.cases',
+    displayName: '查看、登记、认定问题 Read, record and decide cases',
+    subCategory: '栏目更新监测 Column audit',
+  },
 ];

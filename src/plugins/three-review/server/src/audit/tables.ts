@@ -13,13 +13,17 @@ export const AUDIT_TABLES = {
   runs: 'three_review_audit_runs',
   calendarYears: 'three_review_calendar_years',
   calendarDays: 'three_review_calendar_days',
+  cases: 'three_review_cases',
+  caseActs: 'three_review_case_acts',
 } as const;
 
-/** What a back-fill changed, and why judged days were given other terms, stays on record: it is never rewritten. */
-export const AUDIT_EVIDENCE: readonly Evidence[] = [AUDIT_TABLES.changes, AUDIT_TABLES.corrections].map((table) => ({
-  table,
-  keys: [['id']],
-}));
+/** What a back-fill changed, why judged days got other terms, what a case is and what was done with it stays on record: never rewritten. */
+export const AUDIT_EVIDENCE: readonly Evidence[] = [
+  { table: AUDIT_TABLES.changes, keys: [['id']] },
+  { table: AUDIT_TABLES.corrections, keys: [['id']] },
+  { table: AUDIT_TABLES.cases, keys: [['id'], ['finding_key']] },
+  { table: AUDIT_TABLES.caseActs, keys: [['id'], ['case_id', 'seq']] },
+];
 
 /** Days are civil days of the policy's time zone as days since 1970-01-01; times are ms. */
 const COLUMNS: Readonly<Record<keyof typeof AUDIT_TABLES, Columns>> = {
@@ -145,6 +149,36 @@ const COLUMNS: Readonly<Record<keyof typeof AUDIT_TABLES, Columns>> = {
     t.integer('year').notNullable();
     t.string('kind', 8).notNullable();
     t.index(['year'], 'three_review_calendar_year');
+  },
+  // What was found, as it was recorded. How it stands its acts alone say. `finding_key`: of a date in question, one case each.
+  cases: (t) => {
+    t.increments('id');
+    t.string('kind', 12).notNullable();
+    t.integer('found_day').notNullable();
+    t.string('uid', 120).nullable();
+    t.string('document_id', 64).nullable();
+    t.string('locale', 35).nullable();
+    t.string('title', 500).nullable();
+    t.string('place', 500).notNullable();
+    t.text('text').notNullable();
+    t.string('source', 16).notNullable();
+    t.string('finding_key', 200).nullable().unique({ indexName: 'three_review_cases_finding' });
+    t.text('finding').nullable();
+  },
+  caseActs: (t) => {
+    t.increments('id');
+    t.integer('case_id').notNullable();
+    t.integer('seq').notNullable();
+    t.string('act', 8).notNullable();
+    t.string('from_state', 10).nullable();
+    t.string('to_state', 10).notNullable();
+    t.integer('day').notNullable();
+    t.integer('corrected_day').nullable();
+    t.text('reason').notNullable();
+    t.integer('by_id').notNullable();
+    t.string('by_name', 120).notNullable();
+    t.bigInteger('at_ms').notNullable();
+    t.unique(['case_id', 'seq'], { indexName: 'three_review_case_acts_case' });
   },
 };
 

@@ -12,6 +12,7 @@ const CONFLICTS = new Set<string>([
   'last_term',
   'term_judged',
   'days_judged',
+  'case_decided',
 ]);
 
 /** `error.details` of a refusal: the first one on top, all of them below. */

@@ -6,6 +6,7 @@ import type { RefusalCode } from '../../../core/kernel/result';
  */
 export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   blocked_write: '已发布内容只能经三审后发布。/ Live content changes only by publication after three reviews.',
+  case_decided: '此问题已由他人处理，请查看最新状态。/ Somebody else has decided this case: look at how it stands now.',
   classified: '内部或暂缓公开的内容不能发布。/ What is internal or withheld is not published.',
   column_in_use: '栏目已有记录，不能删除，可停用。/ The column has a record: it is not deleted but suspended by a new term.',
   content_changed: '内容已改动，此前的签字失效。/ The content changed: the signatures on it no longer apply.',

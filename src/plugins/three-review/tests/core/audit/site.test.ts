@@ -1,5 +1,5 @@
 import { siteVetoes, whatToUpdateFirst, type SiteColumn, type SiteFacts, type VetoLevel } from '../../../core/audit';
-import { national2019, profileFaults, SITE_PROFILES, type SiteProfile } from '../../../core/regulation';
+import { national2019, profileFaults, SITE_PROFILES, type CaseKind, type SiteProfile } from '../../../core/regulation';
 import { day } from '../support/column';
 
 const today = day('2026-11-27');
@@ -18,7 +18,7 @@ const empty = { state: 'empty', days: null, daysLeft: 34 } as const;
 const site = (over: Partial<SiteFacts> = {}): SiteFacts => ({
   columns: [],
   homePage: { lastDay: today, since: day('2023-07-04') },
-  cases: { grave_error: 0, leak: 0, forged_date: 0 },
+  cases: [],
   ...over,
 });
 const veto = (id: string, over: Partial<SiteFacts>) => siteVetoes(national2019, site(over), today).find((found) => found.id === id);
@@ -27,6 +27,7 @@ const news =
   (last: string | null, over: Partial<SiteColumn> = {}) =>
   (id: string) =>
     one(id, last, { category: 'news', ...over });
+const confirmed = (kind: CaseKind) => ({ kind, recordedOn: day('2026-11-01'), confirmedOn: day('2026-11-02'), dismissedOn: null });
 const homePage = (last: string) => ({ homePage: { lastDay: day(last), since: day('2023-07-04') } });
 
 test.each<[string, string, Partial<SiteFacts>, number, VetoLevel, number]>([
@@ -113,9 +114,9 @@ test.each<[string, string, Partial<SiteFacts>, number, VetoLevel, number]>([
   ],
   ['a site without new media has nothing to fear from them', 'new_media', {}, 0, 'fine', 14],
   ['no case is fine', 'grave_cases', {}, 0, 'fine', 1],
-  ['one grave error fails the site', 'grave_cases', { cases: { grave_error: 1, leak: 0, forged_date: 0 } }, 1, 'vetoed', 0],
-  ['one leak does', 'grave_cases', { cases: { grave_error: 0, leak: 1, forged_date: 0 } }, 1, 'vetoed', 0],
-  ['one forged date does', 'grave_cases', { cases: { grave_error: 0, leak: 0, forged_date: 1 } }, 1, 'vetoed', 0],
+  ['one grave error fails the site', 'grave_cases', { cases: [confirmed('grave_error')] }, 1, 'vetoed', 0],
+  ['one leak does', 'grave_cases', { cases: [confirmed('leak')] }, 1, 'vetoed', 0],
+  ['one forged date does', 'grave_cases', { cases: [confirmed('forged_date')] }, 1, 'vetoed', 0],
 ])('[A9.2] %s', (_title, id, over, count, level, distance) => expect(veto(id, over)).toMatchObject({ count, level, distance }));
 
 test('[A9.2] a veto names the columns that it counts', () => {

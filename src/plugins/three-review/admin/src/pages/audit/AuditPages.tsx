@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router-dom';
 import { PERMISSIONS } from '../../permissions';
 import { BulletinPage } from './bulletin/BulletinPage';
 import { CalendarPage } from './calendar/CalendarPage';
+import { CasesPage } from './cases/CasesPage';
 import { ColumnPage } from './column/ColumnPage';
 import { Dashboard } from './dashboard/Dashboard';
 import { RunsPage } from './runs/RunsPage';
@@ -17,6 +18,7 @@ export const AuditPages = () => (
       <Route path="columns/:id" element={<ColumnPage />} />
       <Route path="units/:id" element={<UnitPage />} />
       <Route path="timeliness" element={<TimelinessPage />} />
+      <Route path="cases" element={<CasesPage />} />
       <Route path="runs" element={<RunsPage />} />
       <Route path="calendar" element={<CalendarPage />} />
       <Route path="bulletin/:month" element={<BulletinPage />} />

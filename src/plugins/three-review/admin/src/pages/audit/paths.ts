@@ -7,6 +7,7 @@ export const auditPath = {
   column: (id: string): string => `${AUDIT}/columns/${id}`,
   unit: (id: string): string => `${AUDIT}/units/${id}`,
   timeliness: `${AUDIT}/timeliness`,
+  cases: `${AUDIT}/cases`,
   runs: `${AUDIT}/runs`,
   calendar: `${AUDIT}/calendar`,
   bulletin: (month: string): string => `${AUDIT}/bulletin/${month}`,

@@ -4,7 +4,8 @@ import { unitIn, unitNames } from '../../platform/names';
 import type { Strapi } from '../../platform/strapi';
 import { readColumns } from '../columns/store';
 import { listResults } from './results';
-import { profileIn, siteView } from './site';
+import { profileIn } from './profile';
+import { siteView } from './site';
 import { standingsOn } from './standings';
 import { listTimeliness } from './timeliness';
 import { unitTallies } from './units';
@@ -33,7 +34,7 @@ export const bulletinOf = async (strapi: Strapi, month: string, today: number): 
   const { units } = await unitTallies(strapi, { from: first, to: last }, Math.max(first, last));
   const missed = await allPages<AuditResult>((page) => listResults(strapi, { ...range, verdict: 'missed', page, pageSize: PAGE }, today));
   const late = await allPages<TimelinessRow>((page) =>
-    listTimeliness(strapi, { ...range, late: 'true', sort: 'newest', page, pageSize: PAGE }, today)
+    listTimeliness(strapi, { ...range, late: 'true', sort: 'newest', page, pageSize: PAGE }, today, false)
   );
   const profile = profileIn(strapi, undefined);
   const { stands } = await standingsOn(strapi, await readColumns(strapi, strapi.db.connection), Math.max(first, last));

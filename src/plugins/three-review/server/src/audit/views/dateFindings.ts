@@ -1,4 +1,4 @@
-import { dateFindings, type DateFinding, type DatedPublication } from '../../../../core/audit';
+import { dateFindings, findingKey, type DateFinding, type DatedPublication } from '../../../../core/audit';
 import { canonical, type Json } from '../../../../core/ledger';
 import { policyInForce } from '../../../../core/regulation';
 import { TABLES } from '../../ledger/tables';
@@ -62,8 +62,12 @@ export const findingsFor = async (strapi: Strapi, keys: readonly Key[], today: n
 const BACK = 92;
 const MOST = 1000;
 
-/** Documents published by `on` whose dates are in question, and since which day that was looked into. */
-export const suspectedBy = async (strapi: Strapi, on: number): Promise<{ readonly documents: number; readonly since: number }> => {
+/** Documents published by `on` whose dates are in question but for what a case speaks of (`settled`), and since which day that was looked into. */
+export const suspectedBy = async (
+  strapi: Strapi,
+  on: number,
+  settled: ReadonlySet<string>
+): Promise<{ readonly documents: number; readonly since: number }> => {
   const showing = coveredUids(strapi).filter((uid) => displayedField(strapi, uid) !== undefined);
   const rows = await allRows(
     table(strapi, strapi.db.connection, TABLES.publications)
@@ -78,7 +82,9 @@ export const suspectedBy = async (strapi: Strapi, on: number): Promise<{ readonl
   const keyOf = (documentId: string, locale: string, at: number): string => `${locale} ${documentId} ${String(at)}`;
   const asked = new Set(rows.map((row) => keyOf(String(row.document_id), String(row.locale), numberOf(row.at_ms))));
   const keys = rows.map((row) => ({ uid: String(row.uid), documentId: String(row.document_id) }));
-  const found = (await findingsFor(strapi, keys, on)).filter(({ documentId, locale, at }) => asked.has(keyOf(documentId, locale, at)));
+  const found = (await findingsFor(strapi, keys, on)).filter(
+    (one) => asked.has(keyOf(one.documentId, one.locale, one.at)) && !settled.has(findingKey(one))
+  );
   return {
     documents: new Set(found.map(({ documentId, locale }) => `${locale} ${documentId}`)).size,
     since: rows.length < MOST ? on - BACK : numberOf(rows.at(-1)?.local_day),

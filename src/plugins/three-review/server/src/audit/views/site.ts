@@ -1,21 +1,14 @@
-import { siteVetoes, whatToUpdateFirst, type Freshness, type SiteColumn, type SiteFacts } from '../../../../core/audit';
+import { caseIsOpen, siteVetoes, whatToUpdateFirst, type Freshness, type SiteColumn, type SiteFacts } from '../../../../core/audit';
 import { formatDay } from '../../../../core/kernel/dates';
-import { SITE_PROFILES, type SiteProfile, type VetoMeasure } from '../../../../core/regulation';
+import type { SiteProfile, VetoMeasure } from '../../../../core/regulation';
 import type { SiteView } from '../../../../shared/contracts';
 import { configOf } from '../../platform/covered';
-import { isOneOf, keysOf } from '../../platform/json';
 import { unitIn, unitNames } from '../../platform/names';
 import type { Strapi } from '../../platform/strapi';
+import { readRegister, type HeldCase } from '../cases/store';
 import { readColumns } from '../columns/store';
 import { suspectedBy } from './dateFindings';
 import { standingsOn, type Stand } from './standings';
-
-/** The inspection asked for, where the configuration applies it; none asked for: the first. */
-export const profileIn = (strapi: Strapi, asked: string | undefined): SiteProfile | null => {
-  const applied = configOf(strapi).audit.profiles;
-  const id = asked ?? applied[0];
-  return isOneOf(keysOf(SITE_PROFILES), id) && applied.includes(id) ? SITE_PROFILES[id] : null;
-};
 
 const sinceOf = ({ column }: Stand): number => Math.min(...column.terms.map(({ from }) => from));
 
@@ -30,23 +23,29 @@ const homePageOf = (strapi: Strapi, stands: readonly Stand[]): Freshness | null 
   return { lastDay: days.length === 0 ? null : Math.max(...days), since: Math.min(...shown.map(sinceOf)) };
 };
 
-interface Known {
-  readonly homePage: boolean;
-  readonly newMedia: boolean;
-  readonly suspected: { readonly documents: number; readonly since: number };
-}
+type Note = SiteView['vetoes'][number]['note'];
 
 /** What nobody has told the software is not fine, it is unknown; and it says so. */
-const noteOf = (measure: VetoMeasure | undefined, known: Known): { code: string; data: Record<string, unknown> } | null => {
-  const kind = measure?.kind;
-  if (kind === 'home_page' && !known.homePage) return { code: 'no_home_page_columns', data: {} };
-  if (kind === 'new_media' && !known.newMedia) return { code: 'no_new_media', data: {} };
-  if (kind !== 'cases') return null;
-  const { documents, since } = known.suspected;
-  // A date in question is no case: who confirms it is a person, and no register of theirs is kept here.
-  return measure?.of.includes('forged_date') && documents > 0
-    ? { code: 'dates_suspected', data: { documents, since: formatDay(since) } }
-    : { code: 'cases_not_recorded', data: {} };
+const unknownOf = (measure: VetoMeasure | undefined, known: { readonly homePage: boolean; readonly newMedia: boolean }): Note => {
+  if (measure?.kind === 'home_page' && !known.homePage) return { code: 'no_home_page_columns', data: {} };
+  if (measure?.kind === 'new_media' && !known.newMedia) return { code: 'no_new_media', data: {} };
+  return null;
+};
+
+interface Doubts {
+  readonly register: readonly HeldCase[];
+  /** Documents with dates in question that no case speaks of, and since when that was looked into. */
+  readonly dates: { readonly documents: number; readonly since: number };
+}
+
+/** What the register counts it counts as registered: what is in question is told beside it, and no more of a case than that it is there. */
+const remarkOn = (measure: VetoMeasure | undefined, { register, dates }: Doubts, on: number): Note => {
+  if (measure?.kind !== 'cases') return null;
+  const known = register.filter(({ kind, recordedOn }) => measure.of.includes(kind) && recordedOn <= on);
+  const cases = known.filter((one) => caseIsOpen(one, on)).length;
+  const documents = measure.of.includes('forged_date') ? dates.documents : 0;
+  if (cases + documents > 0) return { code: 'in_question', data: { cases, documents, since: formatDay(dates.since) } };
+  return { code: known.length > 0 ? 'as_registered' : 'register_empty', data: {} };
 };
 
 /** `GET /audit/site`: how far the site is from each veto, and what to update first. */
@@ -55,6 +54,7 @@ export const siteView = async (strapi: Strapi, profile: SiteProfile, on: number)
   const inForce = stands.filter(({ term, standing }) => term !== null && standing.state !== 'suspended');
   const byId = new Map(inForce.map((stand) => [stand.column.id, stand]));
   const homePage = homePageOf(strapi, inForce);
+  const register = await readRegister(strapi, strapi.db.connection);
   const facts: SiteFacts = {
     columns: inForce.map((stand): SiteColumn => ({
       id: stand.column.id,
@@ -64,29 +64,27 @@ export const siteView = async (strapi: Strapi, profile: SiteProfile, on: number)
       since: sinceOf(stand),
     })),
     homePage: homePage ?? { lastDay: on, since: on },
-    cases: { grave_error: 0, leak: 0, forged_date: 0 },
+    cases: register,
   };
-  const known = {
-    homePage: homePage !== null,
-    newMedia: inForce.some(({ column }) => column.category === 'new_media'),
-    suspected: await suspectedBy(strapi, on),
-  };
+  const known = { homePage: homePage !== null, newMedia: inForce.some(({ column }) => column.category === 'new_media') };
+  const settled = register.filter(({ recordedOn }) => recordedOn <= on).flatMap(({ findingKey }) => findingKey ?? []);
+  const doubts = { register, dates: await suspectedBy(strapi, on, new Set(settled)) };
   const silent = ({ lastDay, ...stand }: Stand): number => on - (lastDay ?? sinceOf({ lastDay, ...stand }));
   const vetoes = siteVetoes(profile, facts, on).map((veto): SiteView['vetoes'][number] => {
     const policy = profile.vetoes.find(({ id }) => id === veto.id);
-    const note = noteOf(policy?.measure, known);
+    const unknown = unknownOf(policy?.measure, known);
     return {
       id: veto.id,
       name: { ...(policy?.name ?? { 'zh-Hans': veto.id, en: veto.id }) },
-      count: note ? null : veto.count,
+      count: unknown ? null : veto.count,
       threshold: veto.threshold,
       unit: veto.unit,
-      level: note ? 'unknown' : veto.level,
+      level: unknown ? 'unknown' : veto.level,
       columns: veto.columns.flatMap((id) => {
         const stand = byId.get(id);
         return stand ? [{ id, name: stand.column.name, days: silent(stand) }] : [];
       }),
-      note,
+      note: unknown ?? remarkOn(policy?.measure, doubts, on),
     };
   });
   const units = await unitNames(strapi);

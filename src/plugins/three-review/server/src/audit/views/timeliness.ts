@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import { timeliness, type Calendar, type DateFinding } from '../../../../core/audit';
+import { findingKey, timeliness, type Calendar, type DateFinding } from '../../../../core/audit';
 import { formatDay, parseDay } from '../../../../core/kernel/dates';
 import { policyInForce } from '../../../../core/regulation';
 import type { TimelinessMeta, TimelinessRow, timelinessListQuery } from '../../../../shared/contracts';
@@ -10,6 +10,7 @@ import { allRows, countOf, table } from '../../platform/database';
 import { unitIn, unitNames } from '../../platform/names';
 import { pageOf, pagination } from '../../platform/paging';
 import { textOf, type Row, type Strapi } from '../../platform/strapi';
+import { readRegister, type HeldCase } from '../cases/store';
 import { readColumns } from '../columns/store';
 import { readCalendar } from '../facts/calendar';
 import { toEvent } from '../facts/events';
@@ -36,16 +37,36 @@ const firsts = (strapi: Strapi, query: Query, today: number): Knex.QueryBuilder 
 
 const keyOf = (row: Row) => ({ uid: String(row.uid), documentId: String(row.document_id), locale: String(row.locale) });
 
-const findingView = ({ code, stated, recorded, at }: DateFinding): TimelinessRow['findings'][number] => ({
-  code,
-  data: { stated: formatDay(stated), recorded: formatDay(recorded), at },
+/** What the register says of dates in question: to whom may not read it, only whether they are settled. */
+interface Register {
+  readonly byFinding: ReadonlyMap<string, HeldCase>;
+  readonly mayRead: boolean;
+}
+
+const registerFor = async (strapi: Strapi, mayRead: boolean): Promise<Register> => ({
+  byFinding: new Map(
+    (await readRegister(strapi, strapi.db.connection)).flatMap((one) => (one.findingKey === null ? [] : [[one.findingKey, one]]))
+  ),
+  mayRead,
 });
+
+const findingView = (finding: DateFinding, { byFinding, mayRead }: Register): TimelinessRow['findings'][number] => {
+  const { code, stated, recorded, at } = finding;
+  const held = byFinding.get(findingKey(finding));
+  return {
+    code,
+    data: { stated: formatDay(stated), recorded: formatDay(recorded), at },
+    open: held === undefined || held.state === 'suspected',
+    case: held && mayRead ? { id: String(held.id), state: held.state } : null,
+  };
+};
 
 const views = async (
   strapi: Strapi,
   rows: readonly Row[],
   findings: readonly DateFinding[],
-  calendar: Calendar
+  calendar: Calendar,
+  register: Register
 ): Promise<TimelinessRow[]> => {
   const policies = configOf(strapi).policy;
   const columns = new Map((await readColumns(strapi, strapi.db.connection)).map(({ id, name }) => [id, name]));
@@ -67,7 +88,9 @@ const views = async (
         publishedDay: formatDay(measured.publishedDay),
         days: typeof measured.days === 'number' ? measured.days : null,
         late: measured.days === 'unknown' ? null : measured.late,
-        findings: findings.filter((one) => one.documentId === event.documentId && one.locale === event.locale).map(findingView),
+        findings: findings
+          .filter((one) => one.documentId === event.documentId && one.locale === event.locale)
+          .map((one) => findingView(one, register)),
       },
     ];
   });
@@ -83,10 +106,12 @@ const longest = (a: TimelinessRow, b: TimelinessRow): number => (b.days ?? -Infi
 export const listTimeliness = async (
   strapi: Strapi,
   query: Query,
-  today: number
+  today: number,
+  mayReadCases: boolean
 ): Promise<{ readonly rows: readonly TimelinessRow[] } & TimelinessMeta> => {
   const { page, pageSize, sort } = query;
   const calendar = await readCalendar(strapi, strapi.db.connection);
+  const register = await registerFor(strapi, mayReadCases);
   const policy = policyInForce(configOf(strapi).policy, today).audit;
   const about = { on: formatDay(today), limit: policy.publishWithinDays, workingDays: policy.switches.workingDays };
   // Only in natural days can the database tell what is late; and only by looking into them what has a finding.
@@ -109,14 +134,14 @@ export const listTimeliness = async (
         .offset((page - 1) * pageSize)
     );
     const findings = await findingsFor(strapi, rows.map(keyOf), today);
-    return { rows: await views(strapi, rows, findings, calendar), pagination: pagination(page, pageSize, total), ...about };
+    return { rows: await views(strapi, rows, findings, calendar, register), pagination: pagination(page, pageSize, total), ...about };
   }
   const rows = await allRows(firsts(strapi, query, today).orderByRaw(NEWEST).limit(LOOKED_INTO));
-  const all = await views(strapi, rows, await findingsFor(strapi, rows.map(keyOf), today), calendar);
+  const all = await views(strapi, rows, await findingsFor(strapi, rows.map(keyOf), today), calendar, register);
   const met = all.filter(
     (row) =>
       (query.late === undefined || row.late === (query.late === 'true')) &&
-      (query.findings === undefined || row.findings.length > 0 === (query.findings === 'true'))
+      (query.findings === undefined || row.findings.some(({ open }) => open) === (query.findings === 'true'))
   );
   const paged = pageOf(sort === 'days' ? [...met].sort(longest) : met, page, pageSize);
   return { rows: paged.rows, pagination: paged.pagination, ...about };

@@ -4,7 +4,7 @@ import { useWords } from '../../../hooks/useWords';
 import { longDay, periodDays, periodName, shortDay } from '../../../utils/dayWords';
 import { noteText } from '../../../utils/notes';
 import { LEVELS, VERDICTS } from '../../../utils/standings';
-import { vetoCount, vetoDistance } from '../../../utils/vetoes';
+import { vetoCount, vetoDistance, vetoRemark } from '../../../utils/vetoes';
 import { PaperTable } from './PaperTable';
 
 interface Section {
@@ -104,7 +104,12 @@ export const BulletinText = ({ bulletin }: { readonly bulletin: Bulletin }) => {
               <PaperTable
                 head={[t('head.veto'), t('head.count'), t('head.standing'), t('head.distance')]}
                 short={[1, 2]}
-                rows={site.vetoes.map((veto) => [pick(veto.name), vetoCount(veto, t), t(LEVELS[veto.level].name), vetoDistance(veto, t)])}
+                rows={site.vetoes.map((veto) => [
+                  pick(veto.name),
+                  vetoCount(veto, t),
+                  t(LEVELS[veto.level].name),
+                  t('sentences', { first: vetoDistance(veto, words), second: vetoRemark(veto, words) }).trim(),
+                ])}
                 none={t('paper.none')}
               />
             ),

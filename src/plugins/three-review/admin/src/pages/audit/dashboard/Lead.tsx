@@ -18,7 +18,8 @@ const nearest = (vetoes: readonly SiteVeto[]): SiteVeto | undefined =>
 
 /** The first thing read: what is to be done today. */
 export const Lead = ({ meta }: { readonly meta: AuditColumnsMeta }) => {
-  const { t, pick, list } = useWords();
+  const words = useWords();
+  const { t, pick, list } = words;
   const { data: site } = useGetSiteQuery();
   const { data: urgent } = useGetStandingsQuery({ sort: 'urgency', pageSize: FIRST });
   const { counts } = meta;
@@ -41,7 +42,7 @@ export const Lead = ({ meta }: { readonly meta: AuditColumnsMeta }) => {
       title={veto ? t('colon', { label: pick(veto.name), value: vetoCount(veto, t) }) : t('lead.todo', { parts })}
     >
       <Text as="p">
-        {veto ? vetoDistance(veto, t) : ''}
+        {veto ? vetoDistance(veto, words) : ''}
         {names ? t('lead.first', { names }) : ''}
         {veto && parts ? t('lead.counts', { parts }) : ''}
       </Text>

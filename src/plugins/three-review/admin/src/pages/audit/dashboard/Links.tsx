@@ -35,6 +35,11 @@ export const Links = () => {
         <li>
           <Link to={auditPath.timeliness}>{t('timeliness.title')}</Link>
         </li>
+        {rights.cases ? (
+          <li>
+            <Link to={auditPath.cases}>{t('cases.title')}</Link>
+          </li>
+        ) : null}
         <li>
           <Link to={auditPath.runs}>{t('runs.title')}</Link>
         </li>

@@ -1,11 +1,14 @@
+import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { SiteVeto } from '../../../../../shared/contracts';
 import { VetoMeter } from '../../../charts/VetoMeter';
 import { LookChip } from '../../../components/LookChip';
 import { Muted, Text } from '../../../components/Text';
+import { useAuditRights } from '../../../hooks/useAuditRights';
 import { useWords } from '../../../hooks/useWords';
 import { LEVELS } from '../../../utils/standings';
-import { quoted, vetoDistance, vetoOf } from '../../../utils/vetoes';
+import { quoted, vetoDistance, vetoOf, vetoRemark } from '../../../utils/vetoes';
+import { auditPath } from '../paths';
 
 const Card = styled.li<{ readonly $alarm: boolean }>`
   display: grid;
@@ -78,11 +81,26 @@ const Place = styled.div<{ readonly $area: string }>`
   min-width: 0;
 `;
 
+const CasesLink = styled(Link)`
+  display: inline-flex;
+  align-items: center;
+  min-height: 3.2rem;
+  font-size: 1.4rem;
+  color: ${({ theme }) => theme.colors.primary700};
+
+  @media (max-width: 767px) {
+    min-height: 4.4rem;
+  }
+`;
+
 const NAMED = 2;
 
 /** One veto: how many, of how many, in words, and on a meter with as many boxes as it takes. */
 export const VetoCard = ({ veto }: { readonly veto: SiteVeto }) => {
-  const { t, pick, list } = useWords();
+  const words = useWords();
+  const { t, pick, list } = words;
+  const rights = useAuditRights();
+  const remark = vetoRemark(veto, words);
   const alarm = veto.level === 'near' || veto.level === 'vetoed';
   const named = veto.columns.slice(0, NAMED).map(({ name }) => quoted(t, name));
   const names = veto.columns.length > NAMED ? t('veto.named', { names: list(named), count: veto.columns.length }) : list(named);
@@ -105,8 +123,10 @@ export const VetoCard = ({ veto }: { readonly veto: SiteVeto }) => {
         <LookChip look={LEVELS[veto.level]} />
       </Place>
       <Place $area="words">
-        <Words>{vetoDistance(veto, t)}</Words>
+        <Words>{vetoDistance(veto, words)}</Words>
+        {remark ? <Muted as="p">{remark}</Muted> : null}
         {names ? <Muted as="p">{names}</Muted> : null}
+        {veto.unit === 'cases' && rights.cases ? <CasesLink to={auditPath.cases}>{t('cases.link')}</CasesLink> : null}
       </Place>
     </Card>
   );

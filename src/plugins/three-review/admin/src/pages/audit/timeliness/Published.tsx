@@ -43,7 +43,7 @@ export const Published = ({ address }: { readonly address: Address }) => {
           <>
             <PublishedRows rows={data} on={meta.on} />
             <CardPad>
-              {data.some(({ findings }) => findings.length > 0) ? <Muted as="p">{t('timeliness.question')}</Muted> : null}
+              {data.some(({ findings }) => findings.some(({ open }) => open)) ? <Muted as="p">{t('timeliness.question')}</Muted> : null}
               <Pager
                 page={page()}
                 pageSize={PAGE}

@@ -1,4 +1,4 @@
-import { CrossCircle, WarningCircle } from '@strapi/icons';
+import { CrossCircle } from '@strapi/icons';
 import type { TimelinessRow } from '../../../../../shared/contracts';
 import { Item, Rows, Stack } from '../../../components/Card';
 import { DataTable } from '../../../components/DataTable';
@@ -6,31 +6,15 @@ import { Chip } from '../../../components/StatusChip';
 import { Muted, Text } from '../../../components/Text';
 import { useNarrow } from '../../../hooks/useNarrow';
 import { useWords } from '../../../hooks/useWords';
-import { findingText } from '../../../utils/dateFindings';
 import { shortDay } from '../../../utils/dayWords';
 import { draftPath } from '../../../utils/drafts';
 import { NameLink } from '../../../components/Links';
+import { Findings } from './Findings';
 
 interface RowProps {
   readonly row: TimelinessRow;
   readonly on: string;
 }
-
-/** What of its dates is in question, each as a sentence. */
-const Findings = ({ row: { findings }, on }: RowProps) => {
-  const words = useWords();
-  if (findings.length === 0) return null;
-  return (
-    <Stack $gap="0.4rem">
-      <Chip tone="warning" icon={WarningCircle}>
-        {words.t('timeliness.inQuestion')}
-      </Chip>
-      {findings.map((finding, i) => (
-        <Text key={`${finding.code}-${String(i)}`}>{findingText(finding, words, on)}</Text>
-      ))}
-    </Stack>
-  );
-};
 
 const Days = ({ row: { days, late } }: Pick<RowProps, 'row'>) => {
   const { t } = useWords();
