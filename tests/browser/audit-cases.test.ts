@@ -1,29 +1,17 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { EMAILS } from '../support/people';
 import { graveFindings } from './support/axe';
-import { launchBrowser } from './support/browser';
-import { button, sees } from './support/desk';
-import { LOOKS, lookName, openAs, picture, unfit, type Look } from './support/looks';
-import { startSite, type RunningSite } from './support/site';
+import { BROKEN, button, sees } from './support/desk';
+import { siteFor } from './support/here';
+import { DESK, go, LOOKS, lookName, openAs, picture, unfit } from './support/looks';
+import { AUDIT, CASES, DIALOG, TIMELINESS } from './support/pages';
 
-const DESK: Look = { width: 1440, theme: 'light', language: 'zh-Hans' };
-const AUDIT = '/admin/plugins/three-review-audit';
-const CASES = `${AUDIT}/cases`;
-const TIMELINESS = `${AUDIT}/timeliness`;
-const DIALOG = '[role="dialog"]';
 const LISTED = /\/three-review\/audit\/cases\?/;
-const broken = { status: 500, json: { data: null, error: { status: 500, name: 'InternalServerError', message: 'Internal Server Error' } } };
 
 describe('[A9.2] the register of cases by clicks', () => {
-  let site: RunningSite;
-  let browser: Browser;
+  const here = siteFor({ year: true, background: false });
   let page: Page;
 
-  const go = async (path: string, on: Page = page): Promise<void> => {
-    await on.goto(`${site.base}${path}`);
-    await on.locator('h1').first().waitFor();
-    await on.waitForLoadState('networkidle');
-  };
   const rows = (): Locator => page.getByRole('tabpanel').locator('tbody tr');
   const dialog = (): Locator => page.getByRole('dialog');
   const gone = (): Promise<void> => dialog().waitFor({ state: 'detached' });
@@ -33,7 +21,7 @@ describe('[A9.2] the register of cases by clicks', () => {
   /** Somebody else at another desk, by the same session: what this screen does not know yet. */
   const elsewhere = async (path: string, data: object): Promise<void> => {
     const token = await page.evaluate(() => String(JSON.parse(localStorage.getItem('jwtToken') ?? '""')));
-    const answer = await page.context().request.post(`${site.base}/three-review/audit/cases${path}`, {
+    const answer = await page.context().request.post(`${here.site.base}/three-review/audit/cases${path}`, {
       data,
       headers: { authorization: `Bearer ${token}` },
     });
@@ -41,18 +29,11 @@ describe('[A9.2] the register of cases by clicks', () => {
   };
 
   beforeAll(async () => {
-    browser = await launchBrowser();
-    site = await startSite({ year: true, background: false });
-    page = await openAs(browser, site.base, EMAILS.auditor, DESK);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
+    page = await openAs(here.browser, here.site.base, EMAILS.auditor, DESK);
   });
 
   it('the veto says that the register is empty and what dates are in question, and leads to it', async () => {
-    await go(AUDIT);
+    await go(page, AUDIT);
     await sees(card(), '出现 1 件即单项否决。');
     await sees(card(), /^另有.*日期存疑 1 篇，尚未认定。/);
     await card().getByRole('link', { name: '查看问题登记' }).click();
@@ -67,9 +48,9 @@ describe('[A9.2] the register of cases by clicks', () => {
     const gate = new Promise<void>((resolve) => (open = resolve));
     await page.route(LISTED, async (route) => {
       await gate;
-      await route.fulfill(broken);
+      await route.fulfill(BROKEN);
     });
-    await page.goto(`${site.base}${CASES}`);
+    await page.goto(`${here.site.base}${CASES}`);
     await page.getByRole('tabpanel').getByRole('status', { name: '正在加载' }).waitFor();
     expect(await page.getByRole('tab').allInnerTexts()).toEqual(['全部', '待核实', '已认定', '已整改', '已排除']);
     open();
@@ -112,13 +93,13 @@ describe('[A9.2] the register of cases by clicks', () => {
     await sees(rows().first(), '已认定');
     await sees(rows().first(), /计入单项否决至 2027年/);
     expect(await button(page, '排除问题：第 1 号').count()).toBe(0);
-    await go(AUDIT);
+    await go(page, AUDIT);
     await sees(card(), '已达到单项否决。');
     await picture(page, 'cases-vetoed');
   });
 
   it('put right it says when and what was done, and counts on; its history names everybody', async () => {
-    await go(CASES);
+    await go(page, CASES);
     await button(page, '登记整改：第 1 号').click();
     await dialog().getByLabel('整改完成日期').fill('2020-01-01');
     await dialog().getByLabel('整改措施（必填）').fill('已更正，并复核全站同类稿件');
@@ -142,7 +123,7 @@ describe('[A9.2] the register of cases by clicks', () => {
     const found = { foundOn: '2026-01-05', source: 'inspection' };
     await elsewhere('', { ...found, kind: 'leak', text: '内部通讯录误挂网上', place: 'https://bureau.example/contacts' });
     await elsewhere('', { ...found, kind: 'grave_error', text: '标题漏字', decision: { act: 'dismiss', reason: '不属严重表述错误' } });
-    await go(CASES);
+    await go(page, CASES);
     expect(await rows().count()).toBe(3);
     await tab('全部').focus();
     await page.keyboard.press('ArrowRight');
@@ -160,7 +141,7 @@ describe('[A9.2] the register of cases by clicks', () => {
   });
 
   it('who decides too late is told how the case stands, and what he wrote stays', async () => {
-    await go(CASES);
+    await go(page, CASES);
     await button(page, '排除问题：第 2 号').click();
     await elsewhere('/2/confirm', { reason: '保密办认定' });
     await dialog().getByLabel('排除理由（必填）').fill('已公开信息');
@@ -174,7 +155,7 @@ describe('[A9.2] the register of cases by clicks', () => {
   });
 
   it('a date in question is settled in its list, and leaves what is in question', async () => {
-    await go(`${TIMELINESS}?show=findings`);
+    await go(page, `${TIMELINESS}?show=findings`);
     const published = page.getByRole('region', { name: '已发布信息' });
     await button(published, '核实日期：关于冬季施工管理的补充通知').click();
     await sees(dialog(), /事发日期 \d\d-\d\d 晚于发布日期 \d\d-\d\d。/);
@@ -185,10 +166,10 @@ describe('[A9.2] the register of cases by clicks', () => {
     await button(dialog(), '排除').click();
     await gone();
     await sees(page, '这段时间没有日期存疑的信息。');
-    await go(`${TIMELINESS}?sort=newest`);
+    await go(page, `${TIMELINESS}?sort=newest`);
     await sees(published, '已排除');
     await picture(page, 'cases-settled');
-    await go(`${CASES}?kind=forged_date`);
+    await go(page, `${CASES}?kind=forged_date`);
     await sees(rows().first(), '已排除');
     await sees(rows().first(), '关于冬季施工管理的补充通知');
     await sees(rows().first(), /事发日期 \d\d-\d\d 晚于发布日期/);
@@ -196,14 +177,14 @@ describe('[A9.2] the register of cases by clicks', () => {
   });
 
   it('who has no right to the register finds no way there, and only the count', async () => {
-    const officer = await openAs(browser, site.base, EMAILS.officer, DESK);
-    await go(AUDIT, officer);
+    const officer = await openAs(here.browser, here.site.base, EMAILS.officer, DESK);
+    await go(officer, AUDIT);
     await sees(card(officer), '已达到单项否决。');
     expect(await officer.getByRole('link', { name: /问题登记/ }).count()).toBe(0);
-    await officer.goto(`${site.base}${CASES}`);
+    await officer.goto(`${here.site.base}${CASES}`);
     await sees(officer, /权限/);
     expect(await officer.getByText('内部通讯录').count()).toBe(0);
-    await go(`${TIMELINESS}?sort=newest`, officer);
+    await go(officer, `${TIMELINESS}?sort=newest`);
     await sees(officer, '已核实');
     expect(await button(officer, /核实日期/).count()).toBe(0);
     await officer.context().close();
@@ -217,7 +198,7 @@ describe('[A9.2] the register of cases by clicks', () => {
         : { record: '登记问题', correct: '登记整改：第 2 号', history: '查看经过：第 1 号' };
 
     beforeAll(async () => {
-      reader = await openAs(browser, site.base, EMAILS.auditor, look);
+      reader = await openAs(here.browser, here.site.base, EMAILS.auditor, look);
     });
 
     afterAll(async () => {
@@ -225,7 +206,7 @@ describe('[A9.2] the register of cases by clicks', () => {
     });
 
     it('the page has nothing grave, nothing cut off, and targets for a thumb', async () => {
-      await go(CASES, reader);
+      await go(reader, CASES);
       expect(await graveFindings(reader, 'main')).toEqual([]);
       expect(await unfit(reader, 'main')).toEqual([]);
       await picture(reader, `cases-${lookName(look)}`);
@@ -245,7 +226,7 @@ describe('[A9.2] the register of cases by clicks', () => {
     });
 
     it('the veto with its note fits its card', async () => {
-      await go(AUDIT, reader);
+      await go(reader, AUDIT);
       expect(await graveFindings(reader, 'main')).toEqual([]);
       expect(await unfit(reader, 'main')).toEqual([]);
       await card(reader).scrollIntoViewIfNeeded();

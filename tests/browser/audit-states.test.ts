@@ -2,7 +2,7 @@ import type { Locator, Page, Route } from 'playwright-core';
 import { openSql } from '../faults/sql';
 import { EMAILS } from '../support/people';
 import { graveFindings } from './support/axe';
-import { button, sees } from './support/desk';
+import { BROKEN, button, sees } from './support/desk';
 import { siteFor } from './support/here';
 import { DESK, go, LOOKS, lookName, openAs, picture, unfit } from './support/looks';
 import { AUDIT, COLUMNS, DIALOG, TIMELINESS } from './support/pages';
@@ -13,8 +13,6 @@ const PAIRS = LOOKS.filter(({ width, theme, language }) => (width === 390) === (
 const PAPER = '[data-three-review-paper]';
 const STANDINGS = /\/three-review\/audit\/columns\?/;
 const TIMES = /\/three-review\/audit\/timeliness\?/;
-
-const broken = { status: 500, json: { data: null, error: { status: 500, name: 'InternalServerError', message: 'Internal Server Error' } } };
 
 describe('[A9.2] the audit’s pages when not all is well', () => {
   // What the tests do to its runs no tick puts right.
@@ -61,7 +59,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
     });
 
     it('says that the server failed, and tries again when asked to', async () => {
-      await page.route(STANDINGS, (route) => route.fulfill(broken));
+      await page.route(STANDINGS, (route) => route.fulfill(BROKEN));
       await page.goto(`${here.site.base}${AUDIT}`);
       const alert = page.getByRole('alert').filter({ hasText: '加载失败' }).first();
       await alert.waitFor();
@@ -90,7 +88,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
 
     it('an export that fails says so in its dialog, and goes through when tried again', async () => {
       const file = /\/three-review\/audit\/export\.csv/;
-      await page.route(file, (route) => route.fulfill(broken));
+      await page.route(file, (route) => route.fulfill(BROKEN));
       await button(page, '导出').click();
       const dialog = page.getByRole('dialog');
       await button(dialog, '导出 CSV（.csv）').click();
@@ -251,7 +249,7 @@ describe('[A9.2] the audit’s pages when not all is well', () => {
     });
 
     it('says that it is loading, and that it could not load, with a way to try again', async () => {
-      const open = await closed(TIMES, (route) => route.fulfill(broken));
+      const open = await closed(TIMES, (route) => route.fulfill(BROKEN));
       await page.goto(`${here.site.base}${TIMELINESS}`);
       await card(PUBLISHED).getByRole('status', { name: '正在加载' }).waitFor();
       open();

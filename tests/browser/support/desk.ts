@@ -42,3 +42,9 @@ export const sign = async (page: Page, stage: string, next: string): Promise<voi
   await sheet.waitFor({ state: 'detached' });
   await sees(panel(page), next);
 };
+
+/** What a server answers that has failed. */
+export const BROKEN = {
+  status: 500,
+  json: { data: null, error: { status: 500, name: 'InternalServerError', message: 'Internal Server Error' } },
+};

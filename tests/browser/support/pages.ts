@@ -1,5 +1,6 @@
 /** Where the admin pages of the audit live. */
 export const AUDIT = '/admin/plugins/three-review-audit';
+export const CASES = `${AUDIT}/cases`;
 export const TIMELINESS = `${AUDIT}/timeliness`;
 export const NOTICES = '/admin/plugins/three-review-notices';
 export const COLUMNS = '/admin/settings/three-review-columns';

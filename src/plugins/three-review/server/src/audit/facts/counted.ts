@@ -36,38 +36,43 @@ const join = (parts: readonly Part[], word: string): Part => [
 const inColumns = (alias: string, columns: Asked['columns']): Part =>
   columns === null ? [`${alias}.column_id IS NOT NULL`] : [`${alias}.column_id IN (${columns.map(() => '?').join(', ')})`, ...columns];
 
-/** `countedEvents` of the core in SQL, which must come to the same: a document once a day, by what is new or changed. */
-const countable = (name: string, { columns, from, to, switches }: Asked): Part => {
-  const within = switches.takenDownWithinMs;
-  const kinds = [
-    `e.kind = 'first'`,
-    ...(switches.countUpdates ? [`(e.kind = 'update' AND e.content_changed = true)`] : []),
-    ...(switches.countImported ? [`e.kind = 'import'`] : []),
-  ];
-  const same = (publication: string) =>
-    ['document_id', 'locale', 'column_id'].map((key) => `${publication}.${key} = d.${key}`).join(' AND ');
-  // From the few take-downs to what they took down: the other way round each publication would have to be looked up. An import counts on
-  // its original day, and may have been made and taken down at any time since.
-  const takenDown = join(
+/**
+ * Ids of what was taken down too early to count. From the few take-downs to what they took down: the other way round each publication would
+ * have to be looked up. An import counts on its original day, and may have been made and taken down at any time since.
+ */
+const takenDown = (name: string, { columns, from, to, switches }: Asked): Part => {
+  const same = ['document_id', 'locale', 'column_id'].map((key) => `p.${key} = d.${key}`).join(' AND ');
+  return join(
     [
       [
-        `SELECT p.id FROM ${name} d JOIN ${name} p ON ${same('p')} AND p.at_ms BETWEEN d.at_ms - ? AND d.at_ms WHERE d.kind = 'take_down'`,
-        within,
+        `SELECT DISTINCT p.id FROM ${name} d JOIN ${name} p ON ${same} AND p.at_ms BETWEEN d.at_ms - ? AND d.at_ms WHERE d.kind = 'take_down'`,
+        switches.takenDownWithinMs,
       ],
       inColumns('d', columns),
       switches.countImported ? ['d.local_day >= ?', from] : ['d.local_day BETWEEN ? AND ?', from, to + graceOf(switches)],
     ],
     ' AND '
   );
-  return join(
-    [
-      inColumns('e', columns),
-      ['e.local_day BETWEEN ? AND ?', from, to],
-      [`(${kinds.join(' OR ')})`],
-      [`e.id NOT IN (${takenDown[0]})`, ...takenDown.slice(1)],
-    ],
+};
+
+/** `countedEvents` of the core in SQL, which must come to the same: a document once a day, by what is new or changed. */
+const countedByDay = (name: string, asked: Asked): Part => {
+  const { columns, from, to, switches } = asked;
+  const kinds = [
+    `e.kind = 'first'`,
+    ...(switches.countUpdates ? [`(e.kind = 'update' AND e.content_changed = true)`] : []),
+    ...(switches.countImported ? [`e.kind = 'import'`] : []),
+  ];
+  const [early, ...earlyValues] = takenDown(name, asked);
+  const [where, ...values] = join(
+    [inColumns('e', columns), ['e.local_day BETWEEN ? AND ?', from, to], [`(${kinds.join(' OR ')})`]],
     ' AND '
   );
+  // A table within the list: MySQL would otherwise ask for it anew with each row.
+  const sql =
+    `SELECT e.column_id, e.local_day, COUNT(DISTINCT e.document_id) AS n FROM ${name} e ` +
+    `WHERE ${where} AND e.id NOT IN (SELECT t.id FROM (${early}) t) GROUP BY e.column_id, e.local_day`;
+  return [sql, ...values, ...earlyValues];
 };
 
 /** A text for each column, `day:documents` by commas: a row for each day would be a hundred thousand objects. */
@@ -121,9 +126,8 @@ export const readCountedDays = async (
   const name = nameOf(strapi, db);
   // Of so many columns the days are the better handle.
   const named = columns.length > CHUNK ? null : columns;
-  const [where, ...values] = countable(name, { columns: named, ...range, switches });
+  const [daily, ...values] = countedByDay(name, { columns: named, ...range, switches });
   const engine = engineOf(strapi);
-  const daily = `SELECT e.column_id, e.local_day, COUNT(DISTINCT e.document_id) AS n FROM ${name} e WHERE ${where} GROUP BY e.column_id, e.local_day`;
   const sql =
     `SELECT ${HINT[engine]}c.column_id AS col, COUNT(*) AS days, SUM(c.n) AS documents, ${LISTED[engine]} AS listed ` +
     `FROM (${daily}) c GROUP BY c.column_id`;
