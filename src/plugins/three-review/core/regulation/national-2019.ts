@@ -13,8 +13,8 @@ const veto = (
 /**
  * 国办秘函〔2019〕19号, the vetoes for government web sites and their new media. Thresholds and spans are the document's, as quoted in
  * published self-check tables. Its “long” (长期未更新) has no figure: shipped, a column is counted as soon as it is overdue by its own
- * frequency. Nor does it say for how long a grave case fails a site: shipped, for twelve months from the day it was confirmed, the span of the
- * yearly assessment of the sites' supervision. When to watch and when a veto is near is this product's.
+ * frequency. Nor is there a figure for how long a grave case fails a site: shipped, for twelve months from the day it was confirmed. Both,
+ * and when to watch and when a veto is near, are this product's.
  */
 export const national2019: SiteProfile = {
   id: 'national-2019',

@@ -35,7 +35,10 @@ const Line = styled(Sides)`
 `;
 
 const Numbers = styled.span`
+  display: inline-flex;
   flex: none;
+  align-items: baseline;
+  gap: 0.8rem;
   white-space: nowrap;
 `;
 
@@ -77,7 +80,7 @@ export const RankBars = ({ units, to }: RankBarsProps) => {
             <Numbers>
               <Text $bold $color={tally.overdue > 0 ? 'danger700' : 'neutral800'}>
                 {tally.rate === null ? '—' : t('percent', { rate: Math.round(tally.rate * 100) })}
-              </Text>{' '}
+              </Text>
               <Muted>{t('rank.tally', { met: tally.met, total: tally.total })}</Muted>
             </Numbers>
           </Line>
