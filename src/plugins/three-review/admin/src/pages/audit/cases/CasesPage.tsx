@@ -53,7 +53,7 @@ const Acting = ({
 
 const Register = () => {
   const { t } = useWords();
-  const { get, page, ask } = useAddress();
+  const { get, page, ask, turn } = useAddress();
   const state = oneOf(CASE_LOOKS, get('state')) ?? '';
   const kind = oneOf(KINDS, get('kind')) ?? '';
   const asked = useGetCasesQuery({ state, kind, page: page(), pageSize: PAGE });
@@ -120,12 +120,7 @@ const Register = () => {
               <>
                 <CaseRows rows={rows} on={meta.on} onChoose={setChosen} />
                 <CardPad>
-                  <Pager
-                    page={page()}
-                    pageSize={PAGE}
-                    total={meta.pagination.total}
-                    onPage={(next) => ask({ page: next === 1 ? '' : String(next) })}
-                  />
+                  <Pager page={page()} pageSize={PAGE} total={meta.pagination.total} onPage={turn} />
                 </CardPad>
               </>
             )}

@@ -119,7 +119,7 @@ const DraftRows = ({ drafts, on }: { readonly drafts: readonly DraftClock[]; rea
 /** Drafts whose time to publication runs, the least time left first: at which stage, and for whom each waits. */
 export const Drafts = ({ address, on = '' }: { readonly address: Address; readonly on?: string | undefined }) => {
   const { t } = useWords();
-  const { get, ask, page } = address;
+  const { get, page, turn } = address;
   const level = get('level');
   const asked = useGetDraftsQuery({ level, page: page(KEY), pageSize: PAGE });
   const none = t(level === '' ? 'timeliness.noDrafts' : 'timeliness.noDraftsMet');
@@ -131,12 +131,7 @@ export const Drafts = ({ address, on = '' }: { readonly address: Address; readon
           <>
             <DraftRows drafts={data} on={on} />
             <CardPad>
-              <Pager
-                page={page(KEY)}
-                pageSize={PAGE}
-                total={meta.pagination.total}
-                onPage={(next) => ask({ [KEY]: next === 1 ? '' : String(next) }, KEY)}
-              />
+              <Pager page={page(KEY)} pageSize={PAGE} total={meta.pagination.total} onPage={(to) => turn(to, KEY)} />
             </CardPad>
           </>
         )}

@@ -14,7 +14,7 @@ import { PublishedRows } from './PublishedRows';
 export const Published = ({ address }: { readonly address: Address }) => {
   const { t } = useWords();
   const asked = useGetTimelinessQuery(askedOf(address));
-  const { get, ask, page } = address;
+  const { get, page, ask, turn } = address;
   const filtered = get('show') !== '' || get('unit') !== '';
   const none = (
     <>
@@ -44,12 +44,7 @@ export const Published = ({ address }: { readonly address: Address }) => {
             <PublishedRows rows={data} on={meta.on} />
             <CardPad>
               {data.some(({ findings }) => findings.some(({ open }) => open)) ? <Muted as="p">{t('timeliness.question')}</Muted> : null}
-              <Pager
-                page={page()}
-                pageSize={PAGE}
-                total={meta.pagination.total}
-                onPage={(next) => ask({ page: next === 1 ? '' : String(next) })}
-              />
+              <Pager page={page()} pageSize={PAGE} total={meta.pagination.total} onPage={turn} />
             </CardPad>
           </>
         )}
