@@ -20,7 +20,12 @@ export const createMark = async (strapi: Strapi): Promise<void> => {
 /** How often columns and terms were changed so far. */
 export const readMark = async (strapi: Strapi, db: Db): Promise<number> => numberOf((await firstRow(marks(strapi, db).select('n')))?.n);
 
-/** Whoever changes columns or terms begins his transaction with this: what was judged by them and is not written yet will be judged anew. */
+/** Whoever may change columns or terms begins his transaction with this: until it ends nobody else changes them, or writes what he judged by them. */
+export const holdMark = async (strapi: Strapi, trx: Trx): Promise<void> => {
+  if (engineOf(strapi) !== 'sqlite') await marks(strapi, trx).select('n').forUpdate();
+};
+
+/** Whoever changed them ends it with this: what was judged by them and is not written yet will be judged anew. */
 export const setMark = async (strapi: Strapi, trx: Trx): Promise<void> => {
   await marks(strapi, trx).update({ n: trx.raw('n + 1') });
 };

@@ -8,7 +8,7 @@ import type { Strapi, Trx } from '../../platform/strapi';
 import { recordCorrection } from './corrections';
 import { hostColumnId } from './host';
 import { judgedIn } from './judged';
-import { setMark } from './mark';
+import { holdMark, setMark } from './mark';
 import { columnFault, noColumn, termFault } from './rules';
 import {
   frequencyIn,
@@ -65,8 +65,10 @@ export const allOrNothing = async <T>(strapi: Strapi, work: (trx: Trx) => Promis
 /** As `allOrNothing`, where columns or their terms change: a run that judges meanwhile waits, or judges anew. */
 export const changing = <T>(strapi: Strapi, work: (trx: Trx) => Promise<T | Failure>): Promise<T | Failure> =>
   allOrNothing(strapi, async (trx) => {
-    await setMark(strapi, trx);
-    return work(trx);
+    await holdMark(strapi, trx);
+    const result = await work(trx);
+    if (!failed(result)) await setMark(strapi, trx);
+    return result;
   });
 
 const stored = async (strapi: Strapi, trx: Trx, id: string): Promise<Column | Failure> => (await readColumn(strapi, trx, id)) ?? noColumn;

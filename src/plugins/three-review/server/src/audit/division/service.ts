@@ -6,7 +6,7 @@ import { inTransaction } from '../../platform/database';
 import { unitNames } from '../../platform/names';
 import { queryOf, textOf, type Strapi, type Trx } from '../../platform/strapi';
 import { frozenDays } from '../columns/judged';
-import { setMark } from '../columns/mark';
+import { holdMark, setMark } from '../columns/mark';
 import { readColumns, type By } from '../columns/store';
 import { inTreeOrder } from '../columns/view';
 import { parseSheet, writeSheet, type SheetFormat } from '../sheet';
@@ -51,10 +51,13 @@ export const importSheet = async (
   const { rows, faults } = await parseSheet(file.bytes, file.name);
   if (faults.length > 0) return previewOf(rows.length, { creates: [], updates: [], unchanged: [], faults }, false);
   return inTransaction(strapi, async (trx) => {
-    await setMark(strapi, trx);
+    if (!dryRun) await holdMark(strapi, trx);
     const plan = planImport(rows, await divisionOf(strapi, trx, by.at));
     const apply = !dryRun && plan.faults.length === 0;
-    if (apply) await applyPlan(strapi, trx, plan, by);
+    if (apply && plan.creates.length + plan.updates.length > 0) {
+      await setMark(strapi, trx);
+      await applyPlan(strapi, trx, plan, by);
+    }
     return previewOf(rows.length, plan, apply);
   });
 };
