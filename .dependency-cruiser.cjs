@@ -3,7 +3,8 @@
  * demands that it is reported by name.
  */
 const PLUGIN = '^src/plugins/three-review';
-const SURFACES = 'gate|workflow|audit|submission|proofreading';
+const GROUND = 'content|calendar|jobs|ledger|organisation|notify';
+const SURFACES = 'gate|review|audit|submission|proofreading';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -28,6 +29,35 @@ module.exports = {
       severity: 'error',
       from: { path: `${PLUGIN}/(admin|server)/` },
       to: { path: `${PLUGIN}/(admin|server)/`, pathNot: `${PLUGIN}/$1/` },
+    },
+    {
+      name: 'floor-platform',
+      comment:
+        'Down the stairs only: platform < ground floor (content, calendar, jobs, ledger, organisation, notify) < dossier < surfaces < wiring.',
+      severity: 'error',
+      from: { path: `${PLUGIN}/server/src/platform/` },
+      to: { path: `${PLUGIN}/server/src/`, pathNot: `${PLUGIN}/server/src/platform/` },
+    },
+    {
+      name: 'floor-ground',
+      comment: 'The ground floor knows itself and the platform.',
+      severity: 'error',
+      from: { path: `${PLUGIN}/server/src/(${GROUND})/` },
+      to: { path: `${PLUGIN}/server/src/`, pathNot: `${PLUGIN}/server/src/(platform|${GROUND})/` },
+    },
+    {
+      name: 'floor-dossier',
+      comment: 'The dossier knows the ground floor, no surface.',
+      severity: 'error',
+      from: { path: `${PLUGIN}/server/src/dossier/` },
+      to: { path: `${PLUGIN}/server/src/`, pathNot: `${PLUGIN}/server/src/(platform|${GROUND}|dossier)/` },
+    },
+    {
+      name: 'floor-surfaces',
+      comment: 'A surface knows dossier, ground floor and platform, nothing of the wiring.',
+      severity: 'error',
+      from: { path: `${PLUGIN}/server/src/(${SURFACES})/` },
+      to: { path: `${PLUGIN}/server/src/`, pathNot: `${PLUGIN}/server/src/(platform|${GROUND}|dossier|${SURFACES})/` },
     },
     {
       name: 'surfaces-are-strangers',

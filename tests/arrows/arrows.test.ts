@@ -20,14 +20,14 @@ const PACKAGES = { 'package.json': '{"name":"host"}', ...pkg('zod'), ...pkg('rea
 const THING = 'export interface Thing { readonly a: 1 }\nexport const thing = 1;\n';
 const FILES = {
   [`${PLUGIN}/core/kernel/thing.ts`]: THING,
-  [`${PLUGIN}/core/workflow/thing.ts`]: "import type { Thing } from '../kernel/thing';\nexport const thing: Thing = { a: 1 };\n",
+  [`${PLUGIN}/core/review/thing.ts`]: "import type { Thing } from '../kernel/thing';\nexport const thing: Thing = { a: 1 };\n",
   [`${PLUGIN}/shared/contracts/thing.ts`]:
     "import { z } from 'zod';\nimport { thing } from '../../core/kernel/thing';\nexport const schema = z.literal(thing);\n",
   [`${PLUGIN}/server/src/platform/thing.ts`]:
     "import type { Strapi } from '@strapi/strapi';\nexport const thing = (strapi: Strapi) => strapi;\n",
   [`${PLUGIN}/server/src/ledger/thing.ts`]: "import { thing } from '../platform/thing';\nexport const ledger = thing;\n",
   ...Object.fromEntries(
-    ['gate', 'workflow', 'audit', 'submission', 'proofreading'].map((surface) => [
+    ['gate', 'review', 'audit', 'submission', 'proofreading'].map((surface) => [
       `${PLUGIN}/server/src/${surface}/thing.ts`,
       [
         "import { createHash } from 'node:crypto';",
@@ -40,17 +40,17 @@ const FILES = {
     ])
   ),
   ...Object.fromEntries(
-    ['gate', 'workflow', 'audit', 'submission', 'proofreading'].map((surface) => [
-      `${PLUGIN}/server/src/${surface}/own.ts`,
+    ['gate', 'review', 'audit', 'submission', 'proofreading', 'dossier', 'doctor', 'ledger'].map((folder) => [
+      `${PLUGIN}/server/src/${folder}/own.ts`,
       'export const own = 1;\n',
     ])
   ),
   [`${PLUGIN}/server/src/index.ts`]:
-    "import { surface as gate } from './gate/thing';\nimport { surface as workflow } from './workflow/thing';\nexport default { gate, workflow };\n",
+    "import { surface as gate } from './gate/thing';\nimport { surface as review } from './review/thing';\nexport default { gate, review };\n",
   [`${PLUGIN}/admin/src/index.ts`]:
     "import React from 'react';\nimport { schema } from '../../shared/contracts/thing';\nexport default { React, schema };\n",
   [`${PLUGIN}/tests/core/thing.test.ts`]:
-    "import { thing } from '../../core/workflow/thing';\nimport fs from 'node:fs';\ntest('a', () => [thing, fs]);\n",
+    "import { thing } from '../../core/review/thing';\nimport fs from 'node:fs';\ntest('a', () => [thing, fs]);\n",
 };
 
 /** One line in one file, and the arrow it draws. */
@@ -64,7 +64,28 @@ const surface = (from: string, to: string): Plant => [
   `import { own } from '../${to}/own';`,
   `${PLUGIN}/server/src/${to}/own.ts`,
 ];
-const SURFACES = ['gate', 'workflow', 'audit', 'submission', 'proofreading'] as const;
+const SURFACES = ['gate', 'review', 'audit', 'submission', 'proofreading'] as const;
+
+/** An import from a floor to one above it. */
+const UPWARD = [
+  ['floor-platform', 'platform', 'ledger'],
+  ['floor-platform', 'platform', 'gate'],
+  ['floor-ground', 'content', 'dossier'],
+  ['floor-ground', 'calendar', 'audit'],
+  ['floor-ground', 'jobs', 'audit'],
+  ['floor-ground', 'ledger', 'review'],
+  ['floor-ground', 'organisation', 'dossier'],
+  ['floor-ground', 'notify', 'audit'],
+  ['floor-dossier', 'dossier', 'gate'],
+  ['floor-surfaces', 'gate', 'doctor'],
+] as const;
+const upward = (rule: string, from: string, to: string): Plant => [
+  rule,
+  `${from} imports ${to}`,
+  `${PLUGIN}/server/src/${from}/planted-${to}.ts`,
+  `import { own } from '../${to}/own';`,
+  `${PLUGIN}/server/src/${to}/own.ts`,
+];
 
 const PLANTS: readonly Plant[] = [
   ['core-is-pure', 'a built-in module', core, "import { createHash } from 'node:crypto';", 'crypto'],
@@ -134,6 +155,7 @@ const PLANTS: readonly Plant[] = [
     "import admin from '../../../admin/src/index';",
     `${PLUGIN}/admin/src/index.ts`,
   ],
+  ...UPWARD.map(([rule, from, to]) => upward(rule, from, to)),
   ...SURFACES.flatMap((from) => SURFACES.filter((to) => to !== from).map((to) => surface(from, to))),
 ];
 

@@ -6,7 +6,7 @@ import { call, demand, refused, went, type Answer, type Desk } from '../faults/d
 import { randomOf, SEED, wait, type Random } from '../faults/random';
 import { elsewhere, here, type Server } from '../faults/server';
 import { openSql, type Sql } from '../faults/sql';
-import { readContent } from '../../src/plugins/three-review/server/src/platform/content';
+import { readContent } from '../../src/plugins/three-review/server/src/content';
 import { EMAILS } from '../support/people';
 import { ARTICLE, unitId } from '../support/review';
 import { accessToken, bootSite, ENGINE, type Site } from '../support/site';

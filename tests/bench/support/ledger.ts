@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { chainOf, nextEntry, type ChainHead, type Json, type LedgerEntry } from '../../../src/plugins/three-review/core/ledger';
 import { huludao2023, stagePolicy, STAGES } from '../../../src/plugins/three-review/core/regulation';
-import { fold, type ReviewEvent } from '../../../src/plugins/three-review/core/workflow';
+import { fold, type ReviewEvent } from '../../../src/plugins/three-review/core/review';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
-import { readContent } from '../../../src/plugins/three-review/server/src/platform/content';
+import { readContent } from '../../../src/plugins/three-review/server/src/content';
 import { inTransaction, lockDocument } from '../../../src/plugins/three-review/server/src/platform/database';
 import { listen } from '../../faults/server';
 import { EMAILS } from '../../support/people';

@@ -25,7 +25,7 @@ const years = Array.from({ length: TO - FROM + 1 }, (_, i) => FROM + i).map((yea
   rest: of(holidays, year),
   work: of(workdays, year),
 }));
-const file = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'server', 'src', 'audit', 'facts', 'holidays.json');
+const file = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'server', 'src', 'calendar', 'holidays.json');
 writeFileSync(
   file,
   `${JSON.stringify({ source: `国务院办公厅节假日安排通知（chinese-days ${version}，MIT，© vsme）`, years }, null, 2)}\n`

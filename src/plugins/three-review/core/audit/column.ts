@@ -1,11 +1,11 @@
 import type { EpochDay } from '../kernel/dates';
 import type { Policy } from '../regulation';
-import type { Calendar } from './calendar';
+import type { Calendar } from '../calendar/workdays';
 import { policyOf } from './duty';
 import { countedDays, countedEvents, type AuditEvent } from './events';
 import type { Excuse } from './excuse';
 import type { ColumnTerm } from './frequency';
-import type { Period } from './periods';
+import type { Period } from '../calendar/periods';
 import { judge, type Judgement, type Updates } from './verdict';
 
 /** Everything that a column is judged by. `policies`: the versions of the policy (A11). */

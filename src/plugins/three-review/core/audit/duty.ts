@@ -1,7 +1,7 @@
 import type { EpochDay } from '../kernel/dates';
 import { policyInForce, type AuditPolicy, type Frequency, type Policy, type PeriodUnit } from '../regulation';
 import { frequencyOf, policyRule, termOn, type ColumnTerm } from './frequency';
-import { daysIn, periodOf, periodsBetween, PERIOD_UNITS, type Period } from './periods';
+import { daysIn, periodOf, periodsBetween, PERIOD_UNITS, type Period } from '../calendar/periods';
 
 /** A gap rule has no period of its own: it is judged month by month. */
 export const GAP_UNIT: PeriodUnit = 'month';

@@ -1,5 +1,5 @@
 import type { EpochDay } from '../kernel/dates';
-import { daysIn, type Period } from './periods';
+import { daysIn, type Period } from '../calendar/periods';
 
 /** 报备: that a column will not be updated on these days, and the day it was filed (A9.2). */
 export interface Excuse {

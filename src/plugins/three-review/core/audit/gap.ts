@@ -1,7 +1,7 @@
 import type { EpochDay } from '../kernel/dates';
 import type { AuditPolicy } from '../regulation';
 import { frequencyOf, termOn, type ColumnTerm } from './frequency';
-import type { Period } from './periods';
+import type { Period } from '../calendar/periods';
 
 interface GapFacts {
   readonly period: Period;

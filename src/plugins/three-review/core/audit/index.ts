@@ -1,4 +1,3 @@
-export * from './calendar';
 export * from './cases';
 export * from './column';
 export * from './correction';
@@ -12,7 +11,7 @@ export * from './events';
 export * from './excuse';
 export * from './frequency';
 export * from './gap';
-export * from './periods';
+export * from '../calendar';
 export * from './removal';
 export * from './site';
 export * from './standing';

@@ -1,5 +1,5 @@
 import type { EpochDay } from '../kernel/dates';
-import type { Period } from './periods';
+import type { Period } from '../calendar/periods';
 import type { Judgement, Verdict } from './verdict';
 
 /** How a column stands today, most urgent first. */

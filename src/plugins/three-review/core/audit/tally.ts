@@ -1,5 +1,5 @@
 import type { EpochDay } from '../kernel/dates';
-import { periodOf } from './periods';
+import { periodOf } from '../calendar/periods';
 import type { Verdict } from './verdict';
 
 export interface UnitTally {

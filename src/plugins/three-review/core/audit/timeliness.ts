@@ -1,6 +1,6 @@
 import type { EpochDay } from '../kernel/dates';
 import type { AuditPolicy } from '../regulation';
-import { dayKind, workdaysIn, type Calendar } from './calendar';
+import { dayKind, workdaysIn, type Calendar } from '../calendar/workdays';
 import type { AuditEvent } from './events';
 
 /** From the event to its first publication (A9.2). */

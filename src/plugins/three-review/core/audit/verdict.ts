@@ -1,11 +1,11 @@
 import type { EpochDay } from '../kernel/dates';
 import type { AuditPolicy, Frequency } from '../regulation';
-import { workdaysIn, type Calendar } from './calendar';
+import { workdaysIn, type Calendar } from '../calendar/workdays';
 import { dutyIn, type Duty } from './duty';
 import { covers, excusesFor, type Excuse } from './excuse';
 import { frequencyOf, type ColumnTerm } from './frequency';
 import { gapOf } from './gap';
-import type { Period } from './periods';
+import type { Period } from '../calendar/periods';
 
 export const VERDICTS = ['met', 'pending', 'due_soon', 'missed', 'excused', 'exempt', 'not_applicable', 'calendar_unknown'] as const;
 export type Verdict = (typeof VERDICTS)[number];

@@ -1,5 +1,5 @@
 import { POSTS, PROOFS, STAGES } from '../regulation';
-import { VERDICTS, type ReviewEvent } from '../workflow';
+import { VERDICTS, type ReviewEvent } from '../review';
 
 /** What an entry's body holds: whose document, and what happened to it. */
 export interface LedgerBody {

@@ -1,6 +1,6 @@
 import type { Hash } from '../kernel/ports';
 import { STAGES } from '../regulation';
-import { apply, INITIAL, validSignOffs, type ReviewEvent, type ReviewState } from '../workflow';
+import { apply, INITIAL, validSignOffs, type ReviewEvent, type ReviewState } from '../review';
 import { readBody } from './body';
 import { chainOf, entryHash, GENESIS, type ChainHead, type LedgerEntry } from './chain';
 

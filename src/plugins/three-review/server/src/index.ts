@@ -13,7 +13,7 @@ import type { Strapi } from './platform/strapi';
 import { reconcile } from './reconcile/service';
 import { register } from './register';
 import { routes } from './routes';
-import { reviewController } from './workflow/controller';
+import { reviewController } from './review/controller';
 
 export default {
   register,

@@ -1,13 +1,15 @@
 import { extendContentType, afterSync, beforeSync } from './platform/host';
 import { settleTypes } from './adoption';
 import { addedAttributes, hostFaults } from './config/host';
-import { parseConfig } from './config';
+import { parseConfig } from './platform/config';
 import { installGate } from './gate';
 import { indexComponents } from './gate/around';
 import { installTriggers, judgeTrigger, makeWayForSchemaChange } from './gate/triggers';
 import { createTables } from './ledger/tables';
 import { installAppendOnly, LEDGER_EVIDENCE } from './ledger/appendOnly';
-import { seedCalendar } from './audit/facts/calendar';
+import { seedCalendar } from './calendar/years';
+import { createCalendarTables } from './calendar/tables';
+import { createJobTables } from './jobs/tables';
 import { createMark } from './audit/columns/mark';
 import { AUDIT_EVIDENCE, createAuditTables } from './audit/tables';
 import { createNotifyTables } from './notify/tables';
@@ -47,6 +49,8 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
   afterSync(strapi, () =>
     whileAlone(strapi, async () => {
       await createTables(strapi);
+      await createCalendarTables(strapi);
+      await createJobTables(strapi);
       await createAuditTables(strapi);
       await createMark(strapi);
       await createNotifyTables(strapi);

@@ -1,5 +1,5 @@
 import { huludao2023, type Policy } from '../../core/regulation';
-import { parseConfig } from '../../server/src/config';
+import { parseConfig } from '../../server/src/platform/config';
 
 const older: Record<string, unknown> = { ...huludao2023 };
 delete older.audit;

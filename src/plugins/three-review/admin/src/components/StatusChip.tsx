@@ -1,7 +1,7 @@
 import { ArrowLeft, CheckCircle, Clock, Globe, Pencil } from '@strapi/icons';
 import type { ComponentType, ReactNode, SVGProps } from 'react';
 import { styled } from 'styled-components';
-import type { ReviewStage } from '../../../core/workflow';
+import type { ReviewStage } from '../../../core/review';
 import { useWords } from '../hooks/useWords';
 import { STATUS } from '../utils/keys';
 import { TONES, type Tone } from './tones';

@@ -1,6 +1,6 @@
 import type { PostKind, ProofId, StageId } from '../../../core/regulation';
 import type { CaseState } from '../../../core/audit';
-import type { ReviewStage } from '../../../core/workflow';
+import type { ReviewStage } from '../../../core/review';
 import type { ColumnCategory } from '../../../shared/contracts';
 import type audit from '../translations/audit/zh-Hans.json';
 import type cases from '../translations/cases/zh-Hans.json';

@@ -1,4 +1,4 @@
-import { contentAttributes } from '../platform/content';
+import { contentAttributes } from '../content';
 import { modelOf, type Strapi } from '../platform/strapi';
 
 /** The fields that make up the content of a type, as `path:type`, components unfolded: what a content hash speaks about. Sorted. */

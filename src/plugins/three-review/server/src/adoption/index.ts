@@ -4,12 +4,12 @@ import { recordPublication } from '../ledger/publications';
 import { readStates } from '../ledger/states';
 import { TABLES } from '../ledger/tables';
 import { byCode } from '../platform/caller';
-import { readContent, type ContentRow } from '../platform/content';
+import { readContent, type ContentRow } from '../content';
 import { configOf, coveredUids, localDay } from '../platform/covered';
 import { inTransaction, table, firstRow, allRows } from '../platform/database';
 import { tableOf, textOf, type Strapi, type Trx } from '../platform/strapi';
-import { execute } from '../review/act';
-import { showStage, toldBy } from '../review/record';
+import { execute } from '../dossier/act';
+import { showStage, toldBy } from '../dossier/record';
 import { fieldsOf } from './fingerprint';
 
 const BATCH = 200;

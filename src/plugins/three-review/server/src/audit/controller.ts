@@ -27,7 +27,7 @@ import { bodyOf, handler, mayDo, parse, sendFile, type Ctx } from '../platform/h
 import type { Strapi } from '../platform/strapi';
 import { byNow } from './columns/controller';
 import { readColumn } from './columns/store';
-import { importYear, listYears } from './facts/calendar';
+import { importYear, listYears } from '../calendar/years';
 import { fileExcuse, listExcuses, withdrawExcuse } from './excuses/service';
 import { exportAudit } from './exports/service';
 import { orderBackfill } from './runs/service';

@@ -10,9 +10,6 @@ export const AUDIT_TABLES = {
   excuses: 'three_review_excuses',
   results: 'three_review_audit_results',
   changes: 'three_review_audit_changes',
-  runs: 'three_review_audit_runs',
-  calendarYears: 'three_review_calendar_years',
-  calendarDays: 'three_review_calendar_days',
   cases: 'three_review_cases',
   caseActs: 'three_review_case_acts',
 } as const;
@@ -112,43 +109,6 @@ const COLUMNS: Readonly<Record<keyof typeof AUDIT_TABLES, Columns>> = {
     t.string('was', 20).nullable();
     t.string('became', 20).notNullable();
     t.index(['run_id'], 'three_review_changes_run');
-  },
-  // Claimed by (job, period_key); `token` fences off whoever lost the lease.
-  runs: (t) => {
-    t.increments('id');
-    t.string('job', 12).notNullable();
-    t.string('period_key', 40).notNullable();
-    t.integer('from_day').notNullable();
-    t.integer('to_day').notNullable();
-    t.string('status', 10).notNullable();
-    t.string('owner', 80).nullable();
-    t.specificType('token', 'char(36)').nullable();
-    t.bigInteger('lease_until').nullable();
-    t.integer('attempt').notNullable();
-    t.integer('done').notNullable();
-    t.string('cursor', 64).nullable();
-    t.integer('total').notNullable();
-    t.integer('cells').notNullable();
-    t.integer('changed').notNullable();
-    t.string('by_name', 120).nullable();
-    t.text('reason').nullable();
-    t.bigInteger('started_at_ms').nullable();
-    t.bigInteger('ended_at_ms').nullable();
-    t.text('error').nullable();
-    t.unique(['job', 'period_key'], { indexName: 'three_review_runs_job' });
-    t.index(['status', 'job'], 'three_review_runs_status');
-  },
-  calendarYears: (t) => {
-    t.integer('year').primary();
-    t.string('source', 200).notNullable();
-    t.string('by_name', 120).nullable();
-    t.bigInteger('at_ms').notNullable();
-  },
-  calendarDays: (t) => {
-    t.integer('day').primary();
-    t.integer('year').notNullable();
-    t.string('kind', 8).notNullable();
-    t.index(['year'], 'three_review_calendar_year');
   },
   // What was found, as it was recorded. How it stands its acts alone say. `finding_key`: of a date in question, one case each.
   cases: (t) => {

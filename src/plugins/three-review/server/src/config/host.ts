@@ -1,8 +1,8 @@
 import { keysOf } from '../platform/json';
-import { REVIEW_STAGES } from '../../../core/workflow';
-import { unknownAttributes } from '../platform/content';
+import { REVIEW_STAGES } from '../../../core/review';
+import { unknownAttributes } from '../content';
 import { findModel, hasDraftAndPublish, isLocalized, type Model, type Strapi } from '../platform/strapi';
-import type { Config, Mapping } from './index';
+import type { Config, Mapping } from '../platform/config/index';
 
 const UNIT = 'plugin::three-review.unit';
 

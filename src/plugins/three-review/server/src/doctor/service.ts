@@ -1,4 +1,6 @@
 import { inspectTriggers } from '../gate/triggers';
+import { CALENDAR_TABLES } from '../calendar/tables';
+import { JOB_TABLES } from '../jobs/tables';
 import { AUDIT_TABLES } from '../audit/tables';
 import { TABLES } from '../ledger/tables';
 import { NOTIFY_TABLES } from '../notify/tables';
@@ -56,7 +58,7 @@ const tables = async (strapi: Strapi): Promise<Check[]> => {
   const schema = strapi.db.getSchemaName();
   const has = (name: string) => (schema ? strapi.db.connection.schema.withSchema(schema) : strapi.db.connection.schema).hasTable(name);
   return Promise.all(
-    Object.values({ ...TABLES, ...AUDIT_TABLES, ...NOTIFY_TABLES }).map(async (name) =>
+    Object.values({ ...TABLES, ...CALENDAR_TABLES, ...JOB_TABLES, ...AUDIT_TABLES, ...NOTIFY_TABLES }).map(async (name) =>
       check(`table ${name}`, await has(name), (await has(name)) ? 'there' : 'missing')
     )
   );

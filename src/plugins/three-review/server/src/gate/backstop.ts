@@ -1,11 +1,11 @@
 import { refusal } from '../../../core/kernel/result';
 import { currentCaller, currentScope, withScope } from '../platform/caller';
-import { REVIEW_STAGE } from '../platform/content';
+import { REVIEW_STAGE } from '../content';
 import { coveredUids } from '../platform/covered';
 import { inTransaction } from '../platform/database';
 import { refuse } from '../platform/errors';
 import { isRow, queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
-import { observe } from '../review/act';
+import { observe } from '../dossier/act';
 
 /** A database lifecycle event, as far as the gate looks at it. */
 export interface DatabaseEvent {

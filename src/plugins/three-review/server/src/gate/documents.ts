@@ -1,14 +1,14 @@
 import { meaningOf } from '../../../core/gate';
-import { orLostRace } from '../../../core/workflow';
+import { orLostRace } from '../../../core/review';
 import { refusal } from '../../../core/kernel/result';
 import { currentCaller, currentScope, withScope, type Caller } from '../platform/caller';
-import { REVIEW_STAGE } from '../platform/content';
+import { REVIEW_STAGE } from '../content';
 import { inTransaction, lockDocument, table } from '../platform/database';
 import { refuse } from '../platform/errors';
 import { dbColumnOf, isRow, queryOf, tableOf, textOf, wordOf, type Row, type Strapi } from '../platform/strapi';
-import { execute, observe } from '../review/act';
+import { execute, observe } from '../dossier/act';
 import { readStates } from '../ledger/states';
-import { movedSince } from '../review/dossier';
+import { movedSince } from '../dossier/dossier';
 import { localesOf, speaksOf } from './locales';
 import { publishThroughGate } from './publish';
 import { underPermit } from './triggers';

@@ -5,7 +5,7 @@ import { isCovered } from '../platform/covered';
 import { inTransaction } from '../platform/database';
 import { failRefused, type Ctx } from '../platform/http';
 import { isRow, textOf, type Strapi } from '../platform/strapi';
-import { movedSince } from '../review/dossier';
+import { movedSince } from '../dossier/dossier';
 
 const NOS = new Set([403, 404]);
 

@@ -1,15 +1,15 @@
 import { verifyWrite } from '../../../core/gate';
 import { refusal, type Refusal } from '../../../core/kernel/result';
-import { orLostRace, transition } from '../../../core/workflow';
+import { orLostRace, transition } from '../../../core/review';
 import { readState, readStates } from '../ledger/states';
 import { currentCaller, withScope, type Caller } from '../platform/caller';
-import { readContent, REVIEW_STAGE, type ContentRow } from '../platform/content';
+import { readContent, REVIEW_STAGE, type ContentRow } from '../content';
 import { coveredType } from '../platform/covered';
 import { inTransaction, lockDocument } from '../platform/database';
 import { refuse } from '../platform/errors';
 import { isLocalized, modelOf, type Strapi, type Trx } from '../platform/strapi';
-import { movedSince, openDossier, type Dossier } from '../review/dossier';
-import { record, showStage } from '../review/record';
+import { movedSince, openDossier, type Dossier } from '../dossier/dossier';
+import { record, showStage } from '../dossier/record';
 import { localesOf, speaksOf } from './locales';
 import { underPermit } from './triggers';
 

@@ -1,7 +1,7 @@
 import { plain } from '../platform/json';
 import type { Knex } from 'knex';
 import { chainOf, nextEntry, type ChainHead, type Json, type LedgerBody, type LedgerEntry } from '../../../core/ledger';
-import { sha256 } from '../platform/content';
+import { sha256 } from '../content';
 import { engineOf, numberOf, table, firstRow, allRows, countOf } from '../platform/database';
 import type { Row, Strapi, Trx } from '../platform/strapi';
 import { TABLES } from './tables';

@@ -1,7 +1,7 @@
 import { chainOf, verifyLedger, type LedgerEntry, type Verification } from '../../../core/ledger';
-import type { ReviewState } from '../../../core/workflow';
+import type { ReviewState } from '../../../core/review';
 import type { LedgerExport, VerificationOut } from '../../../shared/contracts';
-import { sha256 } from '../platform/content';
+import { sha256 } from '../content';
 import { allRows, atOneInstant, countOf, table } from '../platform/database';
 import type { Row, Strapi, Trx } from '../platform/strapi';
 import { readAll, readChains, readHeads, readHeadsOf, readIdleHeads } from './entries';

@@ -1,5 +1,5 @@
 import { fromJson } from '../platform/json';
-import { INITIAL, type ReviewState } from '../../../core/workflow';
+import { INITIAL, type ReviewState } from '../../../core/review';
 import { numberOf, table, firstRow, allRows } from '../platform/database';
 import type { Row, Strapi, Trx } from '../platform/strapi';
 import { TABLES } from './tables';

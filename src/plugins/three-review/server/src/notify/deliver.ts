@@ -6,7 +6,7 @@ import { allRows, numberOf, table } from '../platform/database';
 import { errorMessage } from '../platform/errors';
 import { fromJson, isOneOf } from '../platform/json';
 import { queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
-import { CHANNEL_NAMES } from '../config/channels';
+import { CHANNEL_NAMES } from '../platform/config/channels';
 import { CHANNELS, Undeliverable, type Message } from './channels';
 import { NOTIFY_TABLES } from './tables';
 

@@ -1,6 +1,6 @@
 import { keysOf, isOneOf } from '../platform/json';
 import { POSTS, type PostKind } from '../../../core/regulation';
-import type { Holder } from '../../../core/workflow';
+import type { Holder } from '../../../core/review';
 import { actorOf } from '../platform/caller';
 import { numberOf, table, allRows } from '../platform/database';
 import { queryOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';

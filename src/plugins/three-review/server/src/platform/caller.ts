@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Actor } from '../../../core/workflow';
+import type { Actor } from '../../../core/review';
 import { isRow, textOf, type Row, type Strapi } from './strapi';
 
 /**
@@ -90,3 +90,9 @@ export interface Scope {
 const scopes = new AsyncLocalStorage<Scope>();
 export const currentScope = (): Scope => scopes.getStore() ?? {};
 export const withScope = <T>(scope: Scope, work: () => Promise<T>): Promise<T> => scopes.run({ ...currentScope(), ...scope }, work);
+
+/** Who changes what, and when (ms): kept with what was changed. Null: the product itself. */
+export interface By {
+  readonly name: string | null;
+  readonly at: number;
+}

@@ -1,7 +1,7 @@
 import type { Policy } from '../../../core/regulation';
 import { policyInForce } from '../../../core/regulation';
 import { epochDay, parseDay } from '../../../core/kernel/dates';
-import type { Config, Mapping } from '../config';
+import type { Config, Mapping } from './config';
 import type { Strapi } from './strapi';
 
 /** The configuration after the boot has checked it, and where the answerable unit and the column of a type are found. */

@@ -3,6 +3,9 @@ import { isRow, rowsOf, tableOf, type Row, type Strapi, type Trx } from './strap
 
 export type Engine = 'sqlite' | 'postgres' | 'mysql';
 
+/** Where a statement runs: inside a transaction, or by itself. */
+export type Db = Trx | Strapi['db']['connection'];
+
 export const engineOf = (strapi: Strapi): Engine => {
   const client: string = strapi.db.dialect.client;
   if (client === 'sqlite' || client === 'postgres' || client === 'mysql') return client;

@@ -1,8 +1,8 @@
 import { fromJson } from '../platform/json';
 import { changedFields, chainOf, verifyLedger, type Json } from '../../../core/ledger';
-import type { ReviewState } from '../../../core/workflow';
+import type { ReviewState } from '../../../core/review';
 import { readAll, readHeads, readSnapshot } from '../ledger/entries';
-import { readContent, sha256, type ContentRow } from '../platform/content';
+import { readContent, sha256, type ContentRow } from '../content';
 import { configOf, coveredUids } from '../platform/covered';
 import { inTransaction, table, allRows } from '../platform/database';
 import { hasDraftAndPublish, findModel, isRow, modelOf, tableOf, textOf, type Strapi, type Trx } from '../platform/strapi';

@@ -1,4 +1,4 @@
-import { observe } from '../review/act';
+import { observe } from '../dossier/act';
 import { reviewedDocuments } from '../ledger/states';
 import { inTransaction } from '../platform/database';
 import { byCode } from '../platform/caller';

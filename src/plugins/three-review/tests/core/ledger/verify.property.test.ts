@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { chainOf, nextEntry, verifyLedger, type ChainHead, type Json, type LedgerEntry } from '../../../core/ledger';
-import { fold } from '../../../core/workflow';
+import { fold } from '../../../core/review';
 import { live, moves } from '../support/play';
 import { sha256 } from '../support/world';
 

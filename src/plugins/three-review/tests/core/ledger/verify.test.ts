@@ -1,5 +1,5 @@
 import { chainOf, nextEntry, verifyLedger, type ChainHead, type Json, type LedgerBody, type LedgerEntry } from '../../../core/ledger';
-import { INITIAL, type ReviewEvent } from '../../../core/workflow';
+import { INITIAL, type ReviewEvent } from '../../../core/review';
 import {
   approved,
   head,

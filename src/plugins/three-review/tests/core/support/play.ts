@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { STAGES, type StageId } from '../../../core/regulation';
-import { INITIAL, transition, type Command, type Facts, type Holder, type ReviewEvent, type ReviewState } from '../../../core/workflow';
+import { INITIAL, transition, type Command, type Facts, type Holder, type ReviewEvent, type ReviewState } from '../../../core/review';
 import {
   dutiesOf,
   facts,

@@ -13,7 +13,7 @@ import {
   type ReviewState,
   type SignOff,
   type Step,
-} from '../../../core/workflow';
+} from '../../../core/review';
 
 /** A small bureau: one office with every post filled, a housing centre beside it, and somebody who holds no post at all. */
 export const OFFICE = { id: 'office', name: '办公室' };

@@ -3,7 +3,7 @@ import { TABLES } from '../../ledger/tables';
 import { coveredUids, isCovered } from '../../platform/covered';
 import { allRows, countOf, table } from '../../platform/database';
 import { dbColumnOf, isLocalized, modelOf, tableOf, textOf, wordOf, type Strapi } from '../../platform/strapi';
-import type { Db } from '../columns/store';
+import type { Db } from '../../platform/database';
 import { titleField } from '../views/titles';
 
 type Key = Omit<CaseDocument, 'title'>;

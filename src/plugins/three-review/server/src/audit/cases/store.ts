@@ -5,7 +5,7 @@ import { formatDay } from '../../../../core/kernel/dates';
 import { allRows, engineOf, firstRow, insertedId, numberOf, numberOrNull, table } from '../../platform/database';
 import { fromJson, isOneOf } from '../../platform/json';
 import { textOf, wordOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
-import type { Db } from '../columns/store';
+import type { Db } from '../../platform/database';
 import { chunks, CHUNK } from '../facts/events';
 import { AUDIT_TABLES } from '../tables';
 

@@ -7,7 +7,8 @@ import type { Strapi } from '../../platform/strapi';
 import { localDay } from '../../platform/covered';
 import { remove, removalOf } from './removal';
 import { addTerm, changeColumn, changeTerm, createColumn } from './service';
-import { readColumns, termOn, type By, type Column } from './store';
+import { readColumns, termOn, type Column } from './store';
+import type { By } from '../../platform/caller';
 import { columnInFull, columnView, inTreeOrder, namesFor } from './view';
 
 export const byNow = (strapi: Strapi): By => ({ name: currentCaller(strapi).actor?.name ?? null, at: Date.now() });

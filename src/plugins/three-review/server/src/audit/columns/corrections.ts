@@ -4,7 +4,9 @@ import { localDay } from '../../platform/covered';
 import { allRows, numberOf, table } from '../../platform/database';
 import { textOf, type Strapi, type Trx } from '../../platform/strapi';
 import { AUDIT_TABLES } from '../tables';
-import type { By, Db, TermData } from './store';
+import type { TermData } from './store';
+import type { By } from '../../platform/caller';
+import type { Db } from '../../platform/database';
 
 /** Puts on record that judged days of a column were given other terms (A9.2); `before` null: a term was added. */
 export const recordCorrection = async (

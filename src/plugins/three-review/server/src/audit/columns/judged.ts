@@ -2,7 +2,7 @@ import type { ColumnTerm, Judged } from '../../../../core/audit';
 import { allRows, firstRow, numberOf, numberOrNull, table } from '../../platform/database';
 import { textOf, type Strapi } from '../../platform/strapi';
 import { AUDIT_TABLES } from '../tables';
-import type { Db } from './store';
+import type { Db } from '../../platform/database';
 
 const frozen = (strapi: Strapi, db: Db) => table(strapi, db, AUDIT_TABLES.results).where({ frozen: true });
 

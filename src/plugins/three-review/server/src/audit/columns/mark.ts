@@ -1,7 +1,7 @@
 import { allRows, firstRow, numberOf, table, engineOf } from '../../platform/database';
 import type { Strapi, Trx } from '../../platform/strapi';
 import { AUDIT_TABLES } from '../tables';
-import type { Db } from './store';
+import type { Db } from '../../platform/database';
 
 const NAME = 'columns';
 

@@ -8,7 +8,8 @@ import { AUDIT_TABLES } from '../tables';
 import { judgedIn } from './judged';
 import { noColumn } from './rules';
 import { changing } from './service';
-import { deleteColumn, deleteTerm, readColumn, readColumns, type Column, type Db, type Term } from './store';
+import { deleteColumn, deleteTerm, readColumn, readColumns, type Column, type Term } from './store';
+import type { Db } from '../../platform/database';
 
 /** What keeps a column from being deleted (A9.1). */
 const ofColumn = async (strapi: Strapi, db: Db, column: Column): Promise<readonly Refusal[]> => {

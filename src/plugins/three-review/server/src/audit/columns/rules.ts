@@ -2,7 +2,8 @@ import { queryOf, type Strapi } from '../../platform/strapi';
 import { activeUsers } from '../../organisation/posts';
 import { missing, wrong, type Failure } from '../../platform/failure';
 import { UNIT } from '../../platform/names';
-import { readColumns, type Column, type Db, type TermData } from './store';
+import { readColumns, type Column, type TermData } from './store';
+import type { Db } from '../../platform/database';
 
 /** Is `id` the column itself or below it? A tree has no rings. */
 const wouldRing = (columns: readonly Column[], id: string, parent: string): boolean => {

@@ -1,8 +1,9 @@
+import { allOrNothing } from '../../platform/allOrNothing';
 import { parseDay } from '../../../../core/kernel/dates';
 import type { z } from 'zod';
 import { termChange, touchedDays } from '../../../../core/audit';
 import type { columnBody, columnPatch, columnTermBody, termChangeBody } from '../../../../shared/contracts';
-import { inTransaction } from '../../platform/database';
+
 import { failed, missing, refused, wrong, type Failure } from '../../platform/failure';
 import type { Strapi, Trx } from '../../platform/strapi';
 import { recordCorrection } from './corrections';
@@ -18,11 +19,11 @@ import {
   readColumn,
   updateColumn,
   updateTerm,
-  type By,
   type Column,
   type Term,
   type TermData,
 } from './store';
+import type { By } from '../../platform/caller';
 
 export type ColumnInput = z.output<typeof columnBody>;
 export type ColumnChange = z.output<typeof columnPatch>;
@@ -40,27 +41,6 @@ export const termOf = (input: TermInput): TermData => ({
   frequency: frequencyIn(input.frequency),
   suspended: input.suspended,
 });
-
-/** Undoes what was done as far as it goes, when a later part is refused. */
-class Undone extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure.message);
-  }
-}
-
-/** Works in one transaction; a failure that comes back undoes it all. */
-export const allOrNothing = async <T>(strapi: Strapi, work: (trx: Trx) => Promise<T | Failure>): Promise<T | Failure> => {
-  try {
-    return await inTransaction(strapi, async (trx) => {
-      const result = await work(trx);
-      if (failed(result)) throw new Undone(result);
-      return result;
-    });
-  } catch (error) {
-    if (error instanceof Undone) return error.failure;
-    throw error;
-  }
-};
 
 /** As `allOrNothing`, where columns or their terms change: a run that judges meanwhile waits, or judges anew. */
 export const changing = <T>(strapi: Strapi, work: (trx: Trx) => Promise<T | Failure>): Promise<T | Failure> =>

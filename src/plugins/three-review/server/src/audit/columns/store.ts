@@ -4,6 +4,7 @@ import { COLUMN_CATEGORIES, type ColumnCategory } from '../../../../core/regulat
 import { frequency, type FrequencyOut } from '../../../../shared/contracts';
 import { allRows, flagOf, numberOf, numberOrNull, table } from '../../platform/database';
 import { textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
+import type { Db } from '../../platform/database';
 import { AUDIT_TABLES } from '../tables';
 
 /** A term as it is stored: what the core judges by, and its id. */
@@ -23,14 +24,6 @@ export interface Column {
   /** In the order of their days; each holds until the next begins. */
   readonly terms: readonly Term[];
 }
-
-/** Who changes what, and when: kept with every term. */
-export interface By {
-  readonly name: string | null;
-  readonly at: number;
-}
-
-export type Db = Trx | Strapi['db']['connection'];
 
 /** `policy` is a word in the core and a kind on the wire. */
 export const frequencyIn = (stored: FrequencyOut): ColumnTerm['frequency'] => (stored.kind === 'policy' ? 'policy' : stored);

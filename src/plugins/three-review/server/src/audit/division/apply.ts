@@ -1,9 +1,10 @@
 import { changesTerm, type ColumnChange, type ColumnTerm, type ImportPlan } from '../../../../core/audit';
-import { sha256 } from '../../platform/content';
+import { sha256 } from '../../content';
 import { table } from '../../platform/database';
 import type { Strapi, Trx } from '../../platform/strapi';
 import { hostColumnId } from '../columns/host';
-import { columnBySlug, insertColumn, insertTerm, readColumn, updateColumn, type By } from '../columns/store';
+import { columnBySlug, insertColumn, insertTerm, readColumn, updateColumn } from '../columns/store';
+import type { By } from '../../platform/caller';
 import { AUDIT_TABLES } from '../tables';
 
 /** A slug for a column that a sheet names in Chinese: the same for the same name, until somebody gives it a better one. */

@@ -10,8 +10,9 @@ import { missing, wrong, type Failure } from '../../platform/failure';
 import { pagination, type Pagination } from '../../platform/paging';
 import type { Strapi, Trx } from '../../platform/strapi';
 import { noColumn } from '../columns/rules';
-import { allOrNothing } from '../columns/service';
-import { readColumn, readColumns, type Column, type Db } from '../columns/store';
+import { allOrNothing } from '../../platform/allOrNothing';
+import { readColumn, readColumns, type Column } from '../columns/store';
+import type { Db } from '../../platform/database';
 import { toExcuse, type FiledExcuse } from '../facts/excuses';
 import { AUDIT_TABLES } from '../tables';
 

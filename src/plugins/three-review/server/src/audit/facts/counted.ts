@@ -3,7 +3,7 @@ import { TABLES } from '../../ledger/tables';
 import { engineOf, numberOf, type Engine } from '../../platform/database';
 import { sessionOn } from '../../platform/rawSql';
 import type { Strapi } from '../../platform/strapi';
-import type { Db } from '../columns/store';
+import type { Db } from '../../platform/database';
 import { CHUNK } from './events';
 
 const DAY_MS = 86_400_000;

@@ -5,7 +5,7 @@ import type { PublicationKind } from '../../ledger/publications';
 import { allRows, flagOf, numberOf, numberOrNull, table } from '../../platform/database';
 import { isOneOf } from '../../platform/json';
 import type { Row, Strapi } from '../../platform/strapi';
-import type { Db } from '../columns/store';
+import type { Db } from '../../platform/database';
 
 const KINDS: readonly PublicationKind[] = ['first', 'update', 'take_down', 'import'];
 

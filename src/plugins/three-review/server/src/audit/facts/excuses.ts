@@ -1,7 +1,7 @@
 import type { Excuse } from '../../../../core/audit';
 import { allRows, numberOf, numberOrNull, table } from '../../platform/database';
 import type { Row, Strapi } from '../../platform/strapi';
-import type { Db } from '../columns/store';
+import type { Db } from '../../platform/database';
 import { AUDIT_TABLES } from '../tables';
 import { CHUNK } from './events';
 

@@ -2,7 +2,8 @@ import type { Calendar, ColumnTerm } from '../../../../core/audit';
 import type { AuditSwitches, Policy } from '../../../../core/regulation';
 import { configOf } from '../../platform/covered';
 import type { Strapi } from '../../platform/strapi';
-import type { Column, Db } from '../columns/store';
+import type { Column } from '../columns/store';
+import type { Db } from '../../platform/database';
 import { countingOf, graceOf, readCountedDays, type Days } from '../facts/counted';
 import { readExcuses, type FiledExcuse } from '../facts/excuses';
 

@@ -1,7 +1,8 @@
 import type { Calendar, Period } from '../../../../core/audit';
-import { breather } from '../../platform/breathe';
+import { breather } from '../../jobs/breathe';
 import type { Strapi } from '../../platform/strapi';
-import type { Column, Db } from '../columns/store';
+import type { Column } from '../columns/store';
+import type { Db } from '../../platform/database';
 import { judgeCell, type Cell } from './cells';
 import { readHistories } from './history';
 

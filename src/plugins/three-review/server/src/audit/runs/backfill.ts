@@ -4,13 +4,13 @@ import { firstRow, inTransaction, numberOf, table } from '../../platform/databas
 import { textOf, type Strapi, type Trx } from '../../platform/strapi';
 import { demandMark, onSteadyColumns, readMark } from '../columns/mark';
 import { readColumns, type Column } from '../columns/store';
-import { readCalendar } from '../facts/calendar';
+import { readCalendar } from '../../calendar/years';
 import { periodsFor } from '../judging/cells';
 import { judgeSlice } from '../judging/slice';
-import { AUDIT_TABLES } from '../tables';
-import { leaseOf, underClaim, type Claim } from './claims';
+import { leaseOf, underClaim, type Claim } from '../../jobs/claims';
 import { isStopping } from './perform';
 import { replaceResults, toRow, type ResultRow } from './results';
+import { JOB_TABLES } from '../../jobs/tables';
 
 /** Columns judged at a time: five years of 25 columns are some 20,000 events and 7,000 cells, and no more is ever held. */
 const SLICE = 25;
@@ -25,7 +25,7 @@ interface State {
 }
 
 const stateOf = async (strapi: Strapi, id: number): Promise<State> => {
-  const row = await firstRow(table(strapi, strapi.db.connection, AUDIT_TABLES.runs).where({ id }));
+  const row = await firstRow(table(strapi, strapi.db.connection, JOB_TABLES.runs).where({ id }));
   return {
     from: numberOf(row?.from_day),
     to: numberOf(row?.to_day),

@@ -3,11 +3,11 @@ import { inTransaction } from '../../platform/database';
 import type { Strapi, Trx } from '../../platform/strapi';
 import { demandMark, onSteadyColumns, readMark } from '../columns/mark';
 import { readColumns, type Column } from '../columns/store';
-import { readCalendar } from '../facts/calendar';
+import { readCalendar } from '../../calendar/years';
 import { periodsFor } from '../judging/cells';
 import { graceDays } from '../judging/history';
 import { judgeSlice } from '../judging/slice';
-import { underClaim, type Claim } from './claims';
+import { underClaim, type Claim } from '../../jobs/claims';
 import { replaceResults, toRow, type ResultRow } from './results';
 
 /** Finds out whom to warn of what on a day; what comes back writes it down. */

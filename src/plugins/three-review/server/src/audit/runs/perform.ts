@@ -1,6 +1,6 @@
 import { errorMessage } from '../../platform/errors';
 import type { Strapi } from '../../platform/strapi';
-import { ClaimLost, failRun, leaseOf, renewClaim, type Claim } from './claims';
+import { ClaimLost, failRun, leaseOf, renewClaim, type Claim } from '../../jobs/claims';
 
 /** Has the host begun to stop? Then no run goes on to its next part; another instance, or the next start, takes it up. */
 const stopping = new WeakSet<object>();

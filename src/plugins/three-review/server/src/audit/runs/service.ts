@@ -5,7 +5,7 @@ import { localDay } from '../../platform/covered';
 import { wrong, type Failure } from '../../platform/failure';
 import type { Strapi } from '../../platform/strapi';
 import { runBackfill } from './backfill';
-import { claimRun, offerRun } from './claims';
+import { claimRun, offerRun } from '../../jobs/claims';
 import { perform } from './perform';
 import { findRun, runByKey } from './store';
 

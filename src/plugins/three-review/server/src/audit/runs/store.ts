@@ -6,8 +6,9 @@ import { pagination, type Pagination } from '../../platform/paging';
 import { textOf, type Row, type Strapi } from '../../platform/strapi';
 import { AUDIT_TABLES } from '../tables';
 import { periodIn, verdictIn } from '../views/closed';
+import { JOB_TABLES } from '../../jobs/tables';
 
-const runs = (strapi: Strapi) => table(strapi, strapi.db.connection, AUDIT_TABLES.runs);
+const runs = (strapi: Strapi) => table(strapi, strapi.db.connection, JOB_TABLES.runs);
 
 const STATUSES = ['waiting', 'running', 'done', 'failed'] as const;
 const statusIn = (value: unknown): AuditRun['status'] => (isOneOf(STATUSES, value) ? value : 'failed');

@@ -2,16 +2,16 @@ import { formatDay } from '../../../../core/kernel/dates';
 import { localDay } from '../../platform/covered';
 import { firstRow, numberOrNull, table } from '../../platform/database';
 import type { Strapi } from '../../platform/strapi';
-import { AUDIT_TABLES } from '../tables';
 import { runBackfill } from './backfill';
-import { claimRun, offerRun, openRuns } from './claims';
+import { claimRun, offerRun, openRuns } from '../../jobs/claims';
 import { runDaily, type Warn } from './daily';
 import { isStopping, perform } from './perform';
+import { JOB_TABLES } from '../../jobs/tables';
 
 /** Puts up the audit of every day since the last one that was put up. The first day of all is today: what was before is a back-fill's. */
 const offerDays = async (strapi: Strapi, today: number): Promise<void> => {
   const db = strapi.db.connection;
-  const row = await firstRow(table(strapi, db, AUDIT_TABLES.runs).where({ job: 'daily' }).max({ day: 'to_day' }));
+  const row = await firstRow(table(strapi, db, JOB_TABLES.runs).where({ job: 'daily' }).max({ day: 'to_day' }));
   const last = numberOrNull(row?.day);
   for (let day = last === null ? today : last + 1; day <= today; day += 1) {
     await offerRun(strapi, db, { job: 'daily', key: formatDay(day), from: day, to: day, by: null, reason: null });

@@ -2,7 +2,8 @@ import { PERIOD_UNITS, VERDICTS, type Period, type Verdict } from '../../../../c
 import { allRows, numberOf, numberOrNull, table } from '../../platform/database';
 import { isOneOf } from '../../platform/json';
 import type { Row, Strapi } from '../../platform/strapi';
-import type { Column, Db } from '../columns/store';
+import type { Column } from '../columns/store';
+import type { Db } from '../../platform/database';
 import { chunks, CHUNK } from '../facts/events';
 import { AUDIT_TABLES } from '../tables';
 

@@ -5,7 +5,7 @@ import { configOf } from '../../platform/covered';
 import { pageOf } from '../../platform/paging';
 import type { Strapi } from '../../platform/strapi';
 import { readColumns } from '../columns/store';
-import { knownTo } from '../facts/calendar';
+import { knownTo } from '../../calendar/years';
 import { lastRun } from '../runs/store';
 import { standingViews } from './columnStanding';
 import { ORDERS } from './order';

@@ -2,7 +2,7 @@ import { dateFindings, findingKey, type DateFinding, type DatedPublication } fro
 import { canonical, type Json } from '../../../../core/ledger';
 import { policyInForce } from '../../../../core/regulation';
 import { TABLES } from '../../ledger/tables';
-import { sha256 } from '../../platform/content';
+import { sha256 } from '../../content';
 import { civilDayOf, configOf, coveredUids, isCovered } from '../../platform/covered';
 import { allRows, numberOf, table } from '../../platform/database';
 import { fromJson } from '../../platform/json';

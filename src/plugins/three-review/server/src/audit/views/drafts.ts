@@ -12,7 +12,7 @@ import { pageOf, type Pagination } from '../../platform/paging';
 import { dbColumnOf, isRow, modelOf, queryOf, tableOf, textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
 import { UNIT } from '../../platform/names';
 import { readColumns } from '../columns/store';
-import { readCalendar } from '../facts/calendar';
+import { readCalendar } from '../../calendar/years';
 import { chunks, CHUNK } from '../facts/events';
 import { titleField } from './titles';
 

@@ -2,7 +2,7 @@ import { dayCells, weekCells } from '../../../../core/audit';
 import { policyInForce } from '../../../../core/regulation';
 import { configOf } from '../../platform/covered';
 import type { Strapi } from '../../platform/strapi';
-import type { Db } from '../columns/store';
+import type { Db } from '../../platform/database';
 import { readCountedDays, type Days } from '../facts/counted';
 
 /** The days that counted in each of these columns over the last `weeks` natural weeks up to `on`. */

@@ -10,7 +10,7 @@ import { unitIn, unitNames } from '../../platform/names';
 import { pagination, type Pagination } from '../../platform/paging';
 import { textOf, type Row, type Strapi } from '../../platform/strapi';
 import { readColumns, type Column } from '../columns/store';
-import { readCalendar } from '../facts/calendar';
+import { readCalendar } from '../../calendar/years';
 import { chunks, CHUNK } from '../facts/events';
 import { periodsFor, type Cell } from '../judging/cells';
 import { graceDays } from '../judging/history';

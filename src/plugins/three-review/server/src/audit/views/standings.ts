@@ -16,10 +16,11 @@ import {
 } from '../../../../core/audit';
 import { policyInForce, type ArticleId, type Frequency, type Policy } from '../../../../core/regulation';
 import { configOf } from '../../platform/covered';
-import { breathe } from '../../platform/breathe';
+import { breathe } from '../../jobs/breathe';
 import type { Strapi } from '../../platform/strapi';
-import { termOn, type Column, type Db, type Term } from '../columns/store';
-import { readCalendar } from '../facts/calendar';
+import { termOn, type Column, type Term } from '../columns/store';
+import type { Db } from '../../platform/database';
+import { readCalendar } from '../../calendar/years';
 import { readLastEvents } from '../facts/events';
 import { judgeCell, type Cell } from '../judging/cells';
 import { graceDays, readHistories, type History } from '../judging/history';

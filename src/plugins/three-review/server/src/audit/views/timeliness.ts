@@ -12,7 +12,7 @@ import { pageOf, pagination } from '../../platform/paging';
 import { textOf, type Row, type Strapi } from '../../platform/strapi';
 import { readRegister, type HeldCase } from '../cases/store';
 import { readColumns } from '../columns/store';
-import { readCalendar } from '../facts/calendar';
+import { readCalendar } from '../../calendar/years';
 import { toEvent } from '../facts/events';
 import { findingsFor } from './dateFindings';
 import { titlesOf } from './titles';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { UPLOAD_FILE } from '../../platform/content';
-import { contentAttributes } from '../../platform/content/schema';
+import { UPLOAD_FILE } from '../../content';
+import { contentAttributes } from '../../content/schema';
 import { modelOf, type Row, type Strapi } from '../../platform/strapi';
 
 /** As it is stored: a date is a text, nothing is null. */

@@ -1,5 +1,5 @@
 import { currentCaller } from '../../platform/caller';
-import { UPLOAD_FILE } from '../../platform/content';
+import { UPLOAD_FILE } from '../../content';
 import { inTransaction } from '../../platform/database';
 import { isRow, rowsOf, textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
 import { changesContent } from './changes';

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { currentCaller, withScope } from '../../platform/caller';
-import { UPLOAD_FILE } from '../../platform/content';
+import { UPLOAD_FILE } from '../../content';
 import { inTransaction } from '../../platform/database';
 import { extendController, extendService } from '../../platform/host';
 import { bodyOf, type Ctx } from '../../platform/http';

@@ -1,5 +1,5 @@
 import { TABLES } from '../../ledger/tables';
-import { UPLOAD_FILE } from '../../platform/content';
+import { UPLOAD_FILE } from '../../content';
 import { coveredUids, isCovered } from '../../platform/covered';
 import { allRows, engineOf, table, type Engine } from '../../platform/database';
 import { morphJoinOf } from '../../platform/joins';

@@ -2,7 +2,7 @@ import { TABLES } from '../../ledger/tables';
 import type { Caller } from '../../platform/caller';
 import { allRows, engineOf, table } from '../../platform/database';
 import { tableOf, type Strapi, type Trx } from '../../platform/strapi';
-import { observe } from '../../review/act';
+import { observe } from '../../dossier/act';
 import type { Holder } from './holders';
 
 /** A document, whatever its locale. */

@@ -1,4 +1,4 @@
-import { readContent } from '../../platform/content';
+import { readContent } from '../../content';
 import { coveredType, isCovered } from '../../platform/covered';
 import { inTransaction } from '../../platform/database';
 import { asRefusal, refusalsIn } from '../../platform/errors';

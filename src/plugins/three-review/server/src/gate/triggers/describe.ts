@@ -1,4 +1,4 @@
-import { contentAttributes, UPLOAD_FILE } from '../../platform/content';
+import { contentAttributes, UPLOAD_FILE } from '../../content';
 import { configOf } from '../../platform/covered';
 import { storedModels, type JoinTable, type Stored, type StoredModelOf } from '../../platform/metadata';
 import { hasDraftAndPublish, modelOf, type Attribute, type Model, type Strapi } from '../../platform/strapi';

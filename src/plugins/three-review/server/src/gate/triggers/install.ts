@@ -1,5 +1,5 @@
 import { TABLES } from '../../ledger/tables';
-import { sha256 } from '../../platform/content';
+import { sha256 } from '../../content';
 import { configOf } from '../../platform/covered';
 import { engineOf, inTransaction, numberOf, table } from '../../platform/database';
 import { indexNames } from '../../platform/indexes';

@@ -1,4 +1,4 @@
-import type { CHANNEL_NAMES } from '../../config/channels';
+import type { CHANNEL_NAMES } from '../../platform/config/channels';
 import type { Channel } from './channel';
 import { email } from './email';
 

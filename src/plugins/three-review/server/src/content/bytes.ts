@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { textOf, type Row, type Strapi } from '../strapi';
+import { textOf, type Row, type Strapi } from '../platform/strapi';
 
 const known = new Map<string, { readonly mark: string; readonly digest: string }>();
 

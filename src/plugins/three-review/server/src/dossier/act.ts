@@ -1,8 +1,8 @@
 import type { Decision } from '../../../core/kernel/result';
-import { orLostRace, stirs, transition, type Command, type Step } from '../../../core/workflow';
+import { orLostRace, stirs, transition, type Command, type Step } from '../../../core/review';
 import { readStates, type ReviewKey } from '../ledger/states';
 import type { Caller } from '../platform/caller';
-import { readContent, type ContentRow } from '../platform/content';
+import { readContent, type ContentRow } from '../content';
 import { coveredType } from '../platform/covered';
 import { inTransaction, lockDocument } from '../platform/database';
 import type { Strapi, Trx } from '../platform/strapi';

@@ -1,12 +1,12 @@
 import { fromJson } from '../platform/json';
 import type { LedgerBody } from '../../../core/ledger';
 import { changedFields, type Json } from '../../../core/ledger';
-import type { Facts, ReviewState } from '../../../core/workflow';
+import type { Facts, ReviewState } from '../../../core/review';
 import { readSnapshot } from '../ledger/entries';
 import { readState, type Kept, type ReviewKey } from '../ledger/states';
 import { holdersFor } from '../organisation/posts';
 import type { Caller } from '../platform/caller';
-import { readContent, type ContentRow } from '../platform/content';
+import { readContent, type ContentRow } from '../content';
 import { coveredType, localDay, policyNow } from '../platform/covered';
 import { UNIT } from '../platform/names';
 import { isRow, queryOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';

@@ -1,11 +1,11 @@
-import type { Command } from '../../../core/workflow';
+import type { Command } from '../../../core/review';
 import { reviewParams, reviewQuery, returnBody, signBody, submitBody, takeDownBody, withdrawBody } from '../../../shared/contracts';
 import type { ReviewKey } from '../ledger/states';
 import { currentCaller, type Caller } from '../platform/caller';
 import { configOf, coveredUids } from '../platform/covered';
 import { bodyOf, failRefused, handler, notFound, parse, send, type Ctx } from '../platform/http';
 import type { Strapi } from '../platform/strapi';
-import type { Outcome } from '../review/act';
+import type { Outcome } from '../dossier/act';
 import { passwordRefusals } from './password';
 import { keyInScope } from './scope';
 import { command, lookUp, takeDown } from './service';

@@ -1,7 +1,7 @@
-import { keysOf } from '../platform/json';
-import { isRow } from '../platform/strapi';
+import { keysOf } from '../json';
+import { isRow } from '../strapi';
 import { z } from 'zod';
-import { SHIPPED_POLICIES, SITE_PROFILES, policyFaults, type Policy } from '../../../core/regulation';
+import { SHIPPED_POLICIES, SITE_PROFILES, policyFaults, type Policy } from '../../../../core/regulation';
 import { CHANNEL_NAMES } from './channels';
 
 const field = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'must be the name of a field');

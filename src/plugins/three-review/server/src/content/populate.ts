@@ -1,4 +1,4 @@
-import { hasDbColumn, modelOf, type Strapi } from '../strapi';
+import { hasDbColumn, modelOf, type Strapi } from '../platform/strapi';
 import { contentAttributes } from './schema';
 
 type Populate = Record<string, unknown>;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { LiveRow } from '../../../../core/gate';
-import { canonical } from '../../../../core/ledger';
-import type { Hash } from '../../../../core/kernel/ports';
-import { withScope } from '../caller';
-import { queryOf, textOf, type Row, type Strapi } from '../strapi';
+import type { LiveRow } from '../../../core/gate';
+import { canonical } from '../../../core/ledger';
+import type { Hash } from '../../../core/kernel/ports';
+import { withScope } from '../platform/caller';
+import { queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
 import { canonicalRow } from './canonicalRow';
 import { contentPopulate } from './populate';
 

@@ -1,5 +1,5 @@
-import type { Json } from '../../../../core/ledger';
-import { isRow, modelOf, rowsOf, textOf, type Attribute, type Row, type Strapi } from '../strapi';
+import type { Json } from '../../../core/ledger';
+import { isRow, modelOf, rowsOf, textOf, type Attribute, type Row, type Strapi } from '../platform/strapi';
 import { bytesOf } from './bytes';
 import { contentAttributes, isScalar, leadsToDraftAndPublish, UPLOAD_FILE } from './schema';
 

@@ -1,19 +1,19 @@
-import { calendarOf, type Calendar, type CalendarDay } from '../../../../core/audit';
-import { epochDay, parseDay } from '../../../../core/kernel/dates';
-import type { CalendarIn, CalendarYear } from '../../../../shared/contracts';
-import { allRows, numberOf, table } from '../../platform/database';
-import { failed, wrong, type Failure } from '../../platform/failure';
-import type { Strapi, Trx } from '../../platform/strapi';
-import { AUDIT_TABLES } from '../tables';
+import { calendarOf, type Calendar, type CalendarDay } from '../../../core/calendar';
+import { epochDay, parseDay } from '../../../core/kernel/dates';
+import type { CalendarIn, CalendarYear } from '../../../shared/contracts';
+import { allRows, numberOf, table } from '../platform/database';
+import { failed, wrong, type Failure } from '../platform/failure';
+import type { Strapi, Trx } from '../platform/strapi';
+import { CALENDAR_TABLES } from './tables';
 import holidays from './holidays.json';
-import { allOrNothing } from '../columns/service';
-import type { By } from '../columns/store';
-import type { Db } from '../columns/store';
+import { allOrNothing } from '../platform/allOrNothing';
+import type { By } from '../platform/caller';
+import type { Db } from '../platform/database';
 
 /** The holidays as they are known: whole years, each from the notice that named it. Outside of them nothing is known. */
 export const readCalendar = async (strapi: Strapi, db: Db): Promise<Calendar> => {
-  const years = await allRows(table(strapi, db, AUDIT_TABLES.calendarYears).select('year'));
-  const days = await allRows(table(strapi, db, AUDIT_TABLES.calendarDays).select('day', 'kind'));
+  const years = await allRows(table(strapi, db, CALENDAR_TABLES.years).select('year'));
+  const days = await allRows(table(strapi, db, CALENDAR_TABLES.days).select('day', 'kind'));
   const listed = days.map((row): CalendarDay => ({ day: numberOf(row.day), kind: row.kind === 'work' ? 'workday' : 'rest' }));
   const covered = years.map((row) => ({ from: epochDay(numberOf(row.year), 1, 1), to: epochDay(numberOf(row.year), 12, 31) }));
   return calendarOf(listed, covered);
@@ -26,10 +26,8 @@ export const knownTo = ({ covered }: Calendar): number | null => {
 };
 
 export const listYears = async (strapi: Strapi, db: Db = strapi.db.connection): Promise<CalendarYear[]> => {
-  const years = await allRows(table(strapi, db, AUDIT_TABLES.calendarYears).orderBy('year'));
-  const counts = await allRows(
-    table(strapi, db, AUDIT_TABLES.calendarDays).select('year', 'kind').count({ n: '*' }).groupBy('year', 'kind')
-  );
+  const years = await allRows(table(strapi, db, CALENDAR_TABLES.years).orderBy('year'));
+  const counts = await allRows(table(strapi, db, CALENDAR_TABLES.days).select('year', 'kind').count({ n: '*' }).groupBy('year', 'kind'));
   const count = (year: unknown, kind: string): number =>
     numberOf(counts.find((row) => numberOf(row.year) === numberOf(year) && row.kind === kind)?.n);
   return years.map(({ year, source }) => ({
@@ -67,9 +65,9 @@ export const importYear = (strapi: Strapi, input: CalendarIn, by: By): Promise<C
 
 export const storeYear = async (strapi: Strapi, trx: Trx, input: CalendarIn, by: By): Promise<void> => {
   const { year, source, rest, work } = input;
-  await table(strapi, trx, AUDIT_TABLES.calendarDays).where({ year }).delete();
-  await table(strapi, trx, AUDIT_TABLES.calendarYears).where({ year }).delete();
-  await table(strapi, trx, AUDIT_TABLES.calendarYears).insert({ year, source, by_name: by.name, at_ms: by.at });
+  await table(strapi, trx, CALENDAR_TABLES.days).where({ year }).delete();
+  await table(strapi, trx, CALENDAR_TABLES.years).where({ year }).delete();
+  await table(strapi, trx, CALENDAR_TABLES.years).insert({ year, source, by_name: by.name, at_ms: by.at });
   const rows = [...rest.map((day) => ({ day, kind: 'rest' })), ...work.map((day) => ({ day, kind: 'work' }))].map(({ day, kind }) => ({
     day: parseDay(day) ?? 0,
     year,
@@ -77,8 +75,8 @@ export const storeYear = async (strapi: Strapi, trx: Trx, input: CalendarIn, by:
   }));
   if (rows.length === 0) return;
   const days = rows.map(({ day }) => day);
-  await table(strapi, trx, AUDIT_TABLES.calendarDays).whereIn('day', days).delete();
-  await table(strapi, trx, AUDIT_TABLES.calendarDays).insert(rows);
+  await table(strapi, trx, CALENDAR_TABLES.days).whereIn('day', days).delete();
+  await table(strapi, trx, CALENDAR_TABLES.days).insert(rows);
 };
 
 /** Puts in the years that ship with the product and that nobody has put in yet; what an administrator imported stays. */

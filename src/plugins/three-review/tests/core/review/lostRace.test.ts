@@ -1,5 +1,5 @@
 import { refusal, type RefusalCode } from '../../../core/kernel/result';
-import { orLostRace } from '../../../core/workflow';
+import { orLostRace } from '../../../core/review';
 
 const no = (...codes: RefusalCode[]) => codes.map((code) => refusal(code, 'A10.2'));
 const codes = (refusals: ReturnType<typeof orLostRace>) => refusals.map(({ code }) => code);

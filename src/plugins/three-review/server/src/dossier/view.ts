@@ -1,5 +1,5 @@
 import { isOneOf, plain } from '../platform/json';
-import { publishable, transition, type Command, type Facts, type ReviewState } from '../../../core/workflow';
+import { publishable, transition, type Command, type Facts, type ReviewState } from '../../../core/review';
 import type { Refusal } from '../../../core/kernel/result';
 import { stagePolicy, STAGES } from '../../../core/regulation';
 import type { Review } from '../../../shared/contracts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { EVENT_TYPES, fold } from '../../../core/workflow';
+import { EVENT_TYPES, fold } from '../../../core/review';
 import { live, moves, type Decided } from '../support/play';
 
 /**

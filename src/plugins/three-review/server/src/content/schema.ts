@@ -1,4 +1,4 @@
-import { findModel, hasDraftAndPublish, modelOf, type Attribute, type Model, type Strapi } from '../strapi';
+import { findModel, hasDraftAndPublish, modelOf, type Attribute, type Model, type Strapi } from '../platform/strapi';
 
 export const UPLOAD_FILE = 'plugin::upload.file';
 

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../../../core/kernel/result';
 import { huludao2023, STAGES } from '../../../core/regulation';
-import { fold, INITIAL, publishable, transition, type Command, type Facts, type ReviewState } from '../../../core/workflow';
+import { fold, INITIAL, publishable, transition, type Command, type Facts, type ReviewState } from '../../../core/review';
 import {
   allowed,
   approved,

@@ -1,9 +1,9 @@
 import type { LedgerEntry } from '../../../core/ledger';
-import type { ReviewEvent, Step } from '../../../core/workflow';
+import type { ReviewEvent, Step } from '../../../core/review';
 import { appendEntry, keepSnapshot } from '../ledger/entries';
 import { recordPublication, wasPublished } from '../ledger/publications';
 import { writeState } from '../ledger/states';
-import { REVIEW_STAGE } from '../platform/content';
+import { REVIEW_STAGE } from '../content';
 import { civilDayOf, coveredType, localDay } from '../platform/covered';
 import { table } from '../platform/database';
 import { dbColumnOf, isRow, tableOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';

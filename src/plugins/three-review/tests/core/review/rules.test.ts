@@ -15,8 +15,8 @@ import {
   signedThreeTimes,
   signsForUnit,
   validSignOffs,
-} from '../../../core/workflow/rules';
-import { publishable } from '../../../core/workflow';
+} from '../../../core/review/rules';
+import { publishable } from '../../../core/review';
 import type { Refusal } from '../../../core/kernel/result';
 import {
   approved,

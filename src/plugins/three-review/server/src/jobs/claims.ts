@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { configOf } from '../../platform/covered';
-import { allRows, numberOf, table } from '../../platform/database';
-import type { Strapi, Trx } from '../../platform/strapi';
-import type { Db } from '../columns/store';
-import { AUDIT_TABLES } from '../tables';
+import { configOf } from '../platform/covered';
+import { allRows, numberOf, table } from '../platform/database';
+import type { Strapi, Trx } from '../platform/strapi';
+import type { Db } from '../platform/database';
+import { JOB_TABLES } from './tables';
 
 export type Job = 'daily' | 'backfill';
 
@@ -31,7 +31,7 @@ export interface NewRun {
   readonly reason: string | null;
 }
 
-const runs = (strapi: Strapi, db: Db) => table(strapi, db, AUDIT_TABLES.runs);
+const runs = (strapi: Strapi, db: Db) => table(strapi, db, JOB_TABLES.runs);
 
 /** Puts a run up for whoever claims it first; where it stands already, nothing happens. */
 export const offerRun = async (strapi: Strapi, db: Db, run: NewRun): Promise<void> => {

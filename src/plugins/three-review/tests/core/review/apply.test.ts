@@ -1,4 +1,4 @@
-import { apply, EVENT_TYPES, fold, INITIAL, REVIEW_STAGES, stageAfter, type ReviewEvent } from '../../../core/workflow';
+import { apply, EVENT_TYPES, fold, INITIAL, REVIEW_STAGES, stageAfter, type ReviewEvent } from '../../../core/review';
 import { approved, draft, head, inSecondReview, LIFE, NOW, OTHER, published, publisher, TEXT } from '../support/world';
 
 test.each([

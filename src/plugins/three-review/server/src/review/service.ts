@@ -1,12 +1,12 @@
-import type { Command } from '../../../core/workflow';
+import type { Command } from '../../../core/review';
 import type { Review } from '../../../shared/contracts';
 import type { ReviewKey } from '../ledger/states';
 import { withScope, type Caller } from '../platform/caller';
 import { inTransaction, lockDocument } from '../platform/database';
 import { documentsOf, type Strapi } from '../platform/strapi';
-import { act, execute, type Outcome } from '../review/act';
-import { openDossier } from '../review/dossier';
-import { viewOf } from '../review/view';
+import { act, execute, type Outcome } from '../dossier/act';
+import { openDossier } from '../dossier/dossier';
+import { viewOf } from '../dossier/view';
 
 /** The review of a document as `caller` may use it; null where there is no draft. */
 export const lookUp = (strapi: Strapi, key: ReviewKey, caller: Caller): Promise<Review | null> =>
