@@ -1,3 +1,4 @@
+import sum from 'lodash/sum';
 import { styled, useTheme } from 'styled-components';
 import type { ColumnStanding } from '../../../shared/contracts';
 import { useWords } from '../hooks/useWords';
@@ -30,7 +31,7 @@ export const MiniMap = ({ column, on }: MiniMapProps) => {
   const at = (day: string): number => Math.min(width, Math.max(0, ((dayNumber(day) - start) / 7) * CELL));
   const shown = column.marks.filter((mark) => dayNumber(mark.to) >= start);
   const days = (verdict: 'missed' | 'excused') => shown.filter((mark) => mark.verdict === verdict).map((mark) => periodDays(mark, on));
-  const total = weeks.reduce((sum, count) => sum + count, 0);
+  const total = sum(weeks);
   const words = [
     t('map.label', { name: column.name, weeks: weeks.length, total }),
     ...(days('missed').length > 0 ? [t('map.missed', { periods: list(days('missed')) })] : []),

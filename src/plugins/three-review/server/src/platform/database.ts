@@ -6,6 +6,9 @@ export type Engine = 'sqlite' | 'postgres' | 'mysql';
 /** Where a statement runs: inside a transaction, or by itself. */
 export type Db = Trx | Strapi['db']['connection'];
 
+/** How many values one query names (`WHERE … IN`): every engine answers so many by its index. */
+export const NAMED_AT_ONCE = 400;
+
 export const engineOf = (strapi: Strapi): Engine => {
   const client: string = strapi.db.dialect.client;
   if (client === 'sqlite' || client === 'postgres' || client === 'mysql') return client;

@@ -1,12 +1,13 @@
+import chunk from 'lodash/chunk';
 import { CASE_SOURCES, CASE_STATES, type CaseAct, type CaseSource, type CaseState, type RegisteredCase } from '../../../../core/audit';
 import { CASE_KINDS, type CaseKind } from '../../../../core/regulation';
 import { caseAct, type CaseActOut, type DateFindingIn } from '../../../../shared/contracts';
 import { formatDay } from '../../../../core/kernel/dates';
-import { allRows, engineOf, firstRow, insertedId, numberOf, numberOrNull, table } from '../../platform/database';
+import { allRows, engineOf, firstRow, insertedId, numberOf, numberOrNull, table, NAMED_AT_ONCE } from '../../platform/database';
 import { fromJson, isOneOf } from '../../platform/json';
 import { textOf, wordOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
 import type { Db } from '../../platform/database';
-import { chunks, CHUNK } from '../facts/events';
+
 import { AUDIT_TABLES } from '../tables';
 
 /** What was found, as somebody recorded it. */
@@ -146,7 +147,7 @@ const factsIn = (row: Row): CaseFacts => ({
 /** What was recorded of these cases, by their numbers. */
 export const readFacts = async (strapi: Strapi, db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, CaseFacts>> => {
   const found = new Map<number, CaseFacts>();
-  for (const some of chunks(ids, CHUNK)) {
+  for (const some of chunk(ids, NAMED_AT_ONCE)) {
     for (const row of await allRows(cases(strapi, db).whereIn('id', [...some]))) found.set(numberOf(row.id), factsIn(row));
   }
   return found;

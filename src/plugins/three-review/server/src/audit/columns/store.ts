@@ -1,3 +1,5 @@
+import groupBy from 'lodash/groupBy';
+import sortBy from 'lodash/sortBy';
 import type { ColumnTerm } from '../../../../core/audit';
 import { isOneOf, fromJson } from '../../platform/json';
 import { COLUMN_CATEGORIES, type ColumnCategory } from '../../../../core/regulation';
@@ -78,17 +80,6 @@ const toColumn = (row: Row, terms: readonly Row[], frequencyOf: ReturnType<typeo
   terms: terms.map((term, i) => toTerm(term, terms[i + 1], frequencyOf)),
 });
 
-const byColumn = (rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = String(row.column_id);
-    const held = groups.get(key);
-    if (held) held.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
-};
-
 /** Columns with their terms, all or those named, by name and id. */
 export const readColumns = async (strapi: Strapi, db: Db, ids?: readonly string[]): Promise<readonly Column[]> => {
   const columns = table(strapi, db, AUDIT_TABLES.columns).select(...COLUMN_FIELDS);
@@ -96,11 +87,12 @@ export const readColumns = async (strapi: Strapi, db: Db, ids?: readonly string[
     .select(...TERM_FIELDS)
     .orderBy(['column_id', 'from_day']);
   const rows = await allRows(ids ? columns.whereIn('id', [...ids]) : columns);
-  const held = byColumn(await allRows(ids ? terms.whereIn('column_id', [...ids]) : terms));
+  const held = groupBy(await allRows(ids ? terms.whereIn('column_id', [...ids]) : terms), 'column_id');
   const frequencyOf = frequencies();
-  return rows
-    .map((row) => toColumn(row, held.get(String(row.id)) ?? [], frequencyOf))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+  return sortBy(
+    rows.map((row) => toColumn(row, held[String(row.id)] ?? [], frequencyOf)),
+    ['name', 'id']
+  );
 };
 
 export const readColumn = async (strapi: Strapi, db: Db, id: string): Promise<Column | null> =>

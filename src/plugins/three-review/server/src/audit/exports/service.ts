@@ -1,3 +1,4 @@
+import sum from 'lodash/sum';
 import type { z } from 'zod';
 import { REASONS } from '../../../../core/audit';
 import type { AuditResult, auditExportQuery, ColumnStanding } from '../../../../shared/contracts';
@@ -37,7 +38,7 @@ const columnLine = (row: ColumnStanding, words: FileWords): readonly Value[] => 
   row.daysLeft,
   row.daysOverdue,
   row.lastUpdate ?? '',
-  row.weeks.reduce((sum, week) => sum + week, 0),
+  sum(row.weeks),
   words.clause(row.article),
 ];
 

@@ -1,10 +1,9 @@
 import type { AuditSwitches } from '../../../../core/regulation';
 import { TABLES } from '../../ledger/tables';
-import { engineOf, numberOf, type Engine } from '../../platform/database';
+import { engineOf, numberOf, type Engine, NAMED_AT_ONCE } from '../../platform/database';
 import { sessionOn } from '../../platform/rawSql';
 import type { Strapi } from '../../platform/strapi';
 import type { Db } from '../../platform/database';
-import { CHUNK } from './events';
 
 const DAY_MS = 86_400_000;
 
@@ -125,7 +124,7 @@ export const readCountedDays = async (
   if (columns.length === 0) return new Map();
   const name = nameOf(strapi, db);
   // Of so many columns the days are the better handle.
-  const named = columns.length > CHUNK ? null : columns;
+  const named = columns.length > NAMED_AT_ONCE ? null : columns;
   const [daily, ...values] = countedByDay(name, { columns: named, ...range, switches });
   const engine = engineOf(strapi);
   const sql =

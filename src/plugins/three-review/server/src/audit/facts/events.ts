@@ -1,8 +1,10 @@
+import chunk from 'lodash/chunk';
+import groupBy from 'lodash/groupBy';
 import type { Knex } from 'knex';
 import type { AuditEvent } from '../../../../core/audit';
 import { TABLES } from '../../ledger/tables';
 import type { PublicationKind } from '../../ledger/publications';
-import { allRows, flagOf, numberOf, numberOrNull, table } from '../../platform/database';
+import { allRows, flagOf, numberOf, numberOrNull, table, NAMED_AT_ONCE } from '../../platform/database';
 import { isOneOf } from '../../platform/json';
 import type { Row, Strapi } from '../../platform/strapi';
 import type { Db } from '../../platform/database';
@@ -28,35 +30,20 @@ export const toEvent = (row: Row): AuditEvent => ({
 
 export type EventsByColumn = ReadonlyMap<string, readonly AuditEvent[]>;
 
-/** Rows a query answers at a time, so that a large answer is never held as such beside what is made of it. */
-const grouped = (rows: readonly Row[]): Map<string, AuditEvent[]> => {
-  const events = new Map<string, AuditEvent[]>();
-  for (const row of rows) {
-    const column = String(row.column_id);
-    const held = events.get(column);
-    if (held) held.push(toEvent(row));
-    else events.set(column, [toEvent(row)]);
-  }
-  return events;
-};
+const byColumn = (rows: readonly Row[]): [column: string, events: AuditEvent[]][] =>
+  Object.entries(groupBy(rows, 'column_id')).map(([column, some]) => [column, some.map(toEvent)]);
 
 const events = (strapi: Strapi, db: Db): Knex.QueryBuilder => table(strapi, db, TABLES.publications);
-
-/** How many columns one query names: every engine finds them by its index on (column, day). */
-export const CHUNK = 400;
-
-export const chunks = <T>(list: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
 
 /** What was published in these columns from one day to another, both inclusive. */
 export const readEvents = async (strapi: Strapi, db: Db, columns: readonly string[], from: number, to: number): Promise<EventsByColumn> => {
   const all = new Map<string, readonly AuditEvent[]>();
-  for (const some of chunks(columns, CHUNK)) {
+  for (const some of chunk(columns, NAMED_AT_ONCE)) {
     const query = events(strapi, db)
       .select(...EVENT_FIELDS)
       .whereIn('column_id', [...some])
       .whereBetween('local_day', [from, to]);
-    for (const [column, list] of grouped(await allRows(query))) all.set(column, list);
+    for (const [column, list] of byColumn(await allRows(query))) all.set(column, list);
   }
   return all;
 };
@@ -70,7 +57,7 @@ export const readLastEvents = async (
   days: number
 ): Promise<EventsByColumn> => {
   const all = new Map<string, readonly AuditEvent[]>();
-  for (const some of chunks(columns, CHUNK)) {
+  for (const some of chunk(columns, NAMED_AT_ONCE)) {
     const last = events(strapi, db)
       .select('column_id')
       .max({ day: 'local_day' })
@@ -78,16 +65,11 @@ export const readLastEvents = async (
       .where('local_day', '<=', to)
       .whereNot('kind', 'take_down')
       .groupBy('column_id');
-    const days0 = new Map((await allRows(last)).map((row) => [String(row.column_id), numberOf(row.day)]));
-    for (const [day, named] of sameDay(days0)) {
+    for (const sameDay of Object.values(groupBy(await allRows(last), 'day'))) {
+      const day = numberOf(sameDay[0]?.day);
+      const named = sameDay.map((row) => String(row.column_id));
       for (const [column, list] of await readEvents(strapi, db, named, day, day + days)) all.set(column, list);
     }
   }
   return all;
-};
-
-const sameDay = (days: ReadonlyMap<string, number>): ReadonlyMap<number, readonly string[]> => {
-  const groups = new Map<number, string[]>();
-  for (const [column, day] of days) groups.set(day, [...(groups.get(day) ?? []), column]);
-  return groups;
 };

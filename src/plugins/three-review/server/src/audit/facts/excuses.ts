@@ -1,9 +1,8 @@
 import type { Excuse } from '../../../../core/audit';
-import { allRows, numberOf, numberOrNull, table } from '../../platform/database';
+import { allRows, numberOf, numberOrNull, table, NAMED_AT_ONCE } from '../../platform/database';
 import type { Row, Strapi } from '../../platform/strapi';
 import type { Db } from '../../platform/database';
 import { AUDIT_TABLES } from '../tables';
-import { CHUNK } from './events';
 
 /** An excuse as it is stored: what the core judges by, who filed it and why. */
 export interface FiledExcuse extends Excuse {
@@ -39,7 +38,7 @@ export const readExcuses = async (
     .where('to_day', '>=', from)
     .whereNull('withdrawn_at_ms')
     .orderBy('id');
-  const rows = await allRows(columns.length > CHUNK ? standing : standing.whereIn('column_id', [...columns]));
+  const rows = await allRows(columns.length > NAMED_AT_ONCE ? standing : standing.whereIn('column_id', [...columns]));
   const all = new Map(columns.map((id): [string, FiledExcuse[]] => [id, []]));
   for (const excuse of rows.map(toExcuse)) all.get(excuse.column)?.push(excuse);
   return all;

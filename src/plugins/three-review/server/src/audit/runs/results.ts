@@ -1,8 +1,9 @@
+import chunk from 'lodash/chunk';
 import type { Knex } from 'knex';
-import { allRows, flagOf, numberOf, numberOrNull, table } from '../../platform/database';
+import { allRows, flagOf, numberOf, numberOrNull, table, NAMED_AT_ONCE } from '../../platform/database';
 import { textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
 import { upsert } from '../../platform/upsert';
-import { chunks, CHUNK } from '../facts/events';
+
 import type { Cell } from '../judging/cells';
 import { AUDIT_TABLES } from '../tables';
 
@@ -63,7 +64,7 @@ export interface Which {
 /** Of so many columns the periods are the better handle. */
 const storedOf = async (results: Knex.QueryBuilder, columns: readonly string[], which: Which): Promise<readonly Row[]> => {
   const ended = results.whereBetween('period_end', [which.endsFrom, which.endsBy]).where('period_start', '<=', which.beginsBy);
-  if (columns.length <= CHUNK) return allRows(ended.whereIn('column_id', [...columns]));
+  if (columns.length <= NAMED_AT_ONCE) return allRows(ended.whereIn('column_id', [...columns]));
   const asked = new Set(columns);
   return (await allRows(ended)).filter((row) => asked.has(String(row.column_id)));
 };
@@ -122,7 +123,7 @@ export const replaceResults = async (
       .delete();
   // In the order of the periods: each index is then written where the last row went, not all over.
   const put = [...fresh, ...altered.map(({ row }) => row)].sort((a, b) => a.period_end - b.period_end);
-  for (const some of chunks(put, ROWS)) await upsert(strapi, trx, { name: AUDIT_TABLES.results, key: KEY, rows: some });
+  for (const some of chunk(put, ROWS)) await upsert(strapi, trx, { name: AUDIT_TABLES.results, key: KEY, rows: some });
 
   const changes = [
     ...gone.map((row) => ({ row, became: 'not_applicable' })),
@@ -132,7 +133,7 @@ export const replaceResults = async (
   ].filter(({ row }) => flagOf(row.frozen));
   if (over) {
     const told = changes.map(({ row, became }) => changeRow(row, became, runId));
-    for (const some of chunks(told, JOINED)) await table(strapi, trx, AUDIT_TABLES.changes).insert([...some]);
+    for (const some of chunk(told, JOINED)) await table(strapi, trx, AUDIT_TABLES.changes).insert([...some]);
   }
   return { cells: rows.length, changed: over ? changes.length : 0 };
 };

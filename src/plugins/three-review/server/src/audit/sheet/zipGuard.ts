@@ -1,3 +1,4 @@
+import sumBy from 'lodash/sumBy';
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
 import type { SheetFaultCode } from '../../../../core/audit';
@@ -96,7 +97,7 @@ export const zipProblem = async (bytes: Uint8Array, limits: SheetLimits): Promis
   if (zip.length > limits.fileBytes) return problem('file_too_large', { bytes: zip.length, allowed: limits.fileBytes });
   const entries = entriesOf(zip, limits);
   if (isProblem(entries)) return entries;
-  const declared = entries.reduce((sum, { unpacked }) => sum + unpacked, 0);
+  const declared = sumBy(entries, 'unpacked');
   if (declared > limits.unpackedBytes) return problem('file_too_large', { bytes: declared, allowed: limits.unpackedBytes });
   for (const entry of entries) {
     const found = await checkEntry(zip, entry);

@@ -1,10 +1,11 @@
+import chunk from 'lodash/chunk';
 import { PERIOD_UNITS, VERDICTS, type Period, type Verdict } from '../../../../core/audit';
-import { allRows, numberOf, numberOrNull, table } from '../../platform/database';
+import { allRows, numberOf, numberOrNull, table, NAMED_AT_ONCE } from '../../platform/database';
 import { isOneOf } from '../../platform/json';
 import type { Row, Strapi } from '../../platform/strapi';
 import type { Column } from '../columns/store';
 import type { Db } from '../../platform/database';
-import { chunks, CHUNK } from '../facts/events';
+
 import { AUDIT_TABLES } from '../tables';
 
 /** A closed period as it was judged. */
@@ -43,7 +44,7 @@ export const closedOf = async (
   on: number
 ): Promise<ReadonlyMap<string, readonly Closed[]>> => {
   const all = new Map<string, Closed[]>();
-  for (const some of chunks(columns, CHUNK)) {
+  for (const some of chunk(columns, NAMED_AT_ONCE)) {
     const query = table(strapi, db, AUDIT_TABLES.results)
       .select('column_id', 'rule', 'period_start', 'period_end', 'verdict', 'n', 'required')
       .whereIn(

@@ -1,13 +1,14 @@
+import chunk from 'lodash/chunk';
 import { dateFindings, findingKey, type DateFinding, type DatedPublication } from '../../../../core/audit';
 import { canonical, type Json } from '../../../../core/ledger';
 import { policyInForce } from '../../../../core/regulation';
 import { TABLES } from '../../ledger/tables';
 import { sha256 } from '../../content';
 import { civilDayOf, configOf, coveredUids, isCovered } from '../../platform/covered';
-import { allRows, numberOf, table } from '../../platform/database';
+import { allRows, numberOf, table, NAMED_AT_ONCE } from '../../platform/database';
 import { fromJson } from '../../platform/json';
 import { textOf, type Row, type Strapi } from '../../platform/strapi';
-import { chunks, CHUNK, toEvent } from '../facts/events';
+import { toEvent } from '../facts/events';
 
 interface Key {
   readonly uid: string;
@@ -27,7 +28,7 @@ const displayedIn = (strapi: Strapi, field: string, content: string): Pick<Dated
 
 const contents = async (strapi: Strapi, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   const found = new Map<string, string>();
-  for (const some of chunks([...new Set(hashes)], CHUNK)) {
+  for (const some of chunk([...new Set(hashes)], NAMED_AT_ONCE)) {
     const rows = await allRows(table(strapi, strapi.db.connection, TABLES.snapshots).whereIn('hash', [...some]));
     for (const row of rows) found.set(String(row.hash), String(row.content));
   }
@@ -40,7 +41,7 @@ const contents = async (strapi: Strapi, hashes: readonly string[]): Promise<Read
  */
 export const findingsFor = async (strapi: Strapi, keys: readonly Key[], today: number): Promise<readonly DateFinding[]> => {
   const rows: Row[] = [];
-  for (const some of chunks([...new Set(keys.map(({ documentId }) => documentId))], CHUNK)) {
+  for (const some of chunk([...new Set(keys.map(({ documentId }) => documentId))], NAMED_AT_ONCE)) {
     rows.push(...(await allRows(table(strapi, strapi.db.connection, TABLES.publications).whereIn('document_id', [...some]))));
   }
   const dated = rows.filter((row) => displayedField(strapi, String(row.uid)) !== undefined);

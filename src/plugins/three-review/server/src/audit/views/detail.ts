@@ -1,3 +1,4 @@
+import sum from 'lodash/sum';
 import { tallyByUnit, timeliness } from '../../../../core/audit';
 import { civilDate, formatDay } from '../../../../core/kernel/dates';
 import { policyInForce } from '../../../../core/regulation';
@@ -37,7 +38,7 @@ const timelinessOf = async (strapi: Strapi, column: Column, { on, calendar }: Si
   const days = measured.flatMap((one) => (typeof one.days === 'number' ? [one.days] : []));
   return {
     documents: measured.length,
-    averageDays: days.length === 0 ? null : Math.round((days.reduce((sum, day) => sum + day, 0) / days.length) * 10) / 10,
+    averageDays: days.length === 0 ? null : Math.round((sum(days) / days.length) * 10) / 10,
     late: measured.filter(({ late }) => late).length,
     limit: policy.publishWithinDays,
   };

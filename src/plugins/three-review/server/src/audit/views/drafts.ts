@@ -1,3 +1,4 @@
+import chunk from 'lodash/chunk';
 import type { z } from 'zod';
 import { draftClock, type Calendar, type ClockLevel } from '../../../../core/audit';
 import { formatDay } from '../../../../core/kernel/dates';
@@ -7,13 +8,13 @@ import { TABLES } from '../../ledger/tables';
 import { holdersFor } from '../../organisation/posts';
 import { withScope } from '../../platform/caller';
 import { civilDayOf, configOf, coveredType, coveredUids } from '../../platform/covered';
-import { allRows, inTransaction, table } from '../../platform/database';
+import { allRows, inTransaction, table, NAMED_AT_ONCE } from '../../platform/database';
 import { pageOf, type Pagination } from '../../platform/paging';
 import { dbColumnOf, isRow, modelOf, queryOf, tableOf, textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
 import { UNIT } from '../../platform/names';
 import { readColumns } from '../columns/store';
 import { readCalendar } from '../../calendar/years';
-import { chunks, CHUNK } from '../facts/events';
+
 import { titleField } from './titles';
 
 type Person = { readonly id: string; readonly name: string };
@@ -100,7 +101,7 @@ export const runningDrafts = async (strapi: Strapi, today: number): Promise<read
   for (const uid of coveredUids(strapi)) {
     const fields = coveredType(strapi, uid);
     const populate = [fields.unit, fields.column].filter((name) => modelOf(strapi, uid).attributes[name]?.type === 'relation');
-    for (const some of chunks(await unpublished(strapi, uid), CHUNK)) {
+    for (const some of chunk(await unpublished(strapi, uid), NAMED_AT_ONCE)) {
       const rows = await withScope({ action: true }, () =>
         queryOf(strapi, uid).findMany({ where: { documentId: { $in: [...some] }, publishedAt: { $null: true } }, populate })
       );

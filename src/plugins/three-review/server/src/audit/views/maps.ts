@@ -1,3 +1,4 @@
+import sum from 'lodash/sum';
 import { dayCells, weekCells } from '../../../../core/audit';
 import { policyInForce } from '../../../../core/regulation';
 import { configOf } from '../../platform/covered';
@@ -24,5 +25,5 @@ export const dayMap = async (strapi: Strapi, id: string, on: number, weeks = 53)
   const days = await daysOf(strapi, strapi.db.connection, [id], on, weeks);
   const { from, counts } = dayCells(days.get(id) ?? [], on, weeks);
   const past = counts.flatMap((count) => (count === null ? [] : [count]));
-  return { from, counts: past, total: past.reduce((sum, count) => sum + count, 0) };
+  return { from, counts: past, total: sum(past) };
 };

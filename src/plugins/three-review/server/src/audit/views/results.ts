@@ -1,17 +1,18 @@
+import chunk from 'lodash/chunk';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { Period } from '../../../../core/audit';
 import { parseDay } from '../../../../core/kernel/dates';
 import { articleId, type AuditResult, type resultsQuery } from '../../../../shared/contracts';
 import { configOf } from '../../platform/covered';
-import { allRows, countOf, flagOf, numberOf, numberOrNull, table } from '../../platform/database';
+import { allRows, countOf, flagOf, numberOf, numberOrNull, table, NAMED_AT_ONCE } from '../../platform/database';
 import { fromJson } from '../../platform/json';
 import { unitIn, unitNames } from '../../platform/names';
 import { pagination, type Pagination } from '../../platform/paging';
 import { textOf, type Row, type Strapi } from '../../platform/strapi';
 import { readColumns, type Column } from '../columns/store';
 import { readCalendar } from '../../calendar/years';
-import { chunks, CHUNK } from '../facts/events';
+
 import { periodsFor, type Cell } from '../judging/cells';
 import { graceDays } from '../judging/history';
 import { judgeSlice } from '../judging/slice';
@@ -72,7 +73,7 @@ const unjudged = async (strapi: Strapi, columns: readonly Column[], today: numbe
   const calendar = await readCalendar(strapi, db);
   const from = today - 1 - graceDays(policies);
   const cells: Cell[] = [];
-  for (const some of chunks(columns, CHUNK)) {
+  for (const some of chunk(columns, NAMED_AT_ONCE)) {
     const rows = await allRows(
       table(strapi, db, AUDIT_TABLES.results)
         .select('column_id', 'rule', 'period_start')

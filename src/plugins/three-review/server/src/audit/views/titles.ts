@@ -1,7 +1,7 @@
+import chunk from 'lodash/chunk';
 import { coveredType, isCovered } from '../../platform/covered';
-import { allRows, table } from '../../platform/database';
+import { allRows, table, NAMED_AT_ONCE } from '../../platform/database';
 import { dbColumnOf, findModel, hasDbColumn, tableOf, textOf, type Strapi } from '../../platform/strapi';
-import { chunks, CHUNK } from '../facts/events';
 
 interface Key {
   readonly uid: string;
@@ -28,7 +28,7 @@ export const titlesOf = async (strapi: Strapi, keys: readonly Key[]): Promise<(k
     const field = findModel(strapi, uid) ? titleField(strapi, uid) : null;
     if (field === null) continue;
     const ids = [...new Set(keys.filter((key) => key.uid === uid).map(({ documentId }) => documentId))];
-    for (const some of chunks(ids, CHUNK)) {
+    for (const some of chunk(ids, NAMED_AT_ONCE)) {
       const rows = await allRows(
         table(strapi, strapi.db.connection, tableOf(strapi, uid))
           .select('document_id', 'locale', { title: dbColumnOf(strapi, uid, field) })

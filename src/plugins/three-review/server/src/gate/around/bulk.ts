@@ -1,3 +1,4 @@
+import sumBy from 'lodash/sumBy';
 import type { Refusal } from '../../../../core/kernel/result';
 import { inTransaction } from '../../platform/database';
 import { refusalsIn, refuse } from '../../platform/errors';
@@ -25,7 +26,7 @@ export const bulkInOrder = (strapi: Strapi): void => {
     },
     unpublishMany: async (documentIds, uid, options) => {
       const counts = await allOrNone(strapi, documentIds, (documentId) => manager.unpublishMany([documentId], uid, options));
-      return { count: counts.reduce((sum, { count }) => sum + count, 0) };
+      return { count: sumBy(counts, 'count') };
     },
     deleteMany: async (documentIds, uid, options) => {
       const deleted = await allOrNone(strapi, documentIds, (documentId) => manager.delete(documentId, uid, options ?? {}));

@@ -1,3 +1,4 @@
+import groupBy from 'lodash/groupBy';
 import type { Engine } from '../../platform/database';
 import type { Session } from '../../platform/rawSql';
 import { PREFIX } from './guard';
@@ -26,14 +27,13 @@ const text = (value: unknown): string => {
 const like = PREFIX.replaceAll('_', '\\_');
 const none = (): Promise<string[]> => Promise.resolve([]);
 
-const group = (rows: readonly Readonly<Record<string, unknown>>[]): ReadonlyMap<string, readonly Column[]> => {
-  const tables = new Map<string, Column[]>();
-  for (const row of rows) {
-    const table = text(row.tbl);
-    tables.set(table, [...(tables.get(table) ?? []), { name: text(row.col), type: text(row.typ).toLowerCase() }]);
-  }
-  return tables;
-};
+const group = (rows: readonly Readonly<Record<string, unknown>>[]): ReadonlyMap<string, readonly Column[]> =>
+  new Map(
+    Object.entries(groupBy(rows, (row) => text(row.tbl))).map(([table, some]) => [
+      table,
+      some.map((row) => ({ name: text(row.col), type: text(row.typ).toLowerCase() })),
+    ])
+  );
 
 const standing = (
   rows: readonly Readonly<Record<string, unknown>>[],

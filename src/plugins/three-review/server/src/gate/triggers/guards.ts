@@ -1,3 +1,4 @@
+import groupBy from 'lodash/groupBy';
 import { componentGuards } from './component';
 import { contentGuards } from './content';
 import { fileGuards } from './files';
@@ -16,12 +17,8 @@ export const guardsOf = (sql: Sql, plan: Plan): Guard[] => {
     ...(plan.files ? fileGuards(sql, plan, plan.files) : []),
     ...plan.targets.flatMap((target) => targetGuards(sql, plan, target)),
   ];
-  const places = new Map<string, Guard[]>();
-  for (const guard of found) {
-    const place = `${guard.first ? 'first ' : ''}${guard.event} ${guard.table}`;
-    places.set(place, [...(places.get(place) ?? []), guard]);
-  }
-  return [...places.values()].flatMap((guards) => {
+  const places = groupBy(found, ({ first: before, event, table }) => `${before ? 'first ' : ''}${event} ${table}`);
+  return Object.values(places).flatMap((guards) => {
     const [head] = guards;
     const hold = guards.find((guard) => guard.hold)?.hold;
     return head ? [{ ...head, offence: first(guards.map(({ offence }) => offence)), ...(hold && { hold }) }] : [];

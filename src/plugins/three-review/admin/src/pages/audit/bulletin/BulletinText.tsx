@@ -1,3 +1,4 @@
+import sum from 'lodash/sum';
 import type { ReactNode } from 'react';
 import type { Bulletin } from '../../../../../shared/contracts';
 import { useWords } from '../../../hooks/useWords';
@@ -11,8 +12,6 @@ interface Section {
   readonly name: string;
   readonly body: ReactNode;
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /** What the bulletin says, part by part; a part without anything to tell says so in a line. */
 export const BulletinText = ({ bulletin }: { readonly bulletin: Bulletin }) => {

@@ -1,3 +1,4 @@
+import sum from 'lodash/sum';
 import type { AuditResult, ColumnDetail } from '../../../../../shared/contracts';
 import { DataTable } from '../../../components/DataTable';
 import { useWords } from '../../../hooks/useWords';
@@ -36,7 +37,7 @@ export const DayTable = ({ days, on, results }: DayTableProps) => {
             {counts.map((count, weekday) => (
               <td key={weekday}>{count}</td>
             ))}
-            <td>{counts.reduce((sum, count) => sum + count, 0)}</td>
+            <td>{sum(counts)}</td>
             <td>{verdictsIn(monday)}</td>
           </tr>
         );
