@@ -21,7 +21,7 @@ const STEPS: Readonly<Record<CaseAct, { readonly from: CaseState; readonly to: C
   correct: { from: 'confirmed', to: 'corrected' },
 };
 
-/** The state after the act. Each leaves its state for good: of two who decide the same case, the second hears how it stands now. */
+/** The state after the act. No act returns to an earlier state: of two people who decide the same case, the second is told its present state. */
 export const caseAfter = (state: CaseState, act: CaseAct): Decision<CaseState> =>
   decide(state === STEPS[act].from ? [] : [refusal('case_decided', 'A9.2', { state, act })], () => STEPS[act].to);
 
@@ -37,8 +37,8 @@ export interface RegisteredCase {
 export const spanEnd = (from: EpochDay, span: Span): EpochDay => ('days' in span ? from + span.days : addMonths(from, span.months));
 
 /**
- * Whether a case counts against the site on `day`: it was confirmed, at most the inspection's span ago. Correcting it changes nothing; nor does
- * the day on which it was found, for a decision that comes late must not come too late to count.
+ * Whether a case counts against the site on `day`: it was confirmed, at most the inspection's span ago. A correction changes nothing. Neither does
+ * the day on which it was found, so that a late decision still counts.
  */
 export const caseCounts = ({ confirmedOn }: RegisteredCase, within: Span, day: EpochDay): boolean =>
   confirmedOn !== null && confirmedOn <= day && day < spanEnd(confirmedOn, within);
@@ -47,6 +47,6 @@ export const caseCounts = ({ confirmedOn }: RegisteredCase, within: Span, day: E
 export const caseIsOpen = ({ recordedOn, confirmedOn, dismissedOn }: RegisteredCase, day: EpochDay): boolean =>
   recordedOn <= day && (confirmedOn === null || confirmedOn > day) && (dismissedOn === null || dismissedOn > day);
 
-/** One contradiction of dates, as one text: the same document anew published, or another date, is another one. */
+/** One contradiction of dates as one text, for comparing. A new publication of the document, or another date, gives another text. */
 export const findingKey = ({ code, documentId, locale, at, stated, recorded }: DateFinding): string =>
   [code, documentId, locale, at, stated, recorded].join(' ');

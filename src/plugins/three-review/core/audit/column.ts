@@ -8,7 +8,7 @@ import type { ColumnTerm } from './frequency';
 import type { Period } from '../calendar/periods';
 import { judge, type Judgement, type Updates } from './verdict';
 
-/** Everything that a column is judged by. `policies`: the versions of the policy (A11). */
+/** All facts by which a column is judged. `policies`: the versions of the policy (A11). */
 export interface ColumnHistory {
   readonly columnName: string;
   readonly terms: readonly ColumnTerm[];
@@ -25,7 +25,7 @@ export const updatesIn = (days: readonly EpochDay[], { from, to }: Period): Upda
   return { counted: within.length, lastDay: within.at(-1) ?? null, days: [...before, ...within] };
 };
 
-/** Judges a column in a period from its events: what a shell that counts in SQL has to come to as well. */
+/** Judges a column in a period from its events. A shell that counts in SQL must come to the same result. */
 export const judgeColumn = (column: ColumnHistory, period: Period, today: EpochDay): Judgement => {
   const { audit: policy } = policyOf(column.policies, period);
   const days = countedDays(countedEvents(column.events, policy.switches));

@@ -21,6 +21,6 @@ export const touchedDays = (terms: readonly Days[], before: Days | null, from: E
   return { from: Math.min(before.from, from), to: before.to === null || to === null ? null : Math.max(before.to, to) };
 };
 
-/** A9.2: days that were judged are not given other terms in passing: that is a correction, and why it was made stays on record. */
+/** A9.2: giving other terms to judged days is a correction. It needs a reason, and the reason stays on record. */
 export const termChange = (judged: Judged, correction: string | null): readonly Refusal[] =>
   judged.frozen > 0 && correction === null ? [refusal('days_judged', 'A9.2', judgedData(judged))] : [];

@@ -5,12 +5,12 @@ import type { AuditEvent } from './events';
 export interface DatedPublication extends Pick<AuditEvent, 'documentId' | 'locale' | 'kind' | 'at' | 'localDay' | 'eventDay'> {
   /** The date shown on the page; null where the type shows none. */
   readonly displayedDay: EpochDay | null;
-  /** Digest of the content without that date; null where nobody took it. */
+  /** Digest of the content without that date; null where it was not computed. */
   readonly bodyHash: string | null;
 }
 
 /**
- * What contradicts the record of publications (伪造发稿日期). Each is a question for a person, not a case: a veto counts what was confirmed.
+ * What contradicts the record of publications (伪造发稿日期). Each finding is a question for a person, not yet a case: a veto counts only confirmed cases.
  * - `event_after_publication`: the event is dated later than the day on which it was reported.
  * - `displayed_before_first`: the page is dated earlier than it first went live.
  * - `displayed_after_publication`: the page is dated later than the day on which that date went live.
@@ -62,7 +62,7 @@ const findingsOf = (versions: readonly DatedPublication[], slackDays: number): r
 
 /**
  * Dates that contradict the publications of the same document and locale. Says nothing of a document with an import among them: its
- * dates were set elsewhere, before the record began. A date that stays as it was is told once. `slackDays` either way are no
+ * dates were set elsewhere, before the record began. A date that stays the same is reported once. `slackDays` either way are no
  * contradiction: midnight, or a date set on the evening of the sign-off.
  */
 export const dateFindings = (publications: readonly DatedPublication[], slackDays: number): readonly DateFinding[] => {

@@ -5,7 +5,7 @@ import { isEmptyRow, shownTerm, type Division, type DividedColumn, type SheetFau
 import { plain, type SheetColumn } from './divisionWords';
 import type { ColumnTerm } from './frequency';
 
-/** What is to hold for a column. From `term.from` on it replaces what held: an earlier term ends the day before, a later one falls away. */
+/** What is to hold for a column from `term.from` on. An earlier term then ends the day before; later terms are dropped. */
 export interface ColumnChange {
   readonly row: number;
   readonly name: string;
@@ -101,7 +101,7 @@ const duplicates = (rows: readonly ReadRow[], faults: SheetFault[]): void => {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** In what the line differs from the column as it is; the first day alone changes nothing that already holds. */
+/** The fields in which the line differs from the column. A different first day alone is no difference. */
 const changedIn = (line: ReadRow, column: DividedColumn, term: ColumnTerm | null): readonly SheetColumn[] => {
   const differs: Readonly<Partial<Record<SheetColumn, boolean>>> = {
     category: line.category !== column.category,
@@ -115,7 +115,7 @@ const changedIn = (line: ReadRow, column: DividedColumn, term: ColumnTerm | null
   return (['category', 'unit', 'coUnits', 'dutyOfficer', 'deputy', 'frequency', 'to'] as const).filter((column) => differs[column]);
 };
 
-/** Does a change concern what holds from day to day, or only where the column stands? */
+/** Whether a change concerns the column's terms, and not only its place in the tree. */
 export const changesTerm = (changed: readonly SheetColumn[]): boolean => changed.some((name) => name !== 'parent' && name !== 'category');
 
 const termFrom = (line: ReadRow, from: number, suspended: boolean): ColumnTerm => ({

@@ -21,7 +21,7 @@ export const SHEET_COLUMNS = Object.keys(SHEET_HEADS).filter((key): key is Sheet
 /** Full width to half width, no blanks, lower case: how words of the sheet are compared. */
 export const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
-/** What people write into a cell that has nothing to say. */
+/** What people write into a cell to leave it empty. */
 export const isBlank = (text: string): boolean => ['', '-', '—', '——', '/', '无', 'none'].includes(plain(text));
 
 export const headOf = (text: string): SheetColumn | null =>

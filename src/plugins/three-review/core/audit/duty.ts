@@ -66,7 +66,7 @@ const activeDays = (terms: readonly ColumnTerm[], from: EpochDay, to: EpochDay):
     .filter((term) => !term.suspended)
     .reduce((days, term) => days + Math.max(0, Math.min(to, term.to ?? to) - Math.max(from, term.from) + 1), 0);
 
-/** What is owed in a period under one term that holds on every day of it: most periods, and nothing needs weighing in them. */
+/** What is owed in a period under one term that holds on every day of it. Most periods are of this kind. */
 const dutyUnder = ({ columnName, policy }: Column, term: ColumnTerm, period: Period): Duty => {
   if (term.suspended) return { kind: 'none', reason: 'suspended', term };
   const frequency = frequencyOf(policy, columnName, term);

@@ -30,7 +30,7 @@ export interface JudgedEvent {
   readonly notCounted: NotCounted | null;
 }
 
-/** When what an event published was next taken down, in the same locale; undefined while it is up. */
+/** When the content that an event published was next taken down in the same locale; undefined while it is still live. */
 const takeDownsOf = (events: readonly AuditEvent[]): ((event: AuditEvent) => number | undefined) => {
   const key = ({ documentId, locale }: AuditEvent) => `${locale} ${documentId}`;
   const instants = new Map<string, number[]>();
@@ -69,7 +69,7 @@ export const countedEvents = (events: readonly AuditEvent[], switches: AuditSwit
     });
 };
 
-/** The days of those that count, ascending, a day as often as documents count on it. */
+/** The days of the events that count, ascending. A day appears once for each document that counts on it. */
 export const countedDays = (judged: readonly JudgedEvent[]): readonly EpochDay[] =>
   judged
     .filter(({ notCounted }) => notCounted === null)
@@ -78,6 +78,6 @@ export const countedDays = (judged: readonly JudgedEvent[]): readonly EpochDay[]
 
 const DAY_MS = 86_400_000;
 
-/** The first day on which no take-down can change any more what counted in `period`: from then on its verdict may be frozen. */
+/** The first day on which no take-down can change any more which events counted in `period`. From that day on its verdict may be frozen. */
 export const settlesOn = (period: { readonly to: EpochDay }, switches: AuditSwitches): EpochDay =>
   period.to + 1 + Math.ceil(switches.takenDownWithinMs / DAY_MS);

@@ -17,11 +17,11 @@ interface GapFacts {
 }
 
 export interface GapStanding {
-  /** On some day of the period, up to today, the last update lay more than `days` back. */
+  /** True when on some day of the period, up to today, the last update was more than `days` days ago. */
   readonly exceeded: boolean;
   /** Until the gap open today is too long; null once the period is closed, or where the rule does not hold today. */
   readonly daysLeft: number | null;
-  /** The gap open today began with an update, not with the rule. */
+  /** True when today's open gap began with an update, and not with the day on which the rule began. */
   readonly updated: boolean;
 }
 

@@ -10,7 +10,7 @@ export interface ColumnUse {
   readonly excuses: number;
 }
 
-/** A9.1: what has a history, or columns below it, is not deleted; it is ended by a suspended term. */
+/** A9.1: a column with a history, or with columns below it, is not deleted; a suspended term ends it. */
 export const columnRemoval = (use: ColumnUse): readonly Refusal[] =>
   use.children.length + use.publications + use.results + use.excuses > 0 ? [refusal('column_in_use', 'A9.1', { ...use })] : [];
 
@@ -20,7 +20,7 @@ export interface TermUse extends Judged {
   readonly terms: number;
 }
 
-/** A9.2: the past is judged by what held then, so what a frozen verdict rests on stays; and somebody always answers for a column (A9.1). */
+/** A9.2: a term that a frozen verdict rests on stays, because the past is judged by what held then. The last term stays, because somebody always answers for a column (A9.1). */
 export const termRemoval = ({ terms, ...judged }: TermUse): readonly Refusal[] => [
   ...(terms <= 1 ? [refusal('last_term', 'A9.1')] : []),
   ...(judged.frozen > 0 ? [refusal('term_judged', 'A9.2', judgedData(judged))] : []),

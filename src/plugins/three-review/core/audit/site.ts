@@ -89,7 +89,7 @@ export const siteVetoes = (profile: SiteProfile, facts: SiteFacts, day: EpochDay
     return { id, count, threshold, unit, level: levelOf(veto, count), columns, distance: Math.max(0, threshold - count) };
   });
 
-/** A column whose update takes the site away from vetoes. */
+/** A column whose update lowers the count of at least one veto. */
 export interface Relief {
   readonly columnId: string;
   /** Ids of the vetoes that count it today. */

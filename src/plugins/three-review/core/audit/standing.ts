@@ -22,7 +22,7 @@ export interface StandingFacts {
   readonly everPublished: boolean;
 }
 
-/** Closed periods that say something about the duty: an excused one neither makes nor mends a debt. */
+/** Closed periods that were judged `met` or `missed`: an excused one neither makes a column overdue nor ends that. */
 const lastJudged = (closed: StandingFacts['closed']) =>
   closed
     .filter(({ verdict }) => verdict === 'met' || verdict === 'missed')
@@ -38,7 +38,7 @@ const overdue = ({ today, closed }: StandingFacts, running: { period: Period; ju
 
 /**
  * How a column stands today (A9.2). Overdue: the last judged period was missed and the running one is not met, or the gap is too long.
- * Empty: nothing was ever published. A period excused in time is not asked for what came before.
+ * Empty: nothing was ever published. A period that was excused in time is passed over.
  */
 export const standing = (facts: StandingFacts): Standing => {
   if (!facts.running) return { state: 'suspended' };
@@ -54,7 +54,7 @@ export const standing = (facts: StandingFacts): Standing => {
   return { state: verdict === 'due_soon' ? 'due_soon' : 'pending', daysLeft };
 };
 
-/** The longer overdue, or the less time left, the smaller. */
+/** A number for sorting: the longer overdue, or the less time left, the smaller. */
 const urgency = (one: Standing): number => {
   if ('days' in one) return -(one.days ?? 0);
   return 'daysLeft' in one ? one.daysLeft : 0;

@@ -7,7 +7,7 @@ export interface UnitTally {
   readonly met: number;
   readonly missed: number;
   readonly excused: number;
-  /** Duties that were judged: met and missed. What was excused or did not apply is not counted, what is running not yet. */
+  /** Duties that were judged `met` or `missed`. Excused duties, those that did not apply and running ones are not counted. */
   readonly total: number;
   /** Met of total, 0–1; null where nothing was judged. */
   readonly share: number | null;

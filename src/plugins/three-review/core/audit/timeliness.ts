@@ -18,7 +18,7 @@ export interface Timeliness {
 const elapsed = (eventDay: EpochDay, day: EpochDay, { switches }: AuditPolicy, calendar: Calendar): number | 'unknown' =>
   switches.workingDays && day > eventDay ? workdaysIn({ from: eventDay + 1, to: day }, calendar) : day - eventDay;
 
-/** How timely each document was first published. What was published elsewhere before, and imported, is not measured. */
+/** How many days each document took to its first publication. Imported documents are left out: they were published elsewhere before. */
 export const timeliness = (events: readonly AuditEvent[], policy: AuditPolicy, calendar: Calendar): readonly Timeliness[] =>
   events
     .filter(({ kind }) => kind === 'first')
@@ -28,7 +28,7 @@ export const timeliness = (events: readonly AuditEvent[], policy: AuditPolicy, c
       return { documentId, locale, eventDay, publishedDay: localDay, days, late };
     });
 
-/** Plain, from a quarter of the time on in bold, then past. `calendar_unknown`: working days that no calendar covers. */
+/** `last_quarter`: at most a quarter of the time is left. `past`: the time is over. `calendar_unknown`: the limit counts working days that no calendar covers. */
 export const CLOCK_LEVELS = ['plain', 'last_quarter', 'past', 'calendar_unknown'] as const;
 export type ClockLevel = (typeof CLOCK_LEVELS)[number];
 

@@ -97,7 +97,7 @@ const account = (facts: CellFacts, { frequency, from }: Owed) => {
   };
 };
 
-/** The decision table (A9.2), row by row. What is done is met, whatever would have excused it. */
+/** The decision table (A9.2), row by row. A duty that is done is `met`, even where an excuse would have covered it. */
 const decideOwed = (facts: CellFacts, duty: Owed, inTime: readonly Excuse[]): Outcome => {
   const { met, missing, daysLeft, settled, dueSoon } = account(facts, duty);
   if (met) return { verdict: 'met', missing, daysLeft, reason: ['enough'] };
@@ -116,7 +116,7 @@ const decideNone = ({ reason }: Extract<Duty, { kind: 'none' }>): Outcome => ({
   reason: [reason],
 });
 
-/** Judges one column in one period that has begun (A9.2). A later verdict on a closed period can differ only if the facts do: who freezes it, keeps it. */
+/** Judges one column in one period that has begun (A9.2). A later verdict on a closed period differs only where the facts do, so a caller may freeze it. */
 export const judge = (facts: CellFacts): Judgement => {
   const duty = dutyIn(facts, facts.period);
   const { inTime, late } = excusesFor(facts.period, facts.excuses);

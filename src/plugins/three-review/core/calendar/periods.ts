@@ -77,7 +77,7 @@ export const parsePeriodKey = (text: string): Period | null => {
   return periodKey(found) === text ? found : null;
 };
 
-/** Whatever the number: one that the year does not have leads to a period of another name. */
+/** The period of that number. A number that the year does not have leads to a period of another name, which `parsePeriodKey` notices. */
 const named = (year: number, letter: string | undefined, n: number): Period => {
   switch (letter) {
     case undefined:

@@ -1,4 +1,4 @@
-/** What canonical JSON can hold. Anything else is a programming error and throws: evidence must not depend on how a value happens to print. */
+/** The values that canonical JSON can hold. Any other value throws as a programming error: evidence must not depend on how a value happens to print. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /** A literal or what JSON.parse gives; not a Date, Map or Buffer, which would print as `{}` whatever they hold. */

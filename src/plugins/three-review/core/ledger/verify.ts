@@ -14,7 +14,7 @@ export interface LedgerProblem {
     | 'unreadable' // the body is no event
     | 'misplaced' // it speaks of another document
     | 'unsigned' // published without three sign-offs by three people on that content
-    | 'truncated'; // the head promises more, or other, entries
+    | 'truncated'; // the head names more entries, or other ones
 }
 
 export interface Verification {
@@ -68,7 +68,7 @@ const headProblems = (tails: ReadonlyMap<string, { seq: number; hash: string }>,
 
 /**
  * Does this event rest on what came before it? A publication does on the live content, again, or on three sign-offs; an adoption on
- * nothing being live that the ledger knows of; and a change of fields speaks anew of what is live, it makes nothing live.
+ * nothing being live that the ledger knows of; a change of fields gives the live content a new hash, it never makes content live.
  */
 const rests = (state: ReviewState, event: ReviewEvent): boolean => {
   if (event.type === 'adopted') return state.liveHash === null;

@@ -25,9 +25,9 @@ export type ReviewEvent = { readonly at: number; readonly by: Actor | null } & (
   | { readonly type: 'published'; readonly round: number; readonly contentHash: string; readonly contentChanged: boolean }
   | { readonly type: 'taken_down'; readonly round: number; readonly reason: string; readonly contentHash: string }
   | { readonly type: 'deleted'; readonly round: number }
-  /** It was live before the gate came: it stays, and its next change needs three sign-offs. `modified`: the draft says something else. */
+  /** The content was live before the gate came. It stays live, and its next change needs three sign-offs. `modified`: the draft differs from it. */
   | { readonly type: 'adopted'; readonly round: number; readonly contentHash: string; readonly modified: boolean }
-  /** The type got or lost fields: what was signed is no longer all of it. `liveHash`: the live content, spoken of anew. */
+  /** The type gained or lost fields, so that the signed content is no longer all of it. `liveHash`: the hash of the live content with the new fields. */
   | {
       readonly type: 'schema_changed';
       readonly round: number;

@@ -1,6 +1,6 @@
 import { refusal, type Refusal, type RefusalCode } from '../kernel/result';
 
-/** Refusals that rest on where the document stands, and not on who asks or on what he sent along. */
+/** Refusals that rest on the state of the document, and not on who asks or on what they sent. */
 const OF_STATE: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'content_changed',
   'document_id_required',
@@ -13,12 +13,12 @@ const OF_STATE: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'wrong_stage',
 ]);
 
-/** These say so themselves. */
+/** These codes already say that the document has moved on. */
 const CONFLICTS: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['content_changed', 'lost_race', 'stale_hash']);
 
 /**
- * Of two who act on one document at the same moment, the second is refused for what the first has just done and he could not have seen.
- * He hears first that he lost a race (look again, then decide), and then what stands against his act now (A10.2).
+ * When two people act on one document at the same moment, the second is refused for a change that they could not have seen.
+ * The answer says first that they lost a race (look again, then decide), and then what stands against their act now (A10.2).
  * `overtaken`: somebody else moved the review on since the act began.
  */
 export const orLostRace = (refusals: readonly Refusal[], overtaken: boolean): readonly Refusal[] => {

@@ -3,10 +3,10 @@ import { POSTS, STAGES, stagePolicy, type Policy, type PostKind, type StageId } 
 import type { Facts } from './facts';
 import type { Actor, CriterionAnswer, ReviewState, SignOff } from './state';
 
-/** Each rule is one function: the refusals it raises, none when it is content. */
+/** Each rule is one function. It returns the refusals it raises, and none when the rule is kept. */
 type Refusals = readonly Refusal[];
 
-/** A10.2: a person acts, signed in as himself; no token and no code does it for him. */
+/** A10.2: a person acts, signed in as themselves; no token and no code does it for them. */
 export const actsInPerson = (facts: Facts): Refusals => (facts.interactive && facts.actor ? [] : [refusal('not_interactive', 'A10.2')]);
 
 /** A1, A5.1: somebody is answerable for every document. */
@@ -67,7 +67,7 @@ export const contentChanged = (signOffs: readonly SignOff[], changed: readonly s
     voided: signOffs.map((signOff) => ({ stage: signOff.stage, signer: signOff.signer.name })),
   });
 
-/** A10.1: each of the five is answered; what fails cannot be signed, what does not apply says why. Of two answers the worse counts. */
+/** A10.1: each of the five criteria is answered. A failed one cannot be signed; one that does not apply needs a reason. Of two answers to one criterion the worse counts. */
 export const criteriaAnswered = (policy: Policy, answers: readonly CriterionAnswer[]): Refusals =>
   policy.criteria.flatMap((criterion, i): Refusals => {
     const given = answers.filter((answer) => answer.id === criterion.id);
@@ -85,7 +85,7 @@ export const dutiesDone = (policy: Policy, stage: StageId, ticked: readonly stri
     .duties.filter((duty) => !ticked.includes(duty.id))
     .map((duty) => refusal('duty_unticked', 'A10.2', { duty: duty.id, name: duty.name }));
 
-/** A10.1: who returns, withdraws or takes down says why. */
+/** A10.1: a return, a withdrawal and a take-down need a reason. */
 export const reasonGiven = (reason: string): Refusals => (reason.trim() === '' ? [refusal('reason_required', 'A10.1')] : []);
 
 /** A10.2: only the section charged with publication publishes and takes down. */

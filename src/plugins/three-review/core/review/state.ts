@@ -35,7 +35,7 @@ export interface SignOff {
   readonly at: number;
 }
 
-/** Why the last round ended without publication, kept so that a screen can say whose signatures fell and why. */
+/** Why the last round ended without publication. A screen can then say whose signatures no longer apply, and why. */
 export interface EndedRound {
   readonly reason: 'content_changed' | 'returned' | 'withdrawn' | 'taken_down' | 'schema_changed';
   readonly by: Actor | null;

@@ -116,7 +116,7 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
       );
 
     case 'change_schema': {
-      // A change of fields makes nothing live that was not.
+      // A change of fields never makes content live.
       const change = {
         added: command.added,
         removed: command.removed,
@@ -137,13 +137,13 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
 const awaitsSubmission = (state: ReviewState): readonly Refusal[] =>
   state.stage === 'draft' ? [] : [refusal('wrong_stage', 'A10.2', { awaited: state.stage, asked: 'draft', last: null })];
 
-/** The live content, published again as it stands, needs no new round; anything else needs the promise. */
+/** Publishing the live content again needs no new round; any other content needs three sign-offs (A10.2). */
 export const publishable = (state: ReviewState, facts: Facts): readonly Refusal[] => [
   ...fitForPublic(facts),
   ...(state.stage === 'published' && state.liveHash === facts.contentHash ? [] : signedThreeTimes(state, facts)),
 ];
 
-/** A10.2: the awaited reviewer returns, a publisher returns what is approved; never further on than the document stands. */
+/** A10.2: the awaited reviewer may return the document, a publisher an approved one; never to a later stage than its own. */
 const mayReturn = (state: ReviewState, to: 'draft' | SignOff['stage'], facts: Facts): readonly Refusal[] => {
   if (!inReview(state)) return [refusal('nothing_to_return', 'A10.2', { stage: state.stage })];
   const order = (stage: string) => ['draft', ...STAGES, 'approved'].indexOf(stage);
@@ -159,7 +159,7 @@ const endsRound = (state: ReviewState, contentHash: string): boolean => state.co
 const restoresLive = (state: ReviewState, contentHash: string): boolean =>
   (endsRound(state, contentHash) || state.stage === 'draft') && state.liveHash === contentHash;
 
-/** Does a draft that now says this move the review at all? Most saves do not, and then there is nothing to look up. */
+/** Whether a draft with this content changes the review. Most saves do not, and then nothing has to be looked up. */
 export const stirs = (state: ReviewState, contentHash: string): boolean =>
   endsRound(state, contentHash) || restoresLive(state, contentHash);
 

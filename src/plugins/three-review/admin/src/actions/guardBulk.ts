@@ -4,7 +4,7 @@ import { useCovered } from '../hooks/useReview';
 /** Core's bulk publish has no `type`; its description says `actionType: 'publish'`. */
 const isBulkPublish = (action: object): boolean => 'actionType' in action && action.actionType === 'publish';
 
-/** A10.2: nobody publishes or takes down a heap. Deleting many is for documents none of which is live. */
+/** A10.2: no bulk publish and no bulk take-down. Bulk delete is offered only where none of the documents is live. */
 export const guardBulk = (original: BulkActionComponent): BulkActionComponent => {
   const Guarded: BulkActionComponent = (props) => {
     const action = original(props);

@@ -8,7 +8,7 @@ const named = (headers: Headers | undefined, fallback: string): string => {
   return /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? fallback;
 };
 
-/** A file of ours for the reader's disk, by his own session; the name is the server's. */
+/** Downloads a file in the reader's own session, under the server's file name. */
 const download = async (url: string, params: object, fallback: string): Promise<void> => {
   const { data, headers } = await getFetchClient().get(url, { responseType: 'blob', params: present(params) });
   const address = URL.createObjectURL(data);
@@ -20,7 +20,7 @@ const download = async (url: string, params: object, fallback: string): Promise<
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 };
 
-/** The same as a call that answers like a mutation does: what went wrong is its `error`. */
+/** The same, with an answer like a mutation's: `error` says what went wrong. */
 export const downloaded = async (url: string, params: object, fallback: string): Promise<{ readonly error?: unknown }> => {
   try {
     await download(url, params, fallback);

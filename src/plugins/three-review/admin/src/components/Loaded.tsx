@@ -21,7 +21,7 @@ interface LoadedProps<T> {
   readonly children: (data: T) => ReactNode;
 }
 
-/** Loading, failed, empty, there: one answer of the server, in its place. What was read before stays when a later call fails. */
+/** Shows one answer of the server: loading, failed, empty or there. An earlier answer stays on the screen when a later call fails. */
 export const Loaded = <T,>({ asked: { data, error, refetch }, rows, none, inset, children }: LoadedProps<T>) => {
   const Room = inset ? CardPad : Fragment;
   if (data === undefined && !error) {

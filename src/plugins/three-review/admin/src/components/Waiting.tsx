@@ -40,7 +40,7 @@ interface LoadFailureProps {
   readonly notFound?: MessageKey;
 }
 
-/** What could not be read, and the way to try again; what was read before stays on the screen. */
+/** Says that something could not be read, with a button to try again. An earlier answer stays on the screen. */
 export const LoadFailure = ({ error, retry, notFound = 'page.notFound' }: LoadFailureProps) => {
   const { t } = useWords();
   if (error === undefined || error === null) return null;

@@ -31,7 +31,7 @@ const Words = styled.div`
   gap: 0 1.2rem;
 `;
 
-/** What is open above the panel. The sheet keeps the review as the signer opened it: that content is what he signs, or nothing. */
+/** What is open above the panel. The sheet keeps the review as the signer opened it: they sign that content, or nothing. */
 type Open =
   | { readonly what: 'sign'; readonly seen: Review; readonly stage: RequiredStage }
   | { readonly what: 'return'; readonly reason: string }

@@ -9,7 +9,7 @@ export const WhyNotSign = ({ review, setting }: { readonly review: Review; reado
   const awaited = review.required.some((stage) => stage.id === review.stage);
   if (!awaited || review.can.sign) return null;
   const relevant = review.signRefusals.filter((refusal) => refusal.code !== 'post_vacant');
-  // Who has signed this round needs no word about a post that is not his.
+  // A person who has signed in this round needs no remark about a post that they do not hold.
   const refusal = relevant.find(({ code }) => code === 'same_person') ?? relevant[0];
   if (!refusal) return null;
   const article = words.clause(refusal.article);

@@ -87,7 +87,7 @@ interface AnswerGroupProps {
   readonly name: string;
   readonly labelledBy: string;
   readonly describedBy: string;
-  /** Undefined until the reviewer has answered himself: nothing is preselected. */
+  /** Undefined until the reviewer has answered: nothing is preselected. */
   readonly verdict: Verdict | undefined;
   readonly onAnswer: (verdict: Verdict) => void;
 }

@@ -40,7 +40,7 @@ interface AnswerSheetProps {
   readonly onReturn: (reason: string) => void;
 }
 
-/** The five criteria, the duties of the stage and the opinion of one reviewer, and his signature (A10.1, A10.2). */
+/** The five criteria, the duties of the stage, the opinion of one reviewer, and their signature (A10.1, A10.2). */
 export const AnswerSheet = ({ docRef, seen, stage, now, answers, onClose, onReturn }: AnswerSheetProps) => {
   const words = useWords();
   const { t, pick, clause } = words;

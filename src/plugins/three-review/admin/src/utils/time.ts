@@ -1,4 +1,4 @@
-/** A moment as a screen shows it, before it is worded: the reader's day is the policy's, wherever his computer stands. */
+/** A moment as a screen shows it, before it is worded. Its day is that of the policy's time zone, wherever the reader's computer is. */
 export interface Moment {
   readonly day: 'today' | 'yesterday' | 'thisYear' | 'earlier';
   /** 16:20 */

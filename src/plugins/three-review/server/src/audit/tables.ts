@@ -14,7 +14,7 @@ export const AUDIT_TABLES = {
   caseActs: 'three_review_case_acts',
 } as const;
 
-/** What a back-fill changed, why judged days got other terms, what a case is and what was done with it stays on record: never rewritten. */
+/** Tables that are never rewritten: what a back-fill changed, why judged days got other terms, cases and their acts. */
 export const AUDIT_EVIDENCE: readonly Evidence[] = [
   { table: AUDIT_TABLES.changes, keys: [['id']] },
   { table: AUDIT_TABLES.corrections, keys: [['id']] },
@@ -60,7 +60,7 @@ const COLUMNS: Readonly<Record<keyof typeof AUDIT_TABLES, Columns>> = {
     t.bigInteger('at_ms').notNullable();
     t.index(['column_id'], 'three_review_corrections_column');
   },
-  // How often something was changed: `marks.ts` tells whoever rests on it.
+  // Counters of changes: see `columns/mark.ts`.
   marks: (t) => {
     t.string('name', 20).primary();
     t.integer('n').notNullable();
@@ -110,7 +110,7 @@ const COLUMNS: Readonly<Record<keyof typeof AUDIT_TABLES, Columns>> = {
     t.string('became', 20).notNullable();
     t.index(['run_id'], 'three_review_changes_run');
   },
-  // What was found, as it was recorded. How it stands its acts alone say. `finding_key`: of a date in question, one case each.
+  // What was found, as it was recorded. The state of a case follows from its acts alone. `finding_key`: at most one case for each date in question.
   cases: (t) => {
     t.increments('id');
     t.string('kind', 12).notNullable();

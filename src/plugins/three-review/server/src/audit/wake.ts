@@ -15,7 +15,7 @@ const awake = new WeakMap<Strapi, Promise<unknown>>();
 
 export interface Worked extends Ticked, Delivered {}
 
-/** First the audit, which may have something to tell, then what has to leave the house. */
+/** First the audit, which may write notices, then the delivery of the outbox. */
 const wakeUp = async (strapi: Strapi, now: number): Promise<Worked> => {
   const ticked = await tick(strapi, now, warnings(strapi, now));
   return { ...ticked, ...(await deliverDue(strapi, now)) };
@@ -32,20 +32,20 @@ export const work = (strapi: Strapi, now: number): Promise<Worked> => {
   return ours;
 };
 
-/** Wakes the background work of this process, if it does any. What goes wrong is logged and tried again at the next wake-up. */
+/** Wakes the background work of this process, if it does any. An error is logged, and the work is tried again at the next wake-up. */
 export const wake = (strapi: Strapi): void => {
   if (!configOf(strapi).jobs.background) return;
   work(strapi, Date.now()).catch((error: unknown) => strapi.log.error(`three-review: the audit was not done: ${errorMessage(error)}`));
 };
 
-/** From now on every ten minutes, and at once: the cron only wakes, whatever it forgot is found by looking. */
+/** Wakes the background work now and every ten minutes. The cron carries no state: each wake-up looks for whatever is due, so a missed one loses nothing. */
 export const startWaking = (strapi: Strapi): void => {
   if (!configOf(strapi).jobs.background) return;
   cronOf(strapi).add({ [NAME]: { task: () => wake(strapi), options: { rule: EVERY_TEN_MINUTES, tz: configOf(strapi).timeZone } } });
   wake(strapi);
 };
 
-/** Before the host lets go of its database: what runs comes to the end of its part, and goes on at the next start. */
+/** Called before the host closes its database. A running job ends its present part, and continues at the next start. */
 export const stopWaking = async (strapi: Strapi): Promise<void> => {
   stopRuns(strapi);
   await awake.get(strapi);

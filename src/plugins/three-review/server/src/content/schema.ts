@@ -20,7 +20,7 @@ const BOOKKEEPING = new Set([
   REVIEW_STAGE,
 ]);
 
-/** Of a file, what is kept about it and changes without its being changed: folders, times, where it is used. */
+/** Attributes of a file that change without a change of the file itself: folders, times, where it is used. */
 const FILE_BOOKKEEPING = new Set([...BOOKKEEPING, 'folder', 'folderPath', 'related', 'previewUrl']);
 
 const SCALARS = new Set([

@@ -31,7 +31,7 @@ const refuseUnlessPermitted = (uid: string, documents: readonly Row[]): void => 
   if (strangers.length > 0) refuse(refusal('blocked_write', 'A10.2', { uid, documents: strangers.map((row) => row.documentId ?? null) }));
 };
 
-/** What is about to be written must neither be live nor claim a stage. */
+/** Refuses data that would make a row live or write its stage. */
 const beforeInsert = (event: DatabaseEvent): void => {
   refuseUnlessPermitted(event.model.uid, dataOf(event).filter(isLive));
   const claims = dataOf(event).some((data) => data[REVIEW_STAGE] !== undefined && data[REVIEW_STAGE] !== 'draft');
@@ -49,7 +49,7 @@ const beforeChange = async (strapi: Strapi, event: DatabaseEvent): Promise<void>
   refuseUnlessPermitted(event.model.uid, (await matching(strapi, event)).filter(isLive));
 };
 
-/** A draft written past the document service is still a draft that was written. */
+/** A draft that was written past the document service is observed like any other saved draft. */
 const afterChange = async (strapi: Strapi, event: DatabaseEvent): Promise<void> => {
   const documentId = isRow(event.result) ? textOf(event.result.documentId) : null;
   if (currentScope().action || permitted(event.model.uid) || documentId === null) return;

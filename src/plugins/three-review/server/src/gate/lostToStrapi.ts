@@ -9,7 +9,7 @@ import { movedSince } from '../dossier/dossier';
 
 const NOS = new Set([403, 404]);
 
-/** A plain no of Strapi's own, without a code: its controllers look for the document, and find that it is gone, before the gate is asked. */
+/** Strapi's own plain 404, without a code: its controllers look for the document, and miss it, before the gate is asked. */
 const isStrapis = (body: unknown): boolean =>
   isRow(body) && isRow(body.error) && !(isRow(body.error.details) && body.error.details.code !== undefined);
 
@@ -21,7 +21,7 @@ const named = (ctx: Ctx): { uid: string; documentId: string } | null => {
   return ctx.method !== 'GET' && uid !== null && documentId !== null ? { uid, documentId } : null;
 };
 
-/** The loser of a race hears 409 also where Strapi was the first to notice. */
+/** Answers 409 to the loser of a race also where Strapi noticed it first. */
 export const answerLosers = (strapi: Strapi): void => {
   strapi.server.use(async (ctx, next) => {
     await next();

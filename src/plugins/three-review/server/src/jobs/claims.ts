@@ -8,7 +8,7 @@ import { JOB_TABLES } from './tables';
 
 export type Job = 'daily' | 'backfill';
 
-/** ms. Whoever has not renewed his claim for so long is taken for dead, and his token no longer counts. */
+/** ms. An instance that has not renewed its claim for so long counts as dead, and its token is no longer valid. */
 export const leaseOf = (strapi: Strapi): number => configOf(strapi).jobs.lease;
 /** Failures after which a run waits for a person. */
 const ATTEMPTS = 10;
@@ -33,7 +33,7 @@ export interface NewRun {
 
 const runs = (strapi: Strapi, db: Db) => table(strapi, db, JOB_TABLES.runs);
 
-/** Puts a run up for whoever claims it first; where it stands already, nothing happens. */
+/** Offers a run to whichever instance claims it first. Does nothing where a run of this key exists. */
 export const offerRun = async (strapi: Strapi, db: Db, run: NewRun): Promise<void> => {
   await runs(strapi, db)
     .insert({
@@ -54,7 +54,7 @@ export const offerRun = async (strapi: Strapi, db: Db, run: NewRun): Promise<voi
     .ignore();
 };
 
-/** Takes a run that waits, that failed, or whose owner is dead: one statement decides between any number of takers. */
+/** Claims a run that waits, that failed, or whose owner is dead. One statement decides between any number of instances. */
 export const claimRun = async (strapi: Strapi, id: number, now: number): Promise<Claim | null> => {
   const token = randomUUID();
   const taken = await runs(strapi, strapi.db.connection)
@@ -77,12 +77,12 @@ export const claimRun = async (strapi: Strapi, id: number, now: number): Promise
   return numberOf(taken) === 1 ? { id, token } : null;
 };
 
-/** Thrown when another instance has taken the run over: nothing of what was about to be written is kept. */
+/** Thrown when another instance has taken the run over. Nothing that was about to be written is kept. */
 export class ClaimLost extends Error {}
 
 /**
- * The fence: whatever a run writes, it writes in a transaction that begins with this, and that a run whose token no longer counts does
- * not get past.
+ * The fence: every transaction in which a run writes begins with this call. It throws `ClaimLost` for a run whose token is no longer
+ * valid.
  */
 export const underClaim = async (strapi: Strapi, trx: Trx, claim: Claim, change: Readonly<Record<string, unknown>>): Promise<void> => {
   const kept = await runs(strapi, trx).where({ id: claim.id, token: claim.token, status: 'running' }).update(change);

@@ -11,7 +11,7 @@ import { CHANNELS, Undeliverable, type Message } from './channels';
 import { NOTIFY_TABLES } from './tables';
 
 const MINUTE = 60_000;
-/** ms. Who has not said how it went by then is taken for dead, and the message goes out once more. */
+/** ms. A worker that has not recorded a result by then counts as dead, and the message is sent once more. */
 const LEASE = 5 * MINUTE;
 const LONGEST = 6 * 60 * MINUTE;
 /** The last failure after which a message is given up: some three days after the first. */
@@ -82,7 +82,7 @@ export interface Delivered {
   readonly givenUp: number;
 }
 
-/** Sends what is due. Each message is kept until it is delivered, or given up with the reason written down. */
+/** Sends the messages that are due. Each is kept until it is delivered, or given up with its reason recorded. */
 export const deliverDue = async (strapi: Strapi, now: number): Promise<Delivered> => {
   const due = await allRows(
     outbox(strapi).where({ status: 'waiting' }).where('next_at_ms', '<=', now).orderBy(['next_at_ms', 'id']).limit(AT_ONCE)

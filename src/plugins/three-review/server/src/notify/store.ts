@@ -17,8 +17,8 @@ export interface Notice {
 const keyOf = ({ cause, person }: Notice): string => `${cause}>${String(person)}`.slice(0, 190);
 
 /**
- * Writes a notice, and what has to leave the house, in the transaction of its cause: one goes with the other or not at all. Told before,
- * nothing happens. True: it is new.
+ * Writes a notice and its messages for the outbox in the transaction of its cause: all of them are kept, or none. A person is told of one
+ * cause once; a repeated call writes nothing. Returns whether the notice is new.
  */
 export const writeNotice = async (strapi: Strapi, trx: Trx, notice: Notice, at: number): Promise<boolean> => {
   const key = keyOf(notice);

@@ -21,7 +21,7 @@ import { caseOfFinding, insertAct, insertCase, lockCase, readActs, readFacts, re
 type Input = z.output<typeof caseBody>;
 type Query = z.output<typeof casesQuery>;
 
-/** What is said with an act: why, or what was done; of a correction also when. */
+/** What an act carries: the reason, or what was done; a correction also carries its day. */
 export interface Said {
   readonly reason: string;
   readonly correctedOn?: string;
@@ -35,7 +35,7 @@ interface Doing {
 
 const NOBODY = refused([refusal('not_interactive', 'A9.2')]);
 
-/** A case is a named administrator's word, in a session of his own: no token, no program (A9.2). */
+/** A case is recorded and decided by a named administrator in their own session, never by a token or a program (A9.2). */
 const doing = (strapi: Strapi, { actor, interactive }: Caller, now: number): Doing | null =>
   actor && interactive ? { by: { id: Number(actor.id), name: actor.name }, at: now, today: localDay(strapi, now) } : null;
 
@@ -82,7 +82,7 @@ const perform = async (
   return null;
 };
 
-/** The date in question, if it is one still: what nobody finds any more nobody settles. */
+/** The date in question, or null where its documents no longer contradict the record: such a finding can no longer be settled. */
 const findingIn = async (strapi: Strapi, { document, finding }: Input, today: number): Promise<string | Failure | null> => {
   if (finding === null || document === null) return null;
   const { documentId, locale } = document;
@@ -92,7 +92,7 @@ const findingIn = async (strapi: Strapi, { document, finding }: Input, today: nu
   return found.some((one) => findingKey(one) === key) ? key : wrong('finding', 'the dates of this document do not contradict like this');
 };
 
-/** Puts a case on record, suspected; with a decision it is decided in the same breath (A9.2). */
+/** Records a case as suspected. With a decision it is also decided, in the same transaction (A9.2). */
 export const recordCase = async (strapi: Strapi, input: Input, caller: Caller, now: number): Promise<CaseDetail | Failure> => {
   const who = doing(strapi, caller, now);
   if (!who) return NOBODY;
@@ -116,14 +116,14 @@ export const recordCase = async (strapi: Strapi, input: Input, caller: Caller, n
   });
 };
 
-/** Another was faster with the same contradiction: how his case stands. */
+/** Somebody else has recorded the same contradiction first: the state of their case. */
 const settled = async (strapi: Strapi, db: Db, key: string): Promise<Failure> => {
   const id = await caseOfFinding(strapi, db, key);
   const [one] = id === null ? [] : await readRegister(strapi, db, id);
   return refused([refusal('case_decided', 'A9.2', { act: 'record', state: one?.state ?? 'suspected', case: String(id) })]);
 };
 
-/** Confirms, dismisses or corrects a case. Of two at once the second waits, and hears what the first has decided. */
+/** Confirms, dismisses or corrects a case. Of two people at the same time the second waits, and is told what the first has decided. */
 export const actOnCase = async (
   strapi: Strapi,
   id: number,

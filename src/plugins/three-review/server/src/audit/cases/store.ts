@@ -71,7 +71,7 @@ const held = (row: Row, done: readonly Row[]): HeldCase | null => {
   };
 };
 
-/** The register as it stands, the newest first; one case alone where `id` names it. A site has few: it is read whole. */
+/** The register, the newest case first; only one case where `id` names it. A site has few cases, so the register is read whole. */
 export const readRegister = async (strapi: Strapi, db: Db, id?: number): Promise<readonly HeldCase[]> => {
   const named = id === undefined ? {} : { id };
   const rows = await allRows(cases(strapi, db).select('id', 'kind', 'finding_key').where(named).orderBy('id', 'desc'));
@@ -84,7 +84,7 @@ export const readRegister = async (strapi: Strapi, db: Db, id?: number): Promise
   return rows.flatMap((row) => held(row, byCase.get(numberOf(row.id)) ?? []) ?? []);
 };
 
-/** Holds back whoever else would decide this case. On SQLite the pool of one connection has done so already. */
+/** Locks the case, so that nobody else decides it meanwhile. On SQLite the pool of one connection does so already. */
 export const lockCase = async (strapi: Strapi, trx: Trx, id: number): Promise<void> => {
   if (engineOf(strapi) !== 'sqlite') await cases(strapi, trx).select('id').where({ id }).forUpdate();
 };
@@ -92,7 +92,7 @@ export const lockCase = async (strapi: Strapi, trx: Trx, id: number): Promise<vo
 export const caseOfFinding = async (strapi: Strapi, db: Db, key: string): Promise<number | null> =>
   numberOrNull((await firstRow(cases(strapi, db).select('id').where({ finding_key: key })))?.id);
 
-/** Null where a case of the same contradiction is there: somebody was faster. */
+/** Null where a case of the same contradiction exists already. */
 export const insertCase = async (strapi: Strapi, trx: Trx, facts: CaseFacts, key: string | null): Promise<number | null> => {
   const row = {
     kind: facts.kind,
@@ -110,7 +110,7 @@ export const insertCase = async (strapi: Strapi, trx: Trx, facts: CaseFacts, key
   const insert = cases(strapi, trx).insert(row);
   if (key === null) return insertedId(strapi, insert);
   if ((await caseOfFinding(strapi, trx, key)) !== null) return null;
-  // Without the id where another's row came between: the database waits until his is there for good.
+  // No id comes back where another row was first: the database waits until that one is committed.
   return (await insertedId(strapi, insert.onConflict('finding_key').ignore())) || null;
 };
 

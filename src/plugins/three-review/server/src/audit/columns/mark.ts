@@ -20,12 +20,12 @@ export const createMark = async (strapi: Strapi): Promise<void> => {
 /** How often columns and terms were changed so far. */
 export const readMark = async (strapi: Strapi, db: Db): Promise<number> => numberOf((await firstRow(marks(strapi, db).select('n')))?.n);
 
-/** Whoever may change columns or terms begins his transaction with this: until it ends nobody else changes them, or writes what he judged by them. */
+/** Begins every transaction that changes columns or terms. Until it ends nobody else changes them, or writes verdicts that rest on them. */
 export const holdMark = async (strapi: Strapi, trx: Trx): Promise<void> => {
   if (engineOf(strapi) !== 'sqlite') await marks(strapi, trx).select('n').forUpdate();
 };
 
-/** Whoever changed them ends it with this: what was judged by them and is not written yet will be judged anew. */
+/** Ends such a transaction after a change. Verdicts that rest on the old terms and are not written yet are then judged anew. */
 export const setMark = async (strapi: Strapi, trx: Trx): Promise<void> => {
   await marks(strapi, trx).update({ n: trx.raw('n + 1') });
 };
@@ -37,10 +37,10 @@ export const demandMark = async (strapi: Strapi, trx: Trx, mark: number): Promis
   if (numberOf(row?.n) !== mark) throw new ColumnsChanged('columns were changed while they were judged');
 };
 
-/** How often a run begins anew with columns that will not hold still. */
+/** How often a run begins anew when columns keep changing. */
 const TURNS = 10;
 
-/** Does what rests on columns as they are, anew whenever they were changed meanwhile. */
+/** Does work that rests on the columns, and does it again whenever they were changed meanwhile. */
 export const onSteadyColumns = async <T>(work: () => Promise<T>): Promise<T> => {
   for (let turn = 1; ; turn += 1) {
     try {

@@ -6,7 +6,7 @@ import { handler } from '../../platform/http';
 import { unitNames } from '../../platform/names';
 import { queryOf, type Strapi } from '../../platform/strapi';
 
-/** Of these a list to choose from can still be made. */
+/** So many entries still make a list to choose from. */
 const MOST_PEOPLE = 1_000;
 
 /** Whom and what a term can name (A9.1): for people who manage columns and see no list of accounts otherwise. */

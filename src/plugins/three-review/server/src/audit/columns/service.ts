@@ -81,7 +81,7 @@ export const changeColumn = (strapi: Strapi, id: string, change: ColumnChange): 
 const twinFault = (column: Column, from: number, self: number | null): Failure | null =>
   column.terms.some((term) => term.from === from && term.id !== self) ? wrong('from', 'another term begins on this day') : null;
 
-/** Refused where judged days would be given another term without a word; with one, that is put on record (A9.2). */
+/** Refuses a change that gives judged days another term without a reason; with a reason, the correction is put on record (A9.2). */
 const past = async (
   strapi: Strapi,
   trx: Trx,
@@ -108,7 +108,7 @@ const lookUp = async (strapi: Strapi, trx: Trx, id: string, termId: number | nul
 
 const isSame = (term: Term, data: TermData): boolean => JSON.stringify(dataOf(term)) === JSON.stringify(data);
 
-/** Puts down a term of a column, or what one of them shall say from now on. What it says already changes nothing. */
+/** Adds a term to a column, or changes one. A change to the same values writes nothing. */
 const putTerm = (strapi: Strapi, id: string, termId: number | null, input: TermChange, by: By): Promise<Column | Failure> =>
   changing(strapi, async (trx) => {
     const found = await lookUp(strapi, trx, id, termId);

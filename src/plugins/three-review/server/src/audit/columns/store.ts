@@ -47,7 +47,7 @@ const TERM_FIELDS = [
 
 const personOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(numberOf(value)));
 
-/** Of thousands of terms most ask for the same: what is stored is read once. */
+/** Parses each stored text once: most of thousands of terms hold the same. */
 const frequencies = (): ((stored: unknown) => ColumnTerm['frequency']) => {
   const known = new Map<unknown, ColumnTerm['frequency']>();
   return (stored) => {

@@ -54,7 +54,7 @@ export const columnInFull = async (strapi: Strapi, id: string): Promise<ColumnIn
   };
 };
 
-/** Parents before what stands below them, siblings by name; what hangs in the air comes last. */
+/** Parents before their children, siblings by name; columns whose parent is missing come last. */
 export const inTreeOrder = (columns: readonly Column[]): readonly Column[] => {
   const children = new Map<string | null, Column[]>();
   for (const column of columns) {

@@ -123,7 +123,7 @@ export const readCountedDays = async (
 ): Promise<ReadonlyMap<string, Days>> => {
   if (columns.length === 0) return new Map();
   const name = nameOf(strapi, db);
-  // Of so many columns the days are the better handle.
+  // For so many columns the query names the days only.
   const named = columns.length > NAMED_AT_ONCE ? null : columns;
   const [daily, ...values] = countedByDay(name, { columns: named, ...range, switches });
   const engine = engineOf(strapi);

@@ -2,14 +2,14 @@ import { errorMessage } from '../../platform/errors';
 import type { Strapi } from '../../platform/strapi';
 import { ClaimLost, failRun, leaseOf, renewClaim, type Claim } from '../../jobs/claims';
 
-/** Has the host begun to stop? Then no run goes on to its next part; another instance, or the next start, takes it up. */
+/** Whether the host has begun to stop. Then no run goes on to its next part; another instance, or the next start, continues it. */
 const stopping = new WeakSet<object>();
 export const stopRuns = (strapi: Strapi): void => void stopping.add(strapi);
 export const isStopping = (strapi: Strapi): boolean => stopping.has(strapi);
 
 /**
- * Does the work of a claimed run, renewing the claim meanwhile. An error is written down, and the run is tried again at a later tick; who
- * has lost the claim writes nothing more.
+ * Does the work of a claimed run and renews the claim meanwhile. An error is recorded, and the run is tried again at a later tick. A run
+ * that has lost its claim writes nothing more.
  */
 export const perform = async (strapi: Strapi, claim: Claim, work: () => Promise<void>): Promise<'done' | 'failed' | 'lost'> => {
   const heart = setInterval(

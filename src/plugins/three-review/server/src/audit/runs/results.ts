@@ -7,7 +7,7 @@ import { upsert } from '../../platform/upsert';
 import type { Cell } from '../judging/cells';
 import { AUDIT_TABLES } from '../tables';
 
-/** A text once for all cells that say it: half a million are made of one run. */
+/** Keeps one copy of a text for all cells that hold it: one run makes half a million cells. */
 const remembered = <T extends object>(text: (of: T) => string): ((of: T) => string) => {
   const known = new WeakMap<T, string>();
   return (of) => {
@@ -61,7 +61,7 @@ export interface Which {
   readonly beginsBy: number;
 }
 
-/** Of so many columns the periods are the better handle. */
+/** From so many columns on, the query names the periods instead of the columns. */
 const storedOf = async (results: Knex.QueryBuilder, columns: readonly string[], which: Which): Promise<readonly Row[]> => {
   const ended = results.whereBetween('period_end', [which.endsFrom, which.endsBy]).where('period_start', '<=', which.beginsBy);
   if (columns.length <= NAMED_AT_ONCE) return allRows(ended.whereIn('column_id', [...columns]));
@@ -100,7 +100,7 @@ const differences = (stored: readonly Row[], rows: readonly ResultRow[], over: b
 
 /**
  * Replaces what was judged of these columns in these periods. `over`: frozen verdicts too, which is a back-fill's
- * right alone; each verdict that becomes another is put on record. What stays as it is, is not touched: the same run twice writes nothing.
+ * right alone; each changed verdict is put on record. An unchanged row is not touched: the same run twice writes nothing.
  */
 export const replaceResults = async (
   strapi: Strapi,

@@ -16,7 +16,7 @@ export interface Asked {
   readonly by: string | null;
 }
 
-/** Puts a back-fill up, with who asked for it and why. The next free instance does it. Whoever asks, the same is asked of him. */
+/** Orders a back-fill, with the name of the person and the reason. The next free instance does it. Every caller (route, command line, code) has to give the same input. */
 export const orderBackfill = async (strapi: Strapi, asked: Asked, now: number): Promise<AuditRun | Failure> => {
   const parsed = runBody.safeParse({ from: asked.from, to: asked.to, reason: asked.reason });
   const [issue] = parsed.error?.issues ?? [];

@@ -8,7 +8,7 @@ import { runDaily, type Warn } from './daily';
 import { isStopping, perform } from './perform';
 import { JOB_TABLES } from '../../jobs/tables';
 
-/** Puts up the audit of every day since the last one that was put up. The first day of all is today: what was before is a back-fill's. */
+/** Offers the audit of every day since the last one offered. On a new site that is today alone: earlier days are judged by a back-fill. */
 const offerDays = async (strapi: Strapi, today: number): Promise<void> => {
   const db = strapi.db.connection;
   const row = await firstRow(table(strapi, db, JOB_TABLES.runs).where({ job: 'daily' }).max({ day: 'to_day' }));
@@ -24,7 +24,7 @@ export interface Ticked {
 }
 
 /**
- * What a wake-up does, on any number of instances at once: puts up what is due, and does what it can claim. Days that were missed are made
+ * What a wake-up does, on any number of instances at once: it offers the runs that are due, and does those it can claim. Missed days are made
  * up in their order, each once; warnings are given for today alone.
  */
 export const tick = async (strapi: Strapi, now: number, warn: Warn | null): Promise<Ticked> => {

@@ -15,7 +15,7 @@ export interface FileProblem {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Reads a file of one kind. A port of our own: which library stands behind it is nobody else's business. */
+/** Reads a file of one kind. A port: callers do not know which library reads the file. */
 export type GridReader = (bytes: Uint8Array) => Promise<Grid | FileProblem>;
 
 const FORMULA = /^[=@＝＠]|^[+\-＋－](?![\s—-]*$)|^[\t\r]/;

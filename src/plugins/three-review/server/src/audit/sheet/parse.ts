@@ -81,7 +81,7 @@ export const readGrid = (grid: Grid): ParsedSheet => {
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** By its name, and by its first bytes: a file that is not what its name says is not read as if it were. */
+/** The kind of file by its name and by its first bytes, which have to agree. */
 const readerFor = (bytes: Uint8Array, filename: string): GridReader | null => {
   const extension = /\.([^.]+)$/.exec(plain(filename))?.[1];
   if (extension === 'xlsx' && isZip(bytes)) return xlsxReader();

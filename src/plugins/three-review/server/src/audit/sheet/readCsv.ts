@@ -17,7 +17,7 @@ const decode = (bytes: Uint8Array): string | null => {
   return null;
 };
 
-/** What parts the cells: what stands most often in the first lines. (The library's own guess fails on two columns.) */
+/** The separator: the sign that is most frequent in the first lines. (The library's own guess fails on two columns.) */
 const delimiterOf = (text: string): string => {
   const first = text.split('\n', 10).join('\n');
   const count = (delimiter: string) => first.split(delimiter).length;

@@ -21,7 +21,7 @@ const cellOf = (value: Value, type: string | undefined, formula: string | undefi
 
 const EMPTY: GridCell = { text: '' };
 
-/** One value for several lines stands in each of them; one for several columns says nothing certain of any. */
+/** A value merged over several lines counts for each of them. A value merged over several columns is a fault: it could belong to any of them. */
 const spreadMerges = (lines: GridCell[][], merges: Sheet['merges']): void => {
   for (const { startRow, startCol, endRow, endCol } of merges ?? []) {
     const value = lines[startRow]?.[startCol] ?? EMPTY;

@@ -11,7 +11,7 @@ import { listTimeliness } from './timeliness';
 import { unitTallies } from './units';
 
 const PAGE = 100;
-/** Pages of rows that a bulletin prints; more than two thousand nobody reads. */
+/** Pages of rows that a bulletin prints: at most two thousand rows. */
 const PAGES = 20;
 
 const allPages = async <T>(read: (page: number) => Promise<{ rows: readonly T[]; pagination: { pageCount: number } }>): Promise<T[]> => {

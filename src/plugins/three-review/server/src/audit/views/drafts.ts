@@ -30,7 +30,7 @@ export interface RunningDraft {
   readonly eventDay: number;
   readonly daysLeft: number | null;
   readonly level: ClockLevel;
-  /** The days that are left were every day a working day: at least so many are. */
+  /** The days left if every day were a working day: the least that can be left. */
   readonly atLeast: number;
   readonly stage: string;
 }

@@ -25,7 +25,7 @@ const homePageOf = (strapi: Strapi, stands: readonly Stand[]): Freshness | null 
 
 type Note = SiteView['vetoes'][number]['note'];
 
-/** What nobody has told the software is not fine, it is unknown; and it says so. */
+/** A fact that the software was never told counts as unknown, not as good, and the answer says so. */
 const unknownOf = (measure: VetoMeasure | undefined, known: { readonly homePage: boolean; readonly newMedia: boolean }): Note => {
   if (measure?.kind === 'home_page' && !known.homePage) return { code: 'no_home_page_columns', data: {} };
   if (measure?.kind === 'new_media' && !known.newMedia) return { code: 'no_new_media', data: {} };
@@ -38,7 +38,7 @@ interface Doubts {
   readonly dates: { readonly documents: number; readonly since: number };
 }
 
-/** What the register counts it counts as registered: what is in question is told beside it, and no more of a case than that it is there. */
+/** The veto counts confirmed cases of the register. Dates in question are counted beside it; of a case nothing is told but that it exists. */
 const remarkOn = (measure: VetoMeasure | undefined, { register, dates }: Doubts, on: number): Note => {
   if (measure?.kind !== 'cases') return null;
   const known = register.filter(({ kind, recordedOn }) => measure.of.includes(kind) && recordedOn <= on);

@@ -81,7 +81,7 @@ const lastCounted = async (strapi: Strapi, db: Db, columns: readonly Column[], o
   return found;
 };
 
-/** Whether a period before is on record; else it is judged here, so that a run that is late or never was makes no column look better. */
+/** The earlier periods from the record. One that is not on record is judged here, so that a late or missing run makes no column look better. */
 const isMissing = (closed: readonly Closed[], period: Period): boolean =>
   !closed.some((one) => one.period.unit === period.unit && one.period.from === period.from);
 

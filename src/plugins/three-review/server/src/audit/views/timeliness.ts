@@ -37,7 +37,7 @@ const firsts = (strapi: Strapi, query: Query, today: number): Knex.QueryBuilder 
 
 const keyOf = (row: Row) => ({ uid: String(row.uid), documentId: String(row.document_id), locale: String(row.locale) });
 
-/** What the register says of dates in question: to whom may not read it, only whether they are settled. */
+/** What the register says of dates in question. Callers who may not read the register learn only whether they are settled. */
 interface Register {
   readonly byFinding: ReadonlyMap<string, HeldCase>;
   readonly mayRead: boolean;
@@ -114,7 +114,7 @@ export const listTimeliness = async (
   const register = await registerFor(strapi, mayReadCases);
   const policy = policyInForce(configOf(strapi).policy, today).audit;
   const about = { on: formatDay(today), limit: policy.publishWithinDays, workingDays: policy.switches.workingDays };
-  // Only in natural days can the database tell what is late; and only by looking into them what has a finding.
+  // The database can tell what is late only in natural days; findings need a look into each document.
   const inSql = query.findings === undefined && (query.late === undefined || !policy.switches.workingDays);
   if (inSql) {
     const asked = (): Knex.QueryBuilder => {

@@ -22,7 +22,7 @@ interface Due {
   readonly days: number;
 }
 
-/** First who is on duty, from halfway on the head too, on the last day and when it is past the leader as well. */
+/** Whom to warn: first the person on duty, from halfway on the head too, on the last day and afterwards the leader as well. */
 export const dueOf = (strapi: Strapi, stand: Stand, day: number): Due | null => {
   const { standing } = stand;
   if ('days' in standing && standing.days !== null) return { kind: 'column_overdue', top: 'leader', days: standing.days };

@@ -6,7 +6,7 @@ export type Rung = 'officer' | 'head' | 'leader';
 
 const RUNGS: readonly Rung[] = ['officer', 'head', 'leader'];
 
-/** Accounts that can act; a duty officer whose account is closed is as good as none. */
+/** Accounts that can act. A duty officer with a closed account counts as none. */
 export type Active = ReadonlySet<string>;
 
 const at = (rung: Rung, term: Term, holders: Holders, active: Active): readonly string[] => {
@@ -17,7 +17,7 @@ const at = (rung: Rung, term: Term, holders: Holders, active: Active): readonly 
   return holders.at(rung === 'head' ? 'unitHead' : 'supervisingLeader').map(({ id }) => id);
 };
 
-/** Everybody up to and with `top`. Where a post is vacant the next one up is told in its place, so that somebody always is. */
+/** Everybody up to and including `top`. Where a post is vacant the next one up is told instead, so that somebody always is. */
 export const upTo = (top: Rung, term: Term, holders: Holders, active: Active): readonly string[] => {
   const asked = RUNGS.slice(0, RUNGS.indexOf(top) + 1).flatMap((rung) => at(rung, term, holders, active));
   const above = RUNGS.slice(RUNGS.indexOf(top) + 1).map((rung) => at(rung, term, holders, active));

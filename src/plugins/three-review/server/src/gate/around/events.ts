@@ -22,7 +22,7 @@ export const met = (strapi: Strapi, event: Event): Promise<Row[]> => {
 
 export const idsOf = (rows: readonly Row[]): number[] => rows.map((row) => Number(row.id));
 
-/** Drafts whose content lies in what was written past the document service are drafts that were written. */
+/** Observes the drafts whose content was written past the document service. */
 export const observeDrafts = async (strapi: Strapi, event: Event): Promise<void> => {
   const drafts = event.state.drafts ?? [];
   if (drafts.length === 0) return;

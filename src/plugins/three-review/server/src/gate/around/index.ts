@@ -11,7 +11,7 @@ export { aroundRelations } from './relations/action';
 
 /**
  * Everything around a document that is content of it: its files, its component rows, the far ends of its relations. What is live changes
- * by publication alone (A10.2), whichever side somebody comes from. In `register()`.
+ * by publication alone (A10.2), whichever side the write comes from. Installed in `register()`.
  */
 export const guardSurroundings = (strapi: Strapi): void => {
   guardMediaServices(strapi);

@@ -18,8 +18,8 @@ interface SingleTypes {
 }
 
 /**
- * "Publish" in the Content Manager saves what the editor has typed and publishes it, in one transaction: the gate's no would take his
- * words with it. Here the same request is carried out as a save afterwards, and the refusal says so (`draftSaved`).
+ * "Publish" in the Content Manager saves what the editor has typed and publishes it, in one transaction: a refusal would lose their
+ * words. Here the same request is carried out as a save afterwards, and the refusal says so (`draftSaved`).
  */
 export const keepWords = (strapi: Strapi): void => {
   if (!strapi.plugin('content-manager')) return;
@@ -56,14 +56,14 @@ const hasWords = (strapi: Strapi, uid: string, ctx: Ctx): boolean => {
   return isRow(body) && Object.keys(body).some((name) => name !== 'locale' && name in attributes);
 };
 
-/** Thrown to leave no trace of a save that changed nothing. */
+/** Thrown to roll back a save that changed nothing. */
 class Unchanged extends Error {
   constructor(readonly documentId: string) {
     super('unchanged');
   }
 }
 
-/** The document that holds the words now; null where they cannot be kept either: what is wrong with them, the save itself would say. */
+/** The document that holds the words now; null where they cannot be saved either. Saving them would then say what is wrong. */
 const saved = async (strapi: Strapi, ctx: Ctx, uid: string, save: Action): Promise<string | null> => {
   try {
     return await inTransaction(strapi, async () => {

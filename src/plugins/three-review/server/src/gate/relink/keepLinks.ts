@@ -70,8 +70,8 @@ const settle = async (strapi: Strapi, trx: Trx, { published, tie, before, after,
 };
 
 /**
- * Of a link row, what is the holder's content: its place in his list. Its place in the far side's list is the far side's, that has just been
- * published: where the new row has one, it stays.
+ * The part of a link row that is the holder's content: its place in the holder's list. Its place in the far side's list belongs to the far
+ * side, which has just been published: where the new row has one, it stays.
  */
 const contentOf = ({ row, tie }: Link): Row =>
   Object.fromEntries((tie.end.content ?? Object.keys(row)).map((column) => [column, row[column]]));

@@ -3,7 +3,7 @@ import { queryOf, rowsOf, type Strapi, type Trx } from '../../platform/strapi';
 import { underPermit } from '../triggers';
 import type { Link } from './links';
 
-/** A live list in which two links have the same place, as it is shown: then the ids of the rows decide, and those are about to change. */
+/** A live list in which two links have the same place. The ids of the rows then decide the order, and those are about to change. */
 export interface List {
   readonly link: Link;
   readonly targets: readonly number[];
@@ -24,7 +24,7 @@ export const ambiguousLists = async (strapi: Strapi, trx: Trx, links: readonly L
       const doubled = table(strapi, trx, tie.table).select(column).whereIn(column, some).groupBy(column, order).havingRaw('COUNT(*) > 1');
       for (const holder of new Set(rowsOf(await doubled).map((row) => numberOf(row[column])))) {
         const link = holders.get(holder);
-        // As a reader asks for it: which of two equal places comes first is then what he sees.
+        // In the order of a reader's query: it decides which of two equal places is shown first.
         const row = link && (await queryOf(strapi, uid).findOne({ where: { id: holder }, populate: { [attribute]: true } }));
         if (link && row) found.push({ link, targets: rowsOf(row[attribute]).map((target) => numberOf(target.id)) });
       }
@@ -33,7 +33,7 @@ export const ambiguousLists = async (strapi: Strapi, trx: Trx, links: readonly L
   return found;
 };
 
-/** Numbers the list through as it was shown, the new row in the place of the old one. */
+/** Renumbers the list in the order in which it was shown, the new row in the place of the old one. */
 export const keepOrder = async (strapi: Strapi, trx: Trx, { link, targets }: List, rows: ReadonlyMap<string, number>): Promise<void> => {
   const { tie, holder, owner } = link;
   const { order } = tie.end;

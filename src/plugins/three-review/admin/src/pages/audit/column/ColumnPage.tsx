@@ -47,7 +47,7 @@ const Side = styled.div`
   min-width: 0;
 `;
 
-/** One column: remind, excuse, or leave. */
+/** The page of one column, with the actions to remind and to excuse. */
 export const ColumnPage = () => {
   const { t } = useWords();
   const { id = '' } = useParams();

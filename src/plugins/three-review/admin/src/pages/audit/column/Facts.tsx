@@ -39,7 +39,7 @@ const Fact = ({ name, sub, children }: { readonly name: string; readonly sub?: s
 
 const Value = styled(Text).attrs({ as: 'p', $size: 16, $bold: true })``;
 
-/** Six facts. */
+/** The figures at the head of the page of a column. */
 export const Facts = ({ detail, on }: { readonly detail: ColumnDetail; readonly on: string }) => {
   const words = useWords();
   const { t, list } = words;

@@ -29,7 +29,7 @@ export const RunsPage = () => {
   const [shown, setShown] = useState<AuditRun | null>(null);
   const [started, setStarted] = useState<AuditRun | null>(null);
   const listed = asked.data?.data ?? [];
-  // Who has started one sees at once that it is under way, before the list has been asked for again.
+  // A run that was just started is shown as running at once, before the list is read again.
   const runs = started && page === 1 && !listed.some(({ id }) => id === started.id) ? [started, ...listed] : listed;
   const under = runs.some(({ status }) => status === 'running' || status === 'waiting');
   if (under !== watching) setWatching(under);

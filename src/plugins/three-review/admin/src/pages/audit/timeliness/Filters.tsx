@@ -24,7 +24,7 @@ interface Choice {
   readonly key: string;
   readonly label: string;
   readonly options: Readonly<Record<string, MessageKey>>;
-  /** What holds when nothing is said: it stays out of the address. */
+  /** The default choice, which stays out of the address. */
   readonly usual: string;
 }
 

@@ -72,7 +72,7 @@ const carryOut = async <T>(strapi: Strapi, trx: Trx, call: DocumentAction, plan:
     ...(plan.kind === 'write' && isRow(params.data) ? await draftsNamed(strapi, trx, params.data, plan.ties) : []),
   ];
   const locked = await lockAll(strapi, trx, await watchedAmong(strapi, trx, concerned));
-  // Whoever held one of those locks may have published meanwhile: that is no doing of this action.
+  // A publication that held one of those locks may have changed the links meanwhile: that is not this action's change.
   const before = locked ? await others(strapi, trx, uid, plan.ties, rows) : found;
   if (plan.kind === 'end' && !isCovered(strapi, uid)) await refuseToEnd(strapi, call, before);
   if (plan.kind === 'write') await aimAtDrafts(strapi, trx, call, plan, before);
@@ -95,7 +95,7 @@ const rowsNow = async (strapi: Strapi, trx: Trx, uid: string, documentIds: reado
   return targets;
 };
 
-/** Links of other documents: what a document links to itself is its own affair. */
+/** Links of other documents, without a document's links to itself. */
 const others = async (
   strapi: Strapi,
   trx: Trx,
@@ -120,17 +120,16 @@ const aimAtDrafts = async (strapi: Strapi, trx: Trx, call: DocumentAction, plan:
   params.data = { ...written, ...Object.fromEntries(untaken.map((tie) => [tie.inverse ?? '', null])) };
 };
 
-/** Behind `draftsOnly`, for every shape of data it does not know: links of live content are as they were, or nothing is kept. */
+/** Stands behind `draftsOnly`, for shapes of data that it does not know: rolls back unless the links of live content are unchanged. */
 const refuseLiveChange = (strapi: Strapi, before: readonly Link[], after: readonly Link[]): void => {
   const changed = [...without(before, after), ...without(after, before)].filter(isLive);
   if (changed.length > 0) refuseLive(currentCaller(strapi), 'relation', holdersIn(changed), { links: changed.map(linkName) });
 };
 
 /**
- * A record that live content is linked to does not go away under it: the page would show something else than what was signed, and
- * nobody would have signed that. With draft and publish or without makes no difference to the reader, so it makes none here. Whoever wants it gone
- * edits those documents first (three sign-offs), or has them taken down (a publisher, with a reason): both leave a trace, this would not.
- * A relation the host does not count as content (`ignore`) binds nobody.
+ * Refuses to remove a record that live content links to: the page would then show something that nobody signed. The rule is the same for
+ * types with and without draft and publish. To remove the record, edit those documents first (three sign-offs), or have them taken down (by a
+ * publisher, with a reason): both leave a trace. A relation that the host does not count as content (`ignore`) is not looked at.
  */
 const refuseToEnd = async (strapi: Strapi, { uid, params }: DocumentAction, links: readonly Link[]): Promise<void> => {
   const locales = await localesOf(strapi, uid, params.locale);

@@ -40,7 +40,7 @@ const touched = async (
   return [...(await holdersOf(strapi, trx, tie.owner, coming)), ...holdersIn(going)];
 };
 
-/** Rows written by `db.query`, which hears of nobody's drafts: what would reach live content is refused, the drafts it reaches are looked at. */
+/** Rows written by `db.query`, which knows no drafts: a write that would reach live content is refused, the drafts it reaches are observed. */
 const beforeWrite = async (strapi: Strapi, event: Event): Promise<void> => {
   const { uid } = event.model;
   const ties = inverseTies(strapi, uid).filter((tie) => dataOf(event).some((data) => data[tie.inverse ?? ''] !== undefined));
