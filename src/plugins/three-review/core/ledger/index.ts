@@ -1,4 +1,5 @@
-export type { LedgerBody } from './body';
 export * from './canonical';
 export * from './chain';
+export * from './stream';
+export * from './streams/review';
 export * from './verify';

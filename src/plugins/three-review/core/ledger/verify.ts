@@ -1,8 +1,7 @@
 import type { Hash } from '../kernel/ports';
-import { STAGES } from '../regulation';
-import { apply, INITIAL, validSignOffs, type ReviewEvent, type ReviewState } from '../review';
-import { readBody } from './body';
-import { chainOf, entryHash, GENESIS, type ChainHead, type LedgerEntry } from './chain';
+import { entryHash, GENESIS, type ChainHead, type LedgerEntry } from './chain';
+import { remembering, type Replay, type Stream, type StreamProblem } from './stream';
+import { reviewStream, type DocumentStates } from './streams/review';
 
 export interface LedgerProblem {
   readonly chain: string;
@@ -11,71 +10,67 @@ export interface LedgerProblem {
     | 'altered' // the entry's hash is not that of its content
     | 'unlinked' // it does not follow the entry before
     | 'gap' // a number is missing or stands twice
-    | 'unreadable' // the body is no event
-    | 'misplaced' // it speaks of another document
-    | 'unsigned' // published without three sign-offs by three people on that content
-    | 'truncated'; // the head names more entries, or other ones
+    | 'truncated' // the head names more entries, or other ones
+    | 'unreadable' // of a stream that nobody knows
+    | StreamProblem;
 }
 
-export interface Verification {
+export interface ChainsVerified {
   readonly chains: number;
   readonly entries: number;
   readonly problems: readonly LedgerProblem[];
-  /** Per chain, per locale: the state that the entries alone lead to. */
-  readonly states: ReadonlyMap<string, ReadonlyMap<string, ReviewState>>;
 }
 
+export interface Verification extends ChainsVerified {
+  /** Per document, per locale: the state that the entries alone lead to. */
+  readonly states: ReadonlyMap<string, DocumentStates>;
+}
+
+/** Beside the reviews: the other kinds of evidence that have chains in this ledger. */
+const OTHERS: readonly Stream[] = [];
+
 /**
- * Re-derives everything from the entries and trusts only the hash function: links, numbers, heads, and that every publication
- * rests on three sign-offs by three people on exactly that content (A10.2). Entries may come in any order of chains, but in
- * order of `seq` within each. Heads without entries and entries without heads are problems.
+ * Re-derives everything from the entries and trusts only the hash function: links, numbers, heads, and that every event rests on what came
+ * before it, by the checks of its stream (A10.2). Entries may come in any order of chains, but in order of `seq` within each. Heads without
+ * entries and entries without heads are problems.
  */
 export const verifyLedger = (entries: Iterable<LedgerEntry>, heads: readonly ChainHead[], hash: Hash): Verification => {
+  const reviews = remembering(reviewStream());
+  const found = verifyChains(entries, heads, hash, [reviews.stream, ...OTHERS]);
+  return { ...found, states: reviews.states() };
+};
+
+/** The same for any streams. */
+export const verifyChains = (
+  entries: Iterable<LedgerEntry>,
+  heads: readonly ChainHead[],
+  hash: Hash,
+  streams: readonly Stream[]
+): ChainsVerified => {
   const problems: LedgerProblem[] = [];
-  const tails = new Map<string, { seq: number; hash: string }>();
-  const states = new Map<string, Map<string, ReviewState>>();
+  const tails = new Map<string, { seq: number; hash: string; replay: Replay<unknown> | null }>();
   let count = 0;
   for (const entry of entries) {
     count += 1;
     const report = (problem: LedgerProblem['problem']) => problems.push({ chain: entry.chain, seq: entry.seq, problem });
-    const tail = tails.get(entry.chain) ?? { seq: 0, hash: GENESIS };
+    const tail = tails.get(entry.chain) ?? {
+      seq: 0,
+      hash: GENESIS,
+      replay: streams.find((stream) => stream.owns(entry.chain))?.open(entry.chain) ?? null,
+    };
     if (entry.seq !== tail.seq + 1) report('gap');
     if (entry.prevHash !== tail.hash) report('unlinked');
     if (entryHash(entry, hash) !== entry.hash) report('altered');
-    tails.set(entry.chain, { seq: entry.seq, hash: entry.hash });
-
-    const body = readBody(entry.body);
-    if (!body) report('unreadable');
-    else if (chainOf(body.uid, body.documentId) !== entry.chain) report('misplaced');
-    else {
-      const locales = states.get(entry.chain) ?? new Map<string, ReviewState>();
-      const state = locales.get(body.locale) ?? INITIAL;
-      if (!rests(state, body.event)) report('unsigned');
-      locales.set(body.locale, apply(state, body.event));
-      states.set(entry.chain, locales);
-    }
+    (tail.replay?.add(entry.body) ?? (['unreadable'] as const)).forEach(report);
+    tails.set(entry.chain, { ...tail, seq: entry.seq, hash: entry.hash });
   }
-  return { chains: tails.size, entries: count, problems: [...problems, ...headProblems(tails, heads)], states };
+  return { chains: tails.size, entries: count, problems: [...problems, ...headProblems(tails, heads)] };
 };
 
 const headProblems = (tails: ReadonlyMap<string, { seq: number; hash: string }>, heads: readonly ChainHead[]): LedgerProblem[] => {
   const known = new Set(heads.map((head) => head.chain));
   return [
     ...heads.filter((head) => tails.get(head.chain)?.hash !== head.hash || tails.get(head.chain)?.seq !== head.seq),
-    ...[...tails].filter(([chain]) => !known.has(chain)).map(([chain, tail]) => ({ chain, ...tail })),
+    ...[...tails].filter(([chain]) => !known.has(chain)).map(([chain, { seq }]) => ({ chain, seq })),
   ].map(({ chain, seq }) => ({ chain, seq, problem: 'truncated' as const }));
-};
-
-/**
- * Does this event rest on what came before it? A publication does on the live content, again, or on three sign-offs; an adoption on
- * nothing being live that the ledger knows of; a change of fields gives the live content a new hash, it never makes content live.
- */
-const rests = (state: ReviewState, event: ReviewEvent): boolean => {
-  if (event.type === 'adopted') return state.liveHash === null;
-  if (event.type === 'schema_changed') return event.liveHash === null || state.liveHash !== null;
-  return (
-    event.type !== 'published' ||
-    event.contentHash === state.liveHash ||
-    (state.contentHash === event.contentHash && validSignOffs(state.signOffs, event.contentHash).length === STAGES.length)
-  );
 };

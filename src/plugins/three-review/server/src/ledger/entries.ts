@@ -15,9 +15,13 @@ const toEntry = (row: Row): LedgerEntry => ({
 });
 const toHead = (row: Row): ChainHead => ({ chain: String(row.chain), seq: numberOf(row.seq), hash: String(row.hash) });
 
-/** Appends one entry to its document's chain, under the lock of the chain's head. Two writers on one chain: the second waits, or the unique key refuses it. */
-export const appendEntry = async (strapi: Strapi, trx: Trx, body: LedgerBody): Promise<LedgerEntry> => {
-  const chain = chainOf(body.uid, body.documentId);
+/** What an entry of any stream holds: an event that says when it happened (ms). */
+interface Body {
+  readonly event: { readonly at: number };
+}
+
+/** Appends one entry to a chain, under the lock of the chain's head. Two writers on one chain: the second waits, or the unique key refuses it. */
+export const appendTo = async (strapi: Strapi, trx: Trx, chain: string, body: Body): Promise<LedgerEntry> => {
   const heads = () => table(strapi, trx, TABLES.heads);
   const lock = engineOf(strapi) === 'sqlite' ? heads().where({ chain }) : heads().where({ chain }).forUpdate();
   const held = await firstRow(lock.first());
@@ -35,6 +39,10 @@ export const appendEntry = async (strapi: Strapi, trx: Trx, body: LedgerBody): P
   else await heads().insert({ chain, ...head });
   return entry;
 };
+
+/** Appends to the chain of the document that the body names. */
+export const appendEntry = (strapi: Strapi, trx: Trx, body: LedgerBody): Promise<LedgerEntry> =>
+  appendTo(strapi, trx, chainOf(body.uid, body.documentId), body);
 
 /** Keeps the bytes that were signed, under their own digest. Kept once: the same content is the same row. */
 export const keepSnapshot = async (strapi: Strapi, trx: Trx, hash: string, content: string): Promise<void> => {

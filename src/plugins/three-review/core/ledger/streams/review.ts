@@ -1,0 +1,85 @@
+import { POSTS, PROOFS, STAGES } from '../../regulation';
+import { apply, INITIAL, validSignOffs, VERDICTS, type ReviewEvent, type ReviewState } from '../../review';
+import { chainOf } from '../chain';
+import { actor, eventOf, flag, list, nullOr, number, oneOf, readAs, shape, text, type EventShapes } from '../shapes';
+import { streamOf, type Stream, type StreamCheck } from '../stream';
+
+/** What an entry's body holds: whose document, and what happened to it. */
+export interface LedgerBody {
+  readonly uid: string;
+  readonly documentId: string;
+  readonly locale: string;
+  readonly event: ReviewEvent;
+}
+
+const signOff = shape({
+  stage: oneOf(STAGES),
+  proof: oneOf(PROOFS),
+  signer: actor,
+  post: oneOf(Object.keys(POSTS)),
+  unitId: text,
+  contentHash: text,
+  policy: text,
+  criteria: list(shape({ id: text, verdict: oneOf(VERDICTS) })),
+  checklist: list(text),
+  note: text,
+  at: number,
+});
+
+const EVENTS: EventShapes<ReviewEvent> = {
+  submitted: { round: number, contentHash: text, note: text },
+  signed: { round: number, signOff },
+  returned: { round: number, to: oneOf(['draft', ...STAGES]), reason: text, voided: list(signOff) },
+  withdrawn: { round: number, reason: text, voided: list(signOff) },
+  content_changed: { round: number, from: text, to: text, changed: list(text), voided: list(signOff) },
+  content_restored: { round: number, contentHash: text },
+  published: { round: number, contentHash: text, contentChanged: flag },
+  taken_down: { round: number, reason: text, contentHash: text },
+  deleted: { round: number },
+  adopted: { round: number, contentHash: text, modified: flag },
+  schema_changed: {
+    round: number,
+    added: list(text),
+    removed: list(text),
+    liveHash: nullOr(text),
+    modified: flag,
+    voided: list(signOff),
+  },
+};
+
+const isBody = (value: unknown): value is LedgerBody => shape({ uid: text, documentId: text, locale: text, event: eventOf(EVENTS) })(value);
+
+/** A document's chain leads to a state for each locale. */
+export type DocumentStates = ReadonlyMap<string, ReviewState>;
+
+/**
+ * Does this event rest on what came before it? A publication does on the live content, again, or on three sign-offs; an adoption on
+ * nothing being live that the ledger knows of; a change of fields gives the live content a new hash, it never makes content live.
+ */
+const rests = (state: ReviewState, event: ReviewEvent): boolean => {
+  if (event.type === 'adopted') return state.liveHash === null;
+  if (event.type === 'schema_changed') return event.liveHash === null || state.liveHash !== null;
+  return (
+    event.type !== 'published' ||
+    event.contentHash === state.liveHash ||
+    (state.contentHash === event.contentHash && validSignOffs(state.signOffs, event.contentHash).length === STAGES.length)
+  );
+};
+
+type ReviewCheck = StreamCheck<LedgerBody, DocumentStates>;
+
+const stateIn = (states: DocumentStates, locale: string): ReviewState => states.get(locale) ?? INITIAL;
+
+const signed: ReviewCheck = (states, body) => (rests(stateIn(states, body.locale), body.event) ? null : 'unsigned');
+
+/** The reviews: a chain for each document, named by a type (whose uid has a `::`) and the document. */
+export const reviewStream = (): Stream<DocumentStates> =>
+  streamOf<LedgerBody, DocumentStates>({
+    name: 'review',
+    owns: (chain) => chain.includes('::'),
+    read: readAs(isBody),
+    chainOf: (body) => chainOf(body.uid, body.documentId),
+    initial: new Map(),
+    apply: (states, { locale, event }) => new Map([...states, [locale, apply(stateIn(states, locale), event)]]),
+    checks: [signed],
+  });
