@@ -1,38 +1,50 @@
 import type { ArticleId } from '../regulation/articles';
 
-/** Every expected "no" of this product. Codes are stable: clients, translations and tests rely on them. */
-export type RefusalCode =
-  | 'blocked_write'
-  | 'case_decided'
-  | 'classified'
-  | 'column_in_use'
-  | 'content_changed'
-  | 'content_mismatch'
-  | 'create_published'
-  | 'criterion_failed'
-  | 'criterion_unanswered'
-  | 'days_judged'
-  | 'direct_write'
-  | 'document_id_required'
-  | 'duty_unticked'
-  | 'last_term'
-  | 'live_content'
-  | 'lost_race'
-  | 'no_post_for_unit'
-  | 'not_interactive'
-  | 'nothing_to_return'
-  | 'nothing_to_take_down'
-  | 'password_required'
-  | 'post_vacant'
-  | 'publisher_required'
-  | 'reason_required'
-  | 'same_person'
-  | 'sign_offs_missing'
-  | 'stale_hash'
-  | 'take_down_required'
-  | 'term_judged'
-  | 'unit_missing'
-  | 'wrong_stage';
+/** What is fixed about a refusal, whoever raises it. */
+export interface RefusalRule {
+  /** HTTP: 409 where the caller has seen an older state, or something stands in the way; 403 for every other no. */
+  readonly status: 403 | 409;
+  /** The clause it rests on, unless the caller cites another one. */
+  readonly article: ArticleId;
+  /** True where it rests on the state of the document alone, and not on who asks or on what they sent. */
+  readonly ofState: boolean;
+}
+
+/** Every expected "no" of this product, in one table. Codes are stable: clients, translations and tests rely on them. */
+export const REFUSALS = {
+  blocked_write: { status: 403, article: 'A10.2', ofState: false },
+  case_decided: { status: 409, article: 'A9.2', ofState: false },
+  classified: { status: 403, article: 'A7.3', ofState: false },
+  column_in_use: { status: 409, article: 'A9.1', ofState: false },
+  content_changed: { status: 409, article: 'A10.2', ofState: true },
+  content_mismatch: { status: 403, article: 'A10.2', ofState: false },
+  create_published: { status: 403, article: 'A10.2', ofState: false },
+  criterion_failed: { status: 403, article: 'A10.1', ofState: false },
+  criterion_unanswered: { status: 403, article: 'A10.1', ofState: false },
+  days_judged: { status: 409, article: 'A9.2', ofState: false },
+  direct_write: { status: 403, article: 'A10.2', ofState: false },
+  document_id_required: { status: 403, article: 'A10.2', ofState: true },
+  duty_unticked: { status: 403, article: 'A10.2', ofState: false },
+  last_term: { status: 409, article: 'A9.1', ofState: false },
+  live_content: { status: 403, article: 'A10.2', ofState: false },
+  lost_race: { status: 409, article: 'A10.2', ofState: false },
+  no_post_for_unit: { status: 403, article: 'A10.2', ofState: false },
+  not_interactive: { status: 403, article: 'A10.2', ofState: false },
+  nothing_to_return: { status: 403, article: 'A10.2', ofState: true },
+  nothing_to_take_down: { status: 403, article: 'A10.2', ofState: true },
+  password_required: { status: 403, article: 'A10.2', ofState: false },
+  post_vacant: { status: 403, article: 'A6', ofState: false },
+  publisher_required: { status: 403, article: 'A10.2', ofState: false },
+  reason_required: { status: 403, article: 'A10.1', ofState: false },
+  same_person: { status: 403, article: 'A10.2', ofState: true },
+  sign_offs_missing: { status: 403, article: 'A10.2', ofState: true },
+  stale_hash: { status: 409, article: 'A10.2', ofState: true },
+  take_down_required: { status: 403, article: 'A10.2', ofState: true },
+  term_judged: { status: 409, article: 'A9.2', ofState: false },
+  unit_missing: { status: 403, article: 'A1', ofState: false },
+  wrong_stage: { status: 403, article: 'A10.2', ofState: true },
+} as const satisfies Readonly<Record<string, RefusalRule>>;
+export type RefusalCode = keyof typeof REFUSALS;
 
 /** An expected no, as data: the wording lives in translations, `article` is the clause it rests on. */
 export interface Refusal {

@@ -1,20 +1,4 @@
-import { refusal, type Refusal, type RefusalCode } from '../kernel/result';
-
-/** Refusals that rest on the state of the document, and not on who asks or on what they sent. */
-const OF_STATE: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
-  'content_changed',
-  'document_id_required',
-  'nothing_to_return',
-  'nothing_to_take_down',
-  'same_person',
-  'sign_offs_missing',
-  'stale_hash',
-  'take_down_required',
-  'wrong_stage',
-]);
-
-/** These codes already say that the document has moved on. */
-const CONFLICTS: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['content_changed', 'lost_race', 'stale_hash']);
+import { REFUSALS, refusal, type Refusal } from '../kernel/result';
 
 /**
  * When two people act on one document at the same moment, the second is refused for a change that they could not have seen.
@@ -23,6 +7,6 @@ const CONFLICTS: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['content_chang
  */
 export const orLostRace = (refusals: readonly Refusal[], overtaken: boolean): readonly Refusal[] => {
   const [first] = refusals;
-  if (!overtaken || !first || CONFLICTS.has(first.code)) return refusals;
-  return refusals.every(({ code }) => OF_STATE.has(code)) ? [refusal('lost_race', 'A10.2'), ...refusals] : refusals;
+  if (!overtaken || !first || REFUSALS[first.code].status === 409) return refusals;
+  return refusals.every(({ code }) => REFUSALS[code].ofState) ? [refusal('lost_race', 'A10.2'), ...refusals] : refusals;
 };

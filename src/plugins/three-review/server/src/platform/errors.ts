@@ -1,19 +1,8 @@
 import { errors } from '@strapi/utils';
 import { ARTICLES } from '../../../core/regulation';
-import type { Refusal } from '../../../core/kernel/result';
+import { REFUSALS, type Refusal } from '../../../core/kernel/result';
 import type { ErrorDetails } from '../../../shared/contracts';
 import { MESSAGES } from './messages';
-
-const CONFLICTS = new Set<string>([
-  'content_changed',
-  'stale_hash',
-  'lost_race',
-  'column_in_use',
-  'last_term',
-  'term_judged',
-  'days_judged',
-  'case_decided',
-]);
 
 /** `error.details` of a refusal: the first one on top, all of them below. */
 export const detailsOf = (refusals: readonly Refusal[]): ErrorDetails => {
@@ -28,8 +17,8 @@ export const messageOf = (refusals: readonly Refusal[]): string =>
     .map((refusal) => `${MESSAGES[refusal.code]}（${ARTICLES[refusal.article]}）`)
     .join('');
 
-/** 409 for a lost race, a stale view or what stands in the way, 403 for every other no. */
-export const statusOf = (refusals: readonly Refusal[]): 403 | 409 => (refusals[0] && CONFLICTS.has(refusals[0].code) ? 409 : 403);
+/** The status of the first refusal, by the table of refusals. */
+export const statusOf = (refusals: readonly Refusal[]): 403 | 409 => (refusals[0] ? REFUSALS[refusals[0].code].status : 403);
 
 /**
  * Makes an error, somebody else's perhaps, the gate's no, in place: whoever holds it goes on to throw that. Strapi keeps message and details on
