@@ -99,6 +99,117 @@ describe(`[A10.2] ${ENGINE}: the fields of a covered type change while rounds ru
   });
 });
 
+describe(`[A10.2] ${ENGINE}: what is live is spoken of anew`, () => {
+  const types = () => table('three_review_covered_types').where({ uid: ARTICLE });
+  /** The stored list of fields: without one, so that the next boot takes it for new, and with one that is gone. */
+  const fieldsChange = async (without: string): Promise<void> => {
+    const fields = (JSON.parse((await types().first()).fields) as string[]).filter((name) => !name.startsWith(without));
+    await types().update({ fields: JSON.stringify([...fields, 'gone:string']) });
+    await nextBoot();
+  };
+  const tag = async (name: string): Promise<string> =>
+    (await site.strapi.documents('api::tag.tag').create({ data: { name, slug: name } as never })).documentId;
+  const publishTag = (documentId: string) => site.strapi.documents('api::tag.tag').publish({ documentId });
+  const goLive = async (data: object): Promise<string> => {
+    const documentId = await draftArticle(site, data);
+    await reviewed(people, ARTICLE, documentId);
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+    return documentId;
+  };
+  const seen = async (documentId: string): Promise<{ title: string; tags: unknown[]; related: unknown[] }> =>
+    (await site.outside().get(`/api/articles/${documentId}?populate=tags&populate=related`)).body.data;
+  const problems = async (documentId: string): Promise<string[]> =>
+    (await people.superAdmin.get('/three-review/ledger/verify')).body.data.problems
+      .filter(({ chain }: { chain: string }) => chain.endsWith(documentId))
+      .map(({ problem }: { problem: string }) => problem);
+  const reconciled = async (documentId: string): Promise<{ problem: string; fields: string[] }[]> => {
+    const service = site.strapi.plugin('three-review').service('reconcile') as unknown as {
+      run(): Promise<{ problems: { documentId: string; problem: string; fields: string[] }[] }>;
+    };
+    return (await service.run()).problems.filter((one) => one.documentId === documentId);
+  };
+  const byTheOwner = async (work: () => Promise<unknown>): Promise<void> => {
+    const guard = site.strapi.plugin('three-review').service('guard') as unknown as { remove(): Promise<void>; install(): Promise<void> };
+    await guard.remove();
+    await work();
+    await guard.install();
+  };
+  const liveRow = (documentId: string) => table('articles').where({ document_id: documentId }).whereNotNull('published_at');
+
+  it('by what was signed: links that only a draft has do not become live by a change of fields, nor by publishing what they lead to', async () => {
+    const name = await tag('upgrade-tag');
+    await publishTag(name);
+    const beside = await goLive({ title: '相关' });
+    const documentId = await goLive({ title: '升级前' });
+    await site.strapi.documents(ARTICLE).update({ documentId, data: { tags: [name], related: [beside] } as never });
+    expect(refusalIn(await publish(people.publisher, ARTICLE, documentId)).status).toBe(403);
+
+    await fieldsChange('summary');
+    await publishTag(name);
+    await publish(people.publisher, ARTICLE, beside);
+    expect(await seen(documentId)).toMatchObject({ title: '升级前', tags: [], related: [] });
+
+    await site.strapi.documents(ARTICLE).update({ documentId, data: { tags: [name], related: [beside] } as never });
+    expect(await look(people.officer, ARTICLE, documentId)).toMatchObject({ stage: 'draft', live: true });
+    expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ code: 'sign_offs_missing' });
+    expect(await seen(documentId)).toMatchObject({ tags: [], related: [] });
+    expect(await problems(documentId)).toEqual([]);
+    expect(await reconciled(documentId)).toEqual([]);
+  });
+
+  it('a link that was signed and waits for its document goes on waiting, and the draft needs no new round', async () => {
+    const name = await tag('waiting-tag');
+    const documentId = await goLive({ title: '等待', tags: [name] });
+    await fieldsChange('summary');
+    expect(await look(people.officer, ARTICLE, documentId)).toMatchObject({ stage: 'published' });
+    expect(await problems(documentId)).toEqual([]);
+    await publishTag(name);
+    expect((await seen(documentId)).tags).toHaveLength(1);
+    expect(await reconciled(documentId)).toEqual([]);
+  });
+
+  it('a type that has just come under the gate is adopted by its live rows: a link of the draft needs sign-offs', async () => {
+    const name = await tag('adopted-tag');
+    await publishTag(name);
+    const documentId = await goLive({ title: '接管' });
+    await site.strapi.documents(ARTICLE).update({ documentId, data: { tags: [name] } as never });
+    await table('three_review_states').where({ document_id: documentId }).delete();
+    await types().delete();
+    await nextBoot();
+    expect(await look(people.officer, ARTICLE, documentId)).toMatchObject({ stage: 'draft', live: true });
+    await publishTag(name);
+    expect((await seen(documentId)).tags).toEqual([]);
+    expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ code: 'sign_offs_missing' });
+  });
+
+  it.each([
+    ['another field', 'summary', '伪题一'],
+    ['the very field, as if it were new', 'title', '伪题二'],
+  ])('a word changed by SQL beside %s is not taken over, and stays found at every later boot', async (_what, field, forged) => {
+    const documentId = await goLive({ title: '原题' });
+    await byTheOwner(() => liveRow(documentId).update({ title: forged }));
+    await fieldsChange(field);
+    for (let boots = 0; boots < 2; boots += 1) {
+      expect(await problems(documentId)).toContain('live_altered');
+      expect(await reconciled(documentId)).toEqual([expect.objectContaining({ problem: 'altered', fields: ['title'] })]);
+      await fieldsChange('source');
+    }
+    // What was signed may be published again as it stands, and puts the page right; the record of it stays.
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+    expect((await seen(documentId)).title).toBe('原题');
+    expect(await reconciled(documentId)).toEqual([]);
+    expect(await problems(documentId)).toContain('live_altered');
+  });
+
+  it('a live row that is gone is found after a change of fields, too', async () => {
+    const gone = await goLive({ title: '消失' });
+    await byTheOwner(() => liveRow(gone).delete());
+    await fieldsChange('summary');
+    expect(await reconciled(gone)).toEqual([expect.objectContaining({ problem: 'gone' })]);
+    expect(await problems(gone)).toContain('live_altered');
+  });
+});
+
 describe(`[A9.2] ${ENGINE}: a database that an earlier version left`, () => {
   const indexes = async (): Promise<string[]> => {
     const session = sessionOn(site.strapi.db.connection);

@@ -1,5 +1,5 @@
 import { signIn, type People } from '../support/people';
-import { ARTICLE, draftArticle, publish, reviewed } from '../support/review';
+import { ARTICLE, cmUrl, draftArticle, look, publish, refusalIn, reviewed, reviewUrl } from '../support/review';
 import { bootSite, ENGINE, type Site } from '../support/site';
 
 interface Reconciliation {
@@ -62,12 +62,100 @@ describe(`[A10.2] ${ENGINE}: reconcile holds every live row against its sign-off
   it('finds a row made live by SQL', async () => {
     const documentId = await draftArticle(site, { title: '私发' });
     await byTheOwner(() => site.strapi.db.connection('articles').where({ document_id: documentId }).update({ published_at: new Date() }));
-    expect(await reconcile(documentId)).toEqual([expect.objectContaining({ problem: 'unreviewed' })]);
+    expect((await reconcile(documentId)).map(({ problem }) => problem)).toEqual(['unreviewed', 'draftless']);
   });
 
   it('finds a live row that is gone', async () => {
     const documentId = await live('消失');
     await byTheOwner(() => row(documentId).delete());
     expect(await reconcile(documentId)).toEqual([expect.objectContaining({ problem: 'gone' })]);
+  });
+});
+
+const takeDown = (documentId: string) => people.publisher.post(reviewUrl(ARTICLE, documentId, 'take-down'), { reason: '内容有误' });
+const visitor = (documentId: string) => site.outside().get(`/api/articles/${documentId}`);
+
+describe(`[A10.2] ${ENGINE}: a live document and its draft`, () => {
+  it.each(['delete', 'deleteMany'] as const)('the draft of what is live is not deleted past the document service (%s)', async (method) => {
+    const documentId = await live(method);
+    const where = { documentId, publishedAt: { $null: true } };
+    await expect(site.strapi.db.query(ARTICLE)[method]({ where })).rejects.toMatchObject({ details: { code: 'take_down_required' } });
+    expect(await site.strapi.db.query(ARTICLE).count({ where })).toBe(1);
+  });
+
+  it('a draft that was removed by SQL is found, and what is live can still be looked at and taken down', async () => {
+    const documentId = await live('停水通知');
+    const drafts = site.strapi.db.connection('articles').where({ document_id: documentId }).whereNull('published_at');
+    await byTheOwner(() => drafts.delete());
+    expect(await reconcile(documentId)).toEqual([expect.objectContaining({ problem: 'draftless' })]);
+    expect(await look(people.publisher, ARTICLE, documentId)).toMatchObject({ live: true, can: { takeDown: true, submit: false } });
+    expect((await people.officer.post(reviewUrl(ARTICLE, documentId, 'submit'), {})).status).toBe(404);
+    const answer = await takeDown(documentId);
+    expect({ status: answer.status, body: answer.body.error }).toEqual({ status: 200, body: undefined });
+    expect((await visitor(documentId)).status).toBe(404);
+    const last = await site.strapi.db
+      .connection('three_review_ledger')
+      .where('chain', `${ARTICLE}/${documentId}`)
+      .orderBy('seq', 'desc')
+      .first();
+    expect(JSON.parse(last.body).event).toMatchObject({ type: 'taken_down', reason: '内容有误' });
+    expect(await reconcile(documentId)).toEqual([]);
+  });
+
+  it('a take-down ends the approved amendment: it does not go live on signatures from before', async () => {
+    const documentId = await live('撤稿前');
+    await site.strapi.documents(ARTICLE).update({ documentId, data: { title: '修订' } as never });
+    await reviewed(people, ARTICLE, documentId);
+    expect((await takeDown(documentId)).status).toBe(200);
+    const review = await look(people.officer, ARTICLE, documentId);
+    expect(review).toMatchObject({ stage: 'draft', live: false, signOffs: [], ended: { reason: 'taken_down' } });
+    expect(review.ended?.voided).toHaveLength(3);
+    expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ status: 403, code: 'sign_offs_missing' });
+    expect((await visitor(documentId)).status).toBe(404);
+  });
+
+  describe('a draft brought back to what is live', () => {
+    const withLinks = async (): Promise<{ documentId: string; live: string; waiting: string }> => {
+      const shown = await live('已发布的相关');
+      const waiting = await draftArticle(site, { title: '未发布的相关' });
+      const documentId = await draftArticle(site, { title: '原题', related: [shown, waiting] });
+      await reviewed(people, ARTICLE, documentId);
+      expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+      await site.strapi.documents(ARTICLE).update({ documentId, data: { title: '改题' } as never });
+      return { documentId, live: shown, waiting };
+    };
+    const isBack = async (documentId: string, waiting: string): Promise<void> => {
+      expect(await look(people.officer, ARTICLE, documentId)).toMatchObject({
+        stage: 'published',
+        refusals: [],
+        ended: { reason: 'links_lost', changed: [`related=${waiting}/zh-Hans`] },
+      });
+      expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+      expect(await reconcile(documentId)).toEqual([]);
+      const { problems } = (await people.superAdmin.get('/three-review/ledger/verify')).body.data;
+      expect(problems.filter(({ chain }: { chain: string }) => chain.endsWith(documentId))).toEqual([]);
+    };
+
+    it('is published as it stands, by discarding the changes, and the link it lost is said', async () => {
+      const { documentId, waiting } = await withLinks();
+      expect((await people.officer.post(cmUrl(ARTICLE, documentId, 'discard'), {})).status).toBe(200);
+      await isBack(documentId, waiting);
+    });
+
+    it('is so by hand as well', async () => {
+      const { documentId, live: shown, waiting } = await withLinks();
+      await site.strapi.documents(ARTICLE).update({ documentId, data: { title: '原题', related: { set: [shown] } } as never });
+      await isBack(documentId, waiting);
+    });
+
+    it('is not so while a link to what is published is missing on the live row', async () => {
+      const { documentId, live: shown, waiting } = await withLinks();
+      const held = await site.strapi.db.query(ARTICLE).findOne({ where: { documentId, publishedAt: { $notNull: true } } });
+      await byTheOwner(() => site.strapi.db.connection('articles_related_lnk').where({ article_id: held?.id }).delete());
+      await site.strapi.documents(ARTICLE).update({ documentId, data: { title: '原题', related: { set: [] } } as never });
+      expect([shown, waiting]).toHaveLength(2);
+      expect(await look(people.officer, ARTICLE, documentId)).toMatchObject({ stage: 'draft' });
+      expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ code: 'sign_offs_missing' });
+    });
   });
 });

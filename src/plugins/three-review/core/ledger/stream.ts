@@ -2,7 +2,9 @@
 export type StreamProblem =
   | 'unreadable' // the body is no event of the stream
   | 'misplaced' // the body speaks of another chain
-  | 'unsigned'; // a publication without three sign-offs by three people on that content
+  | 'unsigned' // a publication without three sign-offs by three people on that content
+  | 'unfollowed' // the live content is named anew, and that does not follow from what was signed
+  | 'live_altered'; // at a change of fields the live row was not what was signed
 
 /** One chain being replayed. */
 export interface Replay<State> {

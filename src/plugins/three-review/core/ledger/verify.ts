@@ -35,7 +35,7 @@ const OTHERS: readonly Stream[] = [];
  * entries and entries without heads are problems.
  */
 export const verifyLedger = (entries: Iterable<LedgerEntry>, heads: readonly ChainHead[], hash: Hash): Verification => {
-  const reviews = remembering(reviewStream());
+  const reviews = remembering(reviewStream(hash));
   const found = verifyChains(entries, heads, hash, [reviews.stream, ...OTHERS]);
   return { ...found, states: reviews.states() };
 };

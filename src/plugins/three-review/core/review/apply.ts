@@ -19,6 +19,12 @@ const live = (state: ReviewState, contentHash: string, modified: boolean): Revie
     ? { ...draft(state, null), liveHash: contentHash }
     : { ...state, stage: 'published', contentHash, liveHash: contentHash, signOffs: [], ended: null };
 
+/** Links that were signed and that neither the live row nor the draft has any more: said, though nothing is to be reviewed. */
+const lostLinks = (event: Extract<ReviewEvent, { type: 'content_restored' }>): EndedRound | null => {
+  const lost = event.lost ?? [];
+  return lost.length === 0 ? null : { reason: 'links_lost', by: event.by, at: event.at, note: '', changed: lost, voided: [] };
+};
+
 /** Folds one recorded event into the state. Total over event types: an unknown one throws, it is never skipped. */
 export const apply = (state: ReviewState, event: ReviewEvent): ReviewState => {
   switch (event.type) {
@@ -44,14 +50,15 @@ export const apply = (state: ReviewState, event: ReviewEvent): ReviewState => {
         voided: event.voided,
       });
     case 'content_restored':
-      return { ...state, stage: 'published', contentHash: event.contentHash, signOffs: [], ended: null };
+      return { ...live(state, event.contentHash, false), ended: lostLinks(event) };
     case 'published':
       return { ...state, stage: 'published', contentHash: event.contentHash, liveHash: event.contentHash, ended: null };
-    case 'taken_down': {
-      const down = { ...state, liveHash: null };
-      if (state.stage !== 'published') return down;
-      return draft(down, { reason: 'taken_down', by: event.by, at: event.at, note: event.reason, changed: [], voided: state.signOffs });
-    }
+    // A round that was running or approved rested on what was live then: it ends with it.
+    case 'taken_down':
+      return draft(
+        { ...state, liveHash: null },
+        { reason: 'taken_down', by: event.by, at: event.at, note: event.reason, changed: [], voided: state.signOffs }
+      );
     case 'deleted':
       return { ...INITIAL, round: state.round };
     case 'adopted':

@@ -1,3 +1,4 @@
+import type { Retelling } from '../content';
 import type { StageId } from '../regulation';
 import type { Actor, SignOff } from './state';
 
@@ -21,13 +22,26 @@ export type ReviewEvent = { readonly at: number; readonly by: Actor | null } & (
       readonly changed: readonly string[];
       readonly voided: readonly SignOff[];
     }
-  | { readonly type: 'content_restored'; readonly round: number; readonly contentHash: string }
+  /**
+   * The draft says again what is live. `lost`: links that were signed, that no live row shows, and that the draft no longer has either; the
+   * live content is then spoken of without them, and `retelling` proves that it differs in nothing else.
+   */
+  | {
+      readonly type: 'content_restored';
+      readonly round: number;
+      readonly contentHash: string;
+      readonly lost?: readonly string[];
+      readonly retelling?: Retelling | null;
+    }
   | { readonly type: 'published'; readonly round: number; readonly contentHash: string; readonly contentChanged: boolean }
   | { readonly type: 'taken_down'; readonly round: number; readonly reason: string; readonly contentHash: string }
   | { readonly type: 'deleted'; readonly round: number }
   /** The content was live before the gate came. It stays live, and its next change needs three sign-offs. `modified`: the draft differs from it. */
   | { readonly type: 'adopted'; readonly round: number; readonly contentHash: string; readonly modified: boolean }
-  /** The type gained or lost fields, so that the signed content is no longer all of it. `liveHash`: the hash of the live content with the new fields. */
+  /**
+   * The type got or lost fields: what was signed is no longer all of it. `liveHash`: the live content, spoken of anew, which `retelling`
+   * proves to follow from what was signed; null where nothing is told anew. `differs`: fields in which the live row was not what was signed.
+   */
   | {
       readonly type: 'schema_changed';
       readonly round: number;
@@ -35,6 +49,8 @@ export type ReviewEvent = { readonly at: number; readonly by: Actor | null } & (
       readonly removed: readonly string[];
       readonly liveHash: string | null;
       readonly modified: boolean;
+      readonly differs?: readonly string[];
+      readonly retelling?: Retelling | null;
       readonly voided: readonly SignOff[];
     }
 );

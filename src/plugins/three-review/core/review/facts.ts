@@ -1,3 +1,4 @@
+import type { Retelling } from '../content';
 import type { Policy, PostKind } from '../regulation';
 import type { Actor, CriterionAnswer } from './state';
 import type { StageId } from '../regulation';
@@ -42,8 +43,11 @@ export type Command =
     }
   | { readonly type: 'return'; readonly to: 'draft' | StageId; readonly reason: string }
   | { readonly type: 'withdraw'; readonly reason: string }
-  /** The draft was saved: does it still say what was signed? */
-  | { readonly type: 'observe' }
+  /**
+   * The draft was saved: does it still say what was signed? `restored`: it says what the live row says, which is what was signed but for
+   * these links to documents that are not published.
+   */
+  | { readonly type: 'observe'; readonly restored?: { readonly lost: readonly string[]; readonly retelling: Retelling } | null }
   | { readonly type: 'publish' }
   | { readonly type: 'take_down'; readonly reason: string }
   | { readonly type: 'delete' }
@@ -56,4 +60,6 @@ export type Command =
       readonly removed: readonly string[];
       readonly liveHash: string | null;
       readonly modified: boolean;
+      readonly differs: readonly string[];
+      readonly retelling: Retelling | null;
     };

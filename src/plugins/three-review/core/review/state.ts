@@ -37,11 +37,11 @@ export interface SignOff {
 
 /** Why the last round ended without publication. A screen can then say whose signatures no longer apply, and why. */
 export interface EndedRound {
-  readonly reason: 'content_changed' | 'returned' | 'withdrawn' | 'taken_down' | 'schema_changed';
+  readonly reason: 'content_changed' | 'returned' | 'withdrawn' | 'taken_down' | 'schema_changed' | 'links_lost';
   readonly by: Actor | null;
   readonly at: number;
   readonly note: string;
-  /** Fields that differ from the signed content (`content_changed`), or that came and went (`schema_changed`). */
+  /** Fields that differ from the signed content (`content_changed`), that came and went (`schema_changed`), or that lost a link (`links_lost`). */
   readonly changed: readonly string[];
   readonly voided: readonly SignOff[];
 }

@@ -81,7 +81,7 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
       );
 
     case 'observe':
-      return step([], () => observed(state, facts));
+      return step([], () => observed(state, facts, command.restored ?? null));
 
     case 'publish':
       return step([...isPublisher(facts), ...publishable(state, facts)], () => [
@@ -121,6 +121,8 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
         added: command.added,
         removed: command.removed,
         modified: command.modified,
+        differs: command.differs,
+        retelling: command.retelling,
         liveHash: state.liveHash && command.liveHash,
       };
       const touched = state.contentHash !== null || state.liveHash !== null;
@@ -167,11 +169,15 @@ export const stirs = (state: ReviewState, contentHash: string): boolean =>
  * What a save of the draft means for the round: nothing when the content is the same (an identical re-save keeps the sign-offs).
  * A draft that says again what is live is published as it stands, whatever round was open (A10.2).
  */
-const observed = (state: ReviewState, facts: Facts): readonly ReviewEvent[] => {
+const observed = (
+  state: ReviewState,
+  facts: Facts,
+  found: Extract<Command, { type: 'observe' }>['restored'] | null
+): readonly ReviewEvent[] => {
   const stamp = { at: facts.now, by: facts.actor, round: state.round };
   const { contentHash } = facts;
   const from = endsRound(state, contentHash) ? state.contentHash : null;
-  const restored = restoresLive(state, contentHash);
+  const again = restoresLive(state, contentHash) ? { lost: [], retelling: null } : state.liveHash === null ? null : found;
   return [
     ...(from !== null
       ? [
@@ -185,7 +191,7 @@ const observed = (state: ReviewState, facts: Facts): readonly ReviewEvent[] => {
           },
         ]
       : []),
-    ...(restored ? [{ ...stamp, type: 'content_restored' as const, contentHash }] : []),
+    ...(again ? [{ ...stamp, type: 'content_restored' as const, contentHash, lost: again.lost, retelling: again.retelling }] : []),
   ];
 };
 

@@ -84,7 +84,7 @@ export const review = z.object({
   /** How the last round ended, when no other has begun since. */
   ended: z
     .object({
-      reason: z.enum(['content_changed', 'returned', 'withdrawn', 'taken_down', 'schema_changed']),
+      reason: z.enum(['content_changed', 'returned', 'withdrawn', 'taken_down', 'schema_changed', 'links_lost']),
       by: actor.nullable(),
       at: z.number(),
       note: z.string(),

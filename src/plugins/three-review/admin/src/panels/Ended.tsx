@@ -12,10 +12,11 @@ interface EndedProps {
   readonly fields: (paths: readonly string[]) => readonly string[];
 }
 
-/** A return stays news until somebody signs again; every other end, until the next submission. */
+/** A return stays news until somebody signs again, lost links while the content is published as it stands; every other end, until the next submission. */
 export const endedNews = (review: Review): EndedRound | null => {
   const { ended } = review;
   if (!ended || review.stage === 'draft') return ended;
+  if (ended.reason === 'links_lost') return review.stage === 'published' ? ended : null;
   return ended.reason === 'returned' && review.signOffs.every((signOff) => signOff.at <= ended.at) ? ended : null;
 };
 
@@ -31,6 +32,14 @@ export const Ended = ({ review, ended, fields }: EndedProps) => {
     return (
       <Notice tone="warning" title={t(`ended.${noted}.title`)}>
         <Text as="p">{t(`ended.${noted}`, { who, time, note: ended.note })}</Text>
+      </Notice>
+    );
+  }
+  if (ended.reason === 'links_lost') {
+    const named = list(fields(ended.changed.map((link) => link.slice(0, link.indexOf('=')))));
+    return (
+      <Notice tone="warning" title={t('ended.links_lost.title', { count: ended.changed.length })}>
+        <Text as="p">{t('ended.links_lost', { who, time, fields: named })}</Text>
       </Notice>
     );
   }

@@ -1,7 +1,9 @@
+import type { Hash } from '../../kernel/ports';
 import { POSTS, PROOFS, STAGES } from '../../regulation';
 import { apply, INITIAL, validSignOffs, VERDICTS, type ReviewEvent, type ReviewState } from '../../review';
 import { chainOf } from '../chain';
-import { actor, eventOf, flag, list, nullOr, number, oneOf, readAs, shape, text, type EventShapes } from '../shapes';
+import { actor, eventOf, flag, list, maybe, nullOr, number, oneOf, readAs, shape, text, type EventShapes } from '../shapes';
+import { follows } from '../follows';
 import { streamOf, type Stream, type StreamCheck } from '../stream';
 
 /** What an entry's body holds: whose document, and what happened to it. */
@@ -26,13 +28,15 @@ const signOff = shape({
   at: number,
 });
 
+const retelling = shape({ content: text, was: shape({}), gained: list(text) });
+
 const EVENTS: EventShapes<ReviewEvent> = {
   submitted: { round: number, contentHash: text, note: text },
   signed: { round: number, signOff },
   returned: { round: number, to: oneOf(['draft', ...STAGES]), reason: text, voided: list(signOff) },
   withdrawn: { round: number, reason: text, voided: list(signOff) },
   content_changed: { round: number, from: text, to: text, changed: list(text), voided: list(signOff) },
-  content_restored: { round: number, contentHash: text },
+  content_restored: { round: number, contentHash: text, lost: maybe(list(text)), retelling: maybe(nullOr(retelling)) },
   published: { round: number, contentHash: text, contentChanged: flag },
   taken_down: { round: number, reason: text, contentHash: text },
   deleted: { round: number },
@@ -43,6 +47,9 @@ const EVENTS: EventShapes<ReviewEvent> = {
     removed: list(text),
     liveHash: nullOr(text),
     modified: flag,
+    // Absent in entries of earlier versions: then nothing that is named anew rests on anything.
+    differs: maybe(list(text)),
+    retelling: maybe(nullOr(retelling)),
     voided: list(signOff),
   },
 };
@@ -72,8 +79,17 @@ const stateIn = (states: DocumentStates, locale: string): ReviewState => states.
 
 const signed: ReviewCheck = (states, body) => (rests(stateIn(states, body.locale), body.event) ? null : 'unsigned');
 
+const followed =
+  (hash: Hash): ReviewCheck =>
+  (states, { locale, event }) =>
+    follows(stateIn(states, locale), event, hash) ? null : 'unfollowed';
+
+/** For good: whatever was done about it later, at that boot the live row was not what was signed. */
+const unaltered: ReviewCheck = (_states, { event }) =>
+  event.type === 'schema_changed' && (event.differs ?? []).length > 0 ? 'live_altered' : null;
+
 /** The reviews: a chain for each document, named by a type (whose uid has a `::`) and the document. */
-export const reviewStream = (): Stream<DocumentStates> =>
+export const reviewStream = (hash: Hash): Stream<DocumentStates> =>
   streamOf<LedgerBody, DocumentStates>({
     name: 'review',
     owns: (chain) => chain.includes('::'),
@@ -81,5 +97,5 @@ export const reviewStream = (): Stream<DocumentStates> =>
     chainOf: (body) => chainOf(body.uid, body.documentId),
     initial: new Map(),
     apply: (states, { locale, event }) => new Map([...states, [locale, apply(stateIn(states, locale), event)]]),
-    checks: [signed],
+    checks: [signed, followed(hash), unaltered],
   });

@@ -10,7 +10,8 @@ import { inTransaction, table, firstRow, allRows } from '../platform/database';
 import { tableOf, textOf, type Strapi, type Trx } from '../platform/strapi';
 import { execute } from '../dossier/act';
 import { showStage, toldBy } from '../dossier/record';
-import { fieldsOf } from './fingerprint';
+import { fingerprintOf } from './fingerprint';
+import { retellLive } from './retell';
 
 const BATCH = 200;
 
@@ -29,7 +30,7 @@ export const settleTypes = async (strapi: Strapi): Promise<void> => {
 
 const settle = (strapi: Strapi, uid: string): Promise<void> =>
   inTransaction(strapi, async (trx) => {
-    const fields = fieldsOf(strapi, uid, configOf(strapi).contentTypes[uid]?.ignore);
+    const fields = fingerprintOf(strapi, uid, configOf(strapi).contentTypes[uid]?.ignore);
     const held = await firstRow(table(strapi, trx, TABLES.types).where({ uid }).first('fields'));
     if (!held) {
       await table(strapi, trx, TABLES.types).insert({ uid, fields: JSON.stringify(fields), since_ms: Date.now() });
@@ -75,33 +76,27 @@ const pairs = async (strapi: Strapi, uid: string, documentId: string): Promise<P
   }));
 };
 
-/** The live content by the name the gate knows it under: that of the draft it was published from, where that still says the same. */
-const liveAs = ({ draft, live }: Pair): { readonly hash: string; readonly text: string; readonly modified: boolean } | null => {
-  if (!live) return null;
-  const same = draft !== null && draft.core === live.core && live.targets.every((target) => draft.targets.includes(target));
-  return same ? { hash: draft.full, text: draft.text, modified: false } : { hash: live.full, text: live.text, modified: true };
-};
-
+/** What is live is named by the live row's own content, all relations included (A10.2): a draft names nothing. */
 const adopt = async (strapi: Strapi, trx: Trx, uid: string, documentId: string): Promise<void> => {
   for (const pair of await pairs(strapi, uid, documentId)) {
-    const name = liveAs(pair);
-    if (!name || !pair.live) continue;
+    const { draft, live } = pair;
+    if (!live) continue;
     const key = { uid, documentId, locale: pair.locale };
-    await keepSnapshot(strapi, trx, name.hash, name.text);
-    const command = { type: 'adopt', liveHash: name.hash, modified: name.modified } as const;
-    const { decision, dossier } = await execute(strapi, trx, key, command, byCode(), pair.draft);
+    await keepSnapshot(strapi, trx, live.full, live.text);
+    const command = { type: 'adopt', liveHash: live.full, modified: draft?.full !== live.full } as const;
+    const { decision, dossier } = await execute(strapi, trx, key, command, byCode(), draft);
     if (!decision.allowed) continue;
-    await showStage(strapi, trx, uid, pair.live.id, 'published');
-    const at = new Date(textOf(pair.live.row.publishedAt) ?? Date.now()).getTime();
+    await showStage(strapi, trx, uid, live.id, 'published');
+    const at = new Date(textOf(live.row.publishedAt) ?? Date.now()).getTime();
     await recordPublication(strapi, trx, {
       ...key,
       kind: 'import',
       at,
       localDay: localDay(strapi, at),
-      ...toldBy(strapi, uid, pair.live.row),
+      ...toldBy(strapi, uid, live.row),
       unitId: dossier.facts.unit?.id ?? null,
       contentChanged: true,
-      contentHash: name.hash,
+      contentHash: live.full,
       source: 'adoption',
       actor: null,
       dedupeKey: `import:${uid}/${documentId}/${pair.locale}`,
@@ -121,10 +116,17 @@ const changeSchema = async (
   for (const pair of await pairs(strapi, uid, documentId)) {
     const held = states.get(pair.locale);
     if (!held) continue;
-    const { state } = held;
-    const name = state.liveHash === null ? null : liveAs(pair);
-    if (name) await keepSnapshot(strapi, trx, name.hash, name.text);
-    const command = { type: 'change_schema', added, removed, liveHash: name?.hash ?? null, modified: name?.modified ?? true } as const;
+    const { liveHash } = held.state;
+    const now = liveHash === null ? null : await retellLive(strapi, trx, uid, liveHash, pair.live, { added, removed });
+    const command = {
+      type: 'change_schema',
+      added,
+      removed,
+      liveHash: now?.liveHash ?? null,
+      modified: pair.draft?.full !== now?.liveHash,
+      differs: now?.differs ?? [],
+      retelling: now?.retelling ?? null,
+    } as const;
     await execute(strapi, trx, { uid, documentId, locale: pair.locale }, command, byCode(), pair.draft);
   }
 };

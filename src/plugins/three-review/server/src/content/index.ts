@@ -1,3 +1,4 @@
 export { bytesOf } from './bytes';
 export { readContent, sha256, type ContentRow } from './read';
-export { contentAttributes, REVIEW_STAGE, unknownAttributes, UPLOAD_FILE } from './schema';
+export { contentAttributes, REVIEW_STAGE, UPLOAD_FILE } from './schema';
+export { contentFields, prunableFields, unknownAttributes } from './walk';

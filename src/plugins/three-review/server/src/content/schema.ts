@@ -1,4 +1,4 @@
-import { findModel, hasDraftAndPublish, modelOf, type Attribute, type Model, type Strapi } from '../platform/strapi';
+import { findModel, hasDraftAndPublish, type Attribute, type Model, type Strapi } from '../platform/strapi';
 
 export const UPLOAD_FILE = 'plugin::upload.file';
 
@@ -45,7 +45,8 @@ const SCALARS = new Set([
 ]);
 
 export const isScalar = (attribute: Attribute): boolean => SCALARS.has(attribute.type);
-const KNOWN = (attribute: Attribute): boolean =>
+/** Can the content hash speak about attributes of this type? */
+export const isKnown = (attribute: Attribute): boolean =>
   isScalar(attribute) || ['component', 'dynamiczone', 'media', 'relation'].includes(attribute.type);
 
 /** The attributes of a model that are its content, in the order of their names. */
@@ -55,16 +56,5 @@ export const contentAttributes = (model: Model, ignore: readonly string[] = []):
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** Does this relation lead to a type whose publication prunes it? */
-export const leadsToDraftAndPublish = (strapi: Strapi, attribute: Attribute): boolean =>
-  attribute.type === 'relation' && attribute.target !== undefined && hasDraftAndPublish(findModel(strapi, attribute.target));
-
-/** Attribute types that the hash cannot speak about, as `uid.attribute (type)`; the boot stops on them. */
-export const unknownAttributes = (strapi: Strapi, uid: string, seen: Set<string> = new Set()): string[] => {
-  if (seen.has(uid)) return [];
-  seen.add(uid);
-  return contentAttributes(modelOf(strapi, uid)).flatMap(([name, attribute]) => {
-    if (!KNOWN(attribute)) return [`${uid}.${name} (${attribute.type})`];
-    const inner = attribute.type === 'component' ? [attribute.component ?? ''] : [...(attribute.components ?? [])];
-    return inner.flatMap((component) => unknownAttributes(strapi, component, seen));
-  });
-};
+export const leadsToDraftAndPublish = (strapi: Strapi, { type, target }: Attribute): boolean =>
+  type === 'relation' && target !== undefined && hasDraftAndPublish(findModel(strapi, target));

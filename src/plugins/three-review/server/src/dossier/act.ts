@@ -6,8 +6,9 @@ import { readContent, type ContentRow } from '../content';
 import { coveredType } from '../platform/covered';
 import { inTransaction, lockDocument } from '../platform/database';
 import type { Strapi, Trx } from '../platform/strapi';
-import { openDossier, type Dossier } from './dossier';
+import { openDossier, readDraft, type Dossier } from './dossier';
 import { record } from './record';
+import { restoredTo } from './restored';
 
 export interface Outcome {
   readonly dossier: Dossier;
@@ -37,9 +38,10 @@ export const execute = async (
 export const act = (strapi: Strapi, key: ReviewKey, command: Command, caller: Caller): Promise<Outcome | null> =>
   inTransaction(strapi, async (trx) => {
     await lockDocument(strapi, trx, key.uid, key.documentId);
-    const outcome = await execute(strapi, trx, key, command, caller);
-    if (!outcome.dossier.draft) return null;
-    if (!outcome.decision.allowed) await execute(strapi, trx, key, { type: 'observe' }, caller, outcome.dossier.draft);
+    const draft = await readDraft(strapi, key);
+    if (!draft) return null;
+    const outcome = await execute(strapi, trx, key, command, caller, draft);
+    if (!outcome.decision.allowed) await execute(strapi, trx, key, { type: 'observe' }, caller, draft);
     return outcome;
   });
 
@@ -55,7 +57,9 @@ export const observe = async (strapi: Strapi, trx: Trx, uid: string, documentId:
   const drafts = await readContent(strapi, { uid, documentId, live: false }, coveredType(strapi, uid).mapping.ignore);
   for (const draft of drafts) {
     const state = watched.get(draft.locale);
-    if (state && stirs(state, draft.full))
-      await execute(strapi, trx, { uid, documentId, locale: draft.locale }, { type: 'observe' }, caller, draft);
+    if (!state) continue;
+    const key = { uid, documentId, locale: draft.locale };
+    const restored = await restoredTo(strapi, trx, key, state, draft);
+    if (restored || stirs(state, draft.full)) await execute(strapi, trx, key, { type: 'observe', restored }, caller, draft);
   }
 };

@@ -17,6 +17,8 @@ export interface Dossier {
   readonly state: ReviewState;
   /** Null: there is no draft of it in this locale. */
   readonly draft: ContentRow | null;
+  /** The row that answers for the document: its draft, or where there is none what is live. Null: there is neither. */
+  readonly row: Row | null;
   readonly facts: Facts;
   /** Somebody else has moved the review on since the caller began: what he is refused for may be that. */
   readonly overtaken: boolean;
@@ -62,9 +64,10 @@ export const openDossier = async (
 ): Promise<Dossier> => {
   const { mapping } = coveredType(strapi, key.uid);
   const { state, movedAt } = await readState(strapi, trx, key);
-  const found = draft === undefined ? await readDraft(strapi, key, mapping.ignore) : draft;
+  const found = draft === undefined ? await readRow(strapi, key, mapping.ignore, false) : draft;
   const now = Date.now();
-  const unit = found ? await unitOf(strapi, key.uid, found.row) : null;
+  const row = (found ?? (state.liveHash === null ? null : await readRow(strapi, key, mapping.ignore, true)))?.row ?? null;
+  const unit = row ? await unitOf(strapi, key.uid, row) : null;
   const facts: Facts = {
     policy: policyNow(strapi, now),
     now,
@@ -72,16 +75,20 @@ export const openDossier = async (
     interactive: caller.interactive,
     unit,
     holders: await holdersFor(strapi, trx, unit?.id ?? null, localDay(strapi, now)),
-    classification: found ? textOf(found.row[coveredType(strapi, key.uid).classification]) : null,
+    classification: row ? textOf(row[coveredType(strapi, key.uid).classification]) : null,
     contentHash: found?.full ?? '',
     changed: found ? await differences(strapi, trx, state.contentHash, found) : [],
   };
-  return { key, state, draft: found, facts, overtaken: since(caller, movedAt) };
+  return { key, state, draft: found, row, facts, overtaken: since(caller, movedAt) };
 };
 
-const readDraft = async (strapi: Strapi, key: ReviewKey, ignore: readonly string[]): Promise<ContentRow | null> => {
-  const rows = await readContent(strapi, { ...key, live: false }, ignore);
+const readRow = async (strapi: Strapi, key: ReviewKey, ignore: readonly string[], live: boolean): Promise<ContentRow | null> => {
+  const rows = await readContent(strapi, { ...key, live }, ignore);
   return rows.find((row) => row.locale === key.locale) ?? null;
 };
+
+/** The draft of a document in one locale as it stands; null: there is none. */
+export const readDraft = (strapi: Strapi, key: ReviewKey): Promise<ContentRow | null> =>
+  readRow(strapi, key, coveredType(strapi, key.uid).mapping.ignore, false);
 
 export const bodyOf = (key: ReviewKey, event: LedgerBody['event']): LedgerBody => ({ ...key, event });

@@ -36,7 +36,7 @@ export const showStage = async (strapi: Strapi, trx: Trx, uid: string, id: numbe
 };
 
 /** What a row says of itself for the audit (A9.2): the column it belongs to, and the day of what it reports. */
-export const toldBy = (strapi: Strapi, uid: string, row: Row | undefined): { columnId: string | null; eventDay: number | null } => {
+export const toldBy = (strapi: Strapi, uid: string, row: Row | null): { columnId: string | null; eventDay: number | null } => {
   const fields = coveredType(strapi, uid);
   const column = row?.[fields.column];
   return { columnId: isRow(column) ? textOf(column.documentId) : textOf(column), eventDay: civilDayOf(strapi, row?.[fields.eventDate]) };
@@ -51,14 +51,14 @@ const publication = async (
   source: Source
 ): Promise<void> => {
   if (event.type !== 'published' && event.type !== 'taken_down') return;
-  const { key, draft, facts } = dossier;
+  const { key, row, facts } = dossier;
   const published = event.type === 'published';
   await recordPublication(strapi, trx, {
     ...key,
     kind: published ? ((await wasPublished(strapi, trx, key)) ? 'update' : 'first') : 'take_down',
     at: event.at,
     localDay: localDay(strapi, event.at),
-    ...toldBy(strapi, key.uid, draft?.row),
+    ...toldBy(strapi, key.uid, row),
     unitId: facts.unit?.id ?? null,
     contentChanged: published ? event.contentChanged : true,
     contentHash: event.contentHash,

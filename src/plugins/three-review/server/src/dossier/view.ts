@@ -31,7 +31,8 @@ export const viewOf = (strapi: Strapi, dossier: Dossier): Review => {
   const { key, facts } = dossier;
   const observed = transition(dossier.state, { type: 'observe' }, facts);
   const state = observed.allowed ? observed.value.next : dossier.state;
-  const can = (command: Command) => refusalsOf(state, command, facts).length === 0;
+  /** Without a draft there is nothing but to take down what is live. */
+  const can = (command: Command) => dossier.draft !== null && refusalsOf(state, command, facts).length === 0;
   const cannotSign = signRefusals(state, facts);
   const cannotSubmit = refusalsOf(state, { type: 'submit', note: '' }, facts);
   return {
@@ -53,12 +54,12 @@ export const viewOf = (strapi: Strapi, dossier: Dossier): Review => {
     ended: plain(state.ended),
     refusals: publishable(state, facts).map((refusal) => ({ ...refusal })),
     can: {
-      submit: cannotSubmit.length === 0,
-      sign: cannotSign.length === 0,
+      submit: can({ type: 'submit', note: '' }),
+      sign: dossier.draft !== null && cannotSign.length === 0,
       return: can({ type: 'return', to: 'draft', reason: '-' }),
       withdraw: can({ type: 'withdraw', reason: '-' }),
       publish: can({ type: 'publish' }),
-      takeDown: can({ type: 'take_down', reason: '-' }),
+      takeDown: refusalsOf(state, { type: 'take_down', reason: '-' }, facts).length === 0,
     },
     signRefusals: cannotSign.map((refusal) => ({ ...refusal })),
     submitRefusals: cannotSubmit.map((refusal) => ({ ...refusal })),

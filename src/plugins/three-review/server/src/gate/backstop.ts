@@ -5,13 +5,16 @@ import { coveredUids } from '../platform/covered';
 import { inTransaction } from '../platform/database';
 import { refuse } from '../platform/errors';
 import { isRow, queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
-import { observe } from '../dossier/act';
+import { execute, observe } from '../dossier/act';
+import { readState, type ReviewKey } from '../ledger/states';
 
 /** A database lifecycle event, as far as the gate looks at it. */
 export interface DatabaseEvent {
   readonly model: { readonly uid: string };
   readonly params: { readonly data?: unknown; readonly where?: unknown };
   readonly result?: unknown;
+  /** What one subscriber keeps between before and after. */
+  readonly state: object;
 }
 
 const isLive = (row: Row): boolean => row.publishedAt !== null && row.publishedAt !== undefined;
@@ -40,13 +43,44 @@ const beforeInsert = (event: DatabaseEvent): void => {
 
 const matching = (strapi: Strapi, event: DatabaseEvent): Promise<Row[]> =>
   withScope({ action: true }, () =>
-    queryOf(strapi, event.model.uid).findMany({ where: event.params.where ?? {}, select: ['id', 'documentId', 'publishedAt'] })
+    queryOf(strapi, event.model.uid).findMany({ where: event.params.where ?? {}, select: ['id', 'documentId', 'locale', 'publishedAt'] })
   );
 
 /** Neither may the rows it meets be live (looked up by `where`: the data says nothing of them), nor may they become so, nor move stage. */
 const beforeChange = async (strapi: Strapi, event: DatabaseEvent): Promise<void> => {
   beforeInsert(event);
   refuseUnlessPermitted(event.model.uid, (await matching(strapi, event)).filter(isLive));
+};
+
+/**
+ * Drafts deleted past the document service: by a script, with their locale, all at once. The draft of what is live stays (the acts on the
+ * live document are found through it); of any other the round ends, as by a deletion (A10.2).
+ */
+const beforeDelete = async (strapi: Strapi, event: DatabaseEvent): Promise<void> => {
+  await beforeChange(strapi, event);
+  if (currentScope().action || permitted(event.model.uid)) return;
+  const drafts = (await matching(strapi, event)).filter((row) => !isLive(row)).map((row) => keyOf(event.model.uid, row));
+  for (const key of drafts) {
+    const where = { documentId: key.documentId, publishedAt: { $notNull: true }, ...(key.locale ? { locale: key.locale } : {}) };
+    const live = await withScope({ action: true }, () => queryOf(strapi, key.uid).count({ where }));
+    if (live > 0) refuse(refusal('take_down_required', 'A10.2', { uid: key.uid, documentId: key.documentId }));
+  }
+  deleted.set(event.state, drafts);
+};
+
+/** The drafts that each deletion is about to take, by what Strapi keeps of one call between before and after. */
+const deleted = new WeakMap<object, readonly ReviewKey[]>();
+const keyOf = (uid: string, row: Row): ReviewKey => ({ uid, documentId: String(row.documentId), locale: textOf(row.locale) ?? '' });
+
+const afterDelete = async (strapi: Strapi, event: DatabaseEvent): Promise<void> => {
+  const drafts = deleted.get(event.state) ?? [];
+  if (drafts.length === 0) return;
+  await inTransaction(strapi, async (trx) => {
+    for (const key of drafts) {
+      const { state } = await readState(strapi, trx, key);
+      if (state.round > 0) await execute(strapi, trx, key, { type: 'delete' }, currentCaller(strapi), null);
+    }
+  });
 };
 
 /** A draft that was written past the document service is observed like any other saved draft. */
@@ -63,7 +97,9 @@ export const backstop = (strapi: Strapi) => ({
   beforeCreateMany: beforeInsert,
   beforeUpdate: (event: DatabaseEvent) => beforeChange(strapi, event),
   beforeUpdateMany: (event: DatabaseEvent) => beforeChange(strapi, event),
-  beforeDelete: (event: DatabaseEvent) => beforeChange(strapi, event),
-  beforeDeleteMany: (event: DatabaseEvent) => beforeChange(strapi, event),
+  beforeDelete: (event: DatabaseEvent) => beforeDelete(strapi, event),
+  beforeDeleteMany: (event: DatabaseEvent) => beforeDelete(strapi, event),
+  afterDelete: (event: DatabaseEvent) => afterDelete(strapi, event),
+  afterDeleteMany: (event: DatabaseEvent) => afterDelete(strapi, event),
   afterUpdate: (event: DatabaseEvent) => afterChange(strapi, event),
 });

@@ -1,11 +1,12 @@
-import { fromJson } from '../platform/json';
-import { changedFields, chainOf, verifyLedger, type Json } from '../../../core/ledger';
+import { differing, readText } from '../../../core/content';
+import { chainOf, verifyLedger } from '../../../core/ledger';
 import type { ReviewState } from '../../../core/review';
 import { readAll, readHeads, readSnapshot } from '../ledger/entries';
-import { readContent, sha256, type ContentRow } from '../content';
+import { draftless } from './draftless';
+import { prunableFields, readContent, sha256, type ContentRow } from '../content';
 import { configOf, coveredUids } from '../platform/covered';
 import { inTransaction, table, allRows } from '../platform/database';
-import { hasDraftAndPublish, findModel, isRow, modelOf, tableOf, textOf, type Strapi, type Trx } from '../platform/strapi';
+import { tableOf, textOf, type Strapi, type Trx } from '../platform/strapi';
 
 export interface ReconcileProblem {
   readonly uid: string;
@@ -15,6 +16,7 @@ export interface ReconcileProblem {
     | 'unreviewed' // live, and the ledger knows of no publication
     | 'altered' // live, and not what was signed
     | 'double' // two live rows of one locale
+    | 'draftless' // live, and its draft was removed past the software
     | 'gone'; // published by the ledger, and no row is live
   readonly fields: readonly string[];
 }
@@ -24,8 +26,6 @@ export interface Reconciliation {
   readonly live: number;
   readonly problems: readonly ReconcileProblem[];
 }
-
-type Fields = { readonly [name: string]: Json };
 
 /**
  * Every live row against its sign-offs, as the ledger's entries alone tell them (A10.2): what somebody did to the database past all of the
@@ -46,6 +46,7 @@ export const reconcile = (strapi: Strapi): Promise<Reconciliation> =>
           problems.push(...(await judge(strapi, trx, uid, documentId, row, rows, states.get(chainOf(uid, documentId)))));
       }
       problems.push(...(await vanished(strapi, trx, uid, states)));
+      problems.push(...(await draftless(strapi, trx, uid)).map((row) => ({ uid, ...row, problem: 'draftless' as const, fields: [] })));
     }
     return { ok: problems.length === 0, live, problems };
   });
@@ -77,45 +78,10 @@ const judge = async (
   if (rows.find((other) => other.locale === row.locale) !== row) return [{ ...about, problem: 'double' }];
   const signed = states?.get(row.locale)?.liveHash ?? null;
   const snapshot = signed === null ? null : await readSnapshot(strapi, trx, signed);
-  if (signed === null || snapshot === null || sha256(snapshot) !== signed) return [{ ...about, problem: 'unreviewed' }];
-  const fields = differs(strapi, uid, fromJson<{ fields: Fields }>(snapshot), fromJson<{ fields: Fields }>(row.text));
+  const [approved, shown] = [snapshot === null ? null : readText(snapshot), readText(row.text)];
+  if (snapshot === null || approved === null || shown === null || sha256(snapshot) !== signed) return [{ ...about, problem: 'unreviewed' }];
+  const fields = differing(approved.fields, shown.fields, prunableFields(strapi, uid));
   return fields.length === 0 ? [] : [{ ...about, problem: 'altered', fields }];
-};
-
-/** Publishing drops relations to what is not published: of those the live row may show fewer than were signed, never others. */
-const differs = (strapi: Strapi, uid: string, signed: { fields: Fields }, live: { fields: Fields }): readonly string[] => {
-  const a = pruned(strapi, uid, signed.fields, live.fields);
-  return changedFields(a, live.fields);
-};
-
-const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
-const listOf = (value: Json | undefined): readonly Json[] => (isList(value) ? value : []);
-const isFields = (value: Json | undefined): value is Fields => isRow(value);
-
-/** `signed` without those relations to types with draft-and-publish that `live` does not show, in components too. */
-const pruned = (strapi: Strapi, uid: string, signed: Fields, live: Fields): Fields => {
-  const { attributes } = modelOf(strapi, uid);
-  return Object.fromEntries(
-    Object.entries(signed).map(([name, value]): [string, Json] => {
-      const attribute = attributes[name];
-      const shown = live[name];
-      if (attribute?.type === 'relation' && attribute.target && hasDraftAndPublish(findModel(strapi, attribute.target))) {
-        const held = listOf(shown);
-        return [name, listOf(value).filter((target) => held.includes(target))];
-      }
-      if (attribute?.type === 'component' || attribute?.type === 'dynamiczone') {
-        const beside = listOf(shown);
-        const parts = listOf(value).map((part) => (isFields(part) ? part : {}));
-        return [
-          name,
-          parts.map((part, i) =>
-            pruned(strapi, textOf(part.__component) ?? attribute.component ?? '', part, isFields(beside[i]) ? beside[i] : {})
-          ),
-        ];
-      }
-      return [name, value];
-    })
-  );
 };
 
 const vanished = async (

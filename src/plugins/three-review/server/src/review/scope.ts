@@ -23,8 +23,13 @@ export const keyInScope = async (
 ): Promise<ReviewKey | null> => {
   if (!isCovered(strapi, named.uid)) return null;
   const key = { ...named, locale: await localeOf(strapi, named.uid, locale) };
-  const where = { documentId: key.documentId, publishedAt: { $null: true }, ...(key.locale ? { locale: key.locale } : {}) };
-  const row = await queryOf(strapi, key.uid).findOne({ where, populate: ['createdBy', 'updatedBy'] });
+  // The draft; and where somebody has removed it past the software, what is live: it must still be possible to take that down.
+  const find = (publishedAt: object) =>
+    queryOf(strapi, key.uid).findOne({
+      where: { documentId: key.documentId, publishedAt, ...(key.locale ? { locale: key.locale } : {}) },
+      populate: ['createdBy', 'updatedBy'],
+    });
+  const row = (await find({ $null: true })) ?? (await find({ $notNull: true }));
   if (!row) return null;
   const factory = pluginServiceOf<CheckerFactory>(strapi, 'content-manager', 'permission-checker');
   const checker = factory.create({ userAbility: abilityOf(ctx), model: key.uid });

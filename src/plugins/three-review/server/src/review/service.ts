@@ -8,11 +8,11 @@ import { act, execute, type Outcome } from '../dossier/act';
 import { openDossier } from '../dossier/dossier';
 import { viewOf } from '../dossier/view';
 
-/** The review of a document as `caller` may use it; null where there is no draft. */
+/** The review of a document as `caller` may use it; null where there is neither a draft nor anything live. */
 export const lookUp = (strapi: Strapi, key: ReviewKey, caller: Caller): Promise<Review | null> =>
   inTransaction(strapi, async (trx) => {
     const dossier = await openDossier(strapi, trx, key, caller);
-    return dossier.draft ? viewOf(strapi, dossier) : null;
+    return dossier.row ? viewOf(strapi, dossier) : null;
   });
 
 /** Submit, sign, return, withdraw. */

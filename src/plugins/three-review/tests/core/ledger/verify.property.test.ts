@@ -53,7 +53,11 @@ test('[A10.2] the chain of any life verifies and leads to the state it was lived
   fc.assert(
     fc.property(ledger, ({ entries, heads, told }) => {
       const { problems, states, entries: count } = verifyLedger(entries, heads, sha256);
-      expect(problems).toEqual([]);
+      // The random changes of fields prove nothing of what they say anew.
+      const anew = told.flatMap(({ events }) =>
+        events.filter((event, i) => event.type === 'schema_changed' && event.liveHash !== fold(events.slice(0, i)).liveHash)
+      );
+      expect(problems.map(({ problem }) => problem)).toEqual(anew.map(() => 'unfollowed'));
       expect(count).toBe(entries.length);
       for (const { documentId, locale, events } of told) {
         if (events.length > 0) expect(states.get(chainOf(UID, documentId))?.get(locale)).toEqual(fold(events));

@@ -1,4 +1,5 @@
 import { chainOf, nextEntry, verifyLedger, type ChainHead, type Json, type LedgerBody, type LedgerEntry } from '../../../core/ledger';
+import { retell, writeText, type Fields } from '../../../core/content';
 import { INITIAL, type ReviewEvent } from '../../../core/review';
 import {
   approved,
@@ -250,19 +251,9 @@ describe('a ledger that links up and still does not hold', () => {
       [6],
     ],
     [
-      '[A10.2] a restoration does not make a content live that never was',
-      [{ ...stamp, type: 'content_restored', round: 1, contentHash: OTHER }, out(OTHER)],
-      [2],
-    ],
-    [
       '[A10.2] another content adopted in the place of what is live',
       [...LIFE, { ...stamp, type: 'adopted', round: 1, contentHash: OTHER, modified: false }],
       [6],
-    ],
-    [
-      '[A10.2] a content that went live by a change of fields',
-      [submitted, { ...stamp, type: 'schema_changed', round: 1, added: ['a'], removed: [], liveHash: OTHER, modified: false, voided: [] }],
-      [2],
     ],
     ['[A10.2] an edit of what was adopted', [{ ...stamp, type: 'adopted', round: 0, contentHash: TEXT, modified: false }, out(OTHER)], [2]],
   ])('%s is unsigned', (_title, events, seqs) => {
@@ -277,20 +268,6 @@ describe('a ledger that links up and still does not hold', () => {
     expect(problems(chained([body({ ...stamp, type: 'adopted', round: 0, contentHash: TEXT, modified: false }), body(out(TEXT))]))).toEqual(
       []
     );
-  });
-
-  test('[A10.2] what is live stays rightful under its new name after a change of fields', () => {
-    const renamed: ReviewEvent = {
-      ...stamp,
-      type: 'schema_changed',
-      round: 1,
-      added: ['a'],
-      removed: [],
-      liveHash: OTHER,
-      modified: false,
-      voided: [],
-    };
-    expect(problems(chained([...LIFE, renamed, out(OTHER)].map((event) => body(event))))).toEqual([]);
   });
 
   test('[A10.2] sign-offs in one language publish no other', () => {
@@ -333,5 +310,77 @@ describe('a ledger that links up and still does not hold', () => {
   test('[A10.2] an unreadable entry changes no state', () => {
     const { states } = verify(chained([null]));
     expect(states.get(CHAIN)?.get('zh-Hans') ?? INITIAL).toEqual(INITIAL);
+  });
+});
+
+describe('what is live, spoken of anew', () => {
+  const stamp = { at: NOW, by: null };
+  const out = (contentHash: string): ReviewEvent => ({ ...stamp, type: 'published', round: 0, contentHash, contentChanged: false });
+  const head = { format: 'three-review-content/1', uid: UID, documentId: 'doc1', locale: 'zh-Hans' };
+  const told = (fields: Fields) => writeText({ head, fields });
+  const fact = (over: object = {}) => ({ label: '套数', value: '120', ...over });
+  const signed = { title: '公告', old: '旧', facts: [fact()], related: ['a/zh-Hans', 'b/zh-Hans'] };
+  const adopted: ReviewEvent = { ...stamp, type: 'adopted', round: 0, contentHash: sha256(told(signed)), modified: false };
+  const named = { added: ['summary:text', 'facts.unit:string'], removed: ['old:string'] };
+  const changed = (to: Fields, over: object = {}): ReviewEvent => ({
+    ...stamp,
+    type: 'schema_changed',
+    round: 0,
+    ...named,
+    liveHash: sha256(told(to)),
+    modified: false,
+    differs: [],
+    retelling: retell(signed, told(to)),
+    voided: [],
+    ...over,
+  });
+  const restored = (to: Fields, lost: readonly string[], over: object = {}): ReviewEvent => ({
+    ...stamp,
+    type: 'content_restored',
+    round: 0,
+    contentHash: sha256(told(to)),
+    lost,
+    retelling: retell(signed, told(to)),
+    ...over,
+  });
+  const after = (event: ReviewEvent) => problems(chained([body(adopted), body(event)])).map(([, problem]) => problem);
+  const { old: _old, ...common } = signed;
+  const next = { ...common, facts: [fact({ unit: '套' })], summary: null };
+
+  test('[A10.2] the signed content under other fields follows from it, and goes on from there', () => {
+    expect(after(changed(next))).toEqual([]);
+    expect(problems(chained([adopted, changed(next), out(sha256(told(next)))].map((event) => body(event))))).toEqual([]);
+  });
+
+  test.each<[string, ReviewEvent]>([
+    ['another title', changed({ ...next, title: '伪题' })],
+    ['another figure in a part', changed({ ...next, facts: [fact({ value: '999', unit: '套' })] })],
+    ['a link less', changed({ ...next, related: ['a/zh-Hans'] })],
+    ['a field that nobody named', changed({ ...next, source: '伪' })],
+    ['a field less that nobody named', changed({ facts: next.facts, related: signed.related, summary: null })],
+    ['a field that is named as new and was signed', changed({ ...next, title: '伪题' }, { added: [...named.added, 'title:string'] })],
+    ['a field that is named as gone and new', changed({ ...next, title: '伪题' }, { added: ['title:text'], removed: ['title:string'] })],
+    ['no proof', changed(next, { retelling: null })],
+    ['the proof of another content', changed(next, { liveHash: OTHER })],
+    ['a proof from another content', changed(next, { retelling: retell({ ...signed, title: '另' }, told(next)) })],
+    ['nothing at all', changed(next, { liveHash: null })],
+    ['a restored draft without a proof', restored({ ...signed, related: ['a/zh-Hans'] }, ['related=b/zh-Hans'], { retelling: null })],
+    ['a restored draft that lost more than is said', restored({ ...signed, related: [] }, ['related=b/zh-Hans'])],
+    ['a restored draft with other words', restored({ ...signed, title: '伪题' }, [])],
+    ['a restored draft of nothing live', { ...restored(signed, []), contentHash: OTHER, retelling: null } as ReviewEvent],
+  ])('[A10.2] %s does not', (_title, event) => {
+    expect(after(event)).toContain('unfollowed');
+  });
+
+  test('[A10.2] a draft that lost a link follows where the link is named', () => {
+    expect(after(restored({ ...signed, related: ['a/zh-Hans'] }, ['related=b/zh-Hans']))).toEqual([]);
+  });
+
+  test('[A10.2] a live row that was not what was signed stays found', () => {
+    expect(after(changed(next, { differs: ['title'] }))).toEqual(['live_altered']);
+  });
+
+  test('[A10.2] nothing goes live by a change of fields', () => {
+    expect(problems(chained([body({ ...changed(next), round: 1 })]))).toContainEqual([1, 'unsigned']);
   });
 });

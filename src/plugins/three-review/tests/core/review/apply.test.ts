@@ -43,10 +43,17 @@ test('[A10.2] a fold can go on from where it was left', () => {
   expect(fold(LIFE.slice(2), fold(LIFE.slice(0, 2)))).toEqual(fold(LIFE));
 });
 
-test('[A10.2] a take-down while another version is approved leaves that version approved', () => {
-  const both = { ...approved, liveHash: OTHER };
+test.each([inSecondReview, approved])('[A10.2] a take-down ends the round of the next version, running or approved', (next) => {
+  const both = { ...next, liveHash: OTHER };
   const down = apply(both, { type: 'taken_down', at: NOW, by: publisher, round: 1, reason: '过期', contentHash: OTHER });
-  expect(down).toEqual({ ...approved, liveHash: null });
+  expect(down).toEqual({
+    ...next,
+    stage: 'draft',
+    contentHash: null,
+    signOffs: [],
+    liveHash: null,
+    ended: { reason: 'taken_down', by: publisher, at: NOW, note: '过期', changed: [], voided: next.signOffs },
+  });
 });
 
 test('[A10.2] to return, withdraw or change leaves what is live as it is', () => {

@@ -105,7 +105,7 @@ class Oracle {
         break;
       case 'take_down':
         this.onAir = null;
-        if (this.atRest) this.end();
+        this.end();
         break;
       case 'delete':
         this.end();

@@ -621,6 +621,8 @@ describe('the fields of a type changed', () => {
     removed: ['tags'],
     liveHash,
     modified,
+    differs: [],
+    retelling: null,
   });
   const ended = (voided: ReviewState['signOffs']) => ({ reason: 'schema_changed', by: null, changed: ['summary', 'tags'], voided });
   sentences([

@@ -89,6 +89,8 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
       removed: fc.subarray(['tags']),
       liveHash: fc.option(content, { freq: 9 }),
       modified: fc.boolean(),
+      differs: fc.constant([]),
+      retelling: fc.constant(null),
     }),
   }
 );

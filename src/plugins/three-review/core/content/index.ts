@@ -1,0 +1,3 @@
+export * from './compare';
+export * from './fields';
+export * from './retelling';
