@@ -23,10 +23,16 @@ const project = (displayName, testMatch) => ({
 /** @type {import('jest').Config} */
 module.exports = {
   // A booted Strapi takes its time on a loaded machine; in jest 29 the limit is one for all projects.
-  testTimeout: 180_000,
+  testTimeout: 600_000,
   projects: [
-    project('unit', ['src/plugins/three-review/tests/**/*.test.ts', 'tests/arrows/**/*.test.ts']),
-    { ...project('integration', ['tests/integration/**/*.test.ts']), setupFilesAfterEnv: ['<rootDir>/tests/support/emptyDatabase.ts'] },
+    project('unit', ['src/plugins/three-review/tests/**/*.test.ts', 'tests/arrows/**/*.test.ts', 'tests/runner/**/*.test.ts']),
+    {
+      ...project('integration', ['tests/integration/**/*.test.ts']),
+      // Strapi, and what works on it, is loaded once for all files.
+      testEnvironment: '<rootDir>/tests/support/outside/environment.cjs',
+      moduleNameMapper: { '^(@strapi/utils|supertest|knex)$': '<rootDir>/tests/support/outside/modules/$1.cjs' },
+      setupFilesAfterEnv: ['<rootDir>/tests/support/emptyDatabase.ts'],
+    },
     project('browser', ['tests/browser/**/*.test.ts']),
   ],
 };

@@ -1,23 +1,29 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './lib/install.mjs';
-import { inRoot } from './lib/root.mjs';
+import { inRoot, ROOT } from './lib/root.mjs';
 import { Problem, report, seconds } from './lib/run.mjs';
 import { setup } from './lib/setup.mjs';
 import { execute, isStopped, stopAll, Stopped } from './lib/testing/children.mjs';
 import { ENGINES, withDatabase } from './lib/testing/engines.mjs';
-import { jest } from './lib/testing/jest.mjs';
+import { cleanCommit, recordGreen } from './lib/testing/green.mjs';
+import { jest, listFiles } from './lib/testing/jest.mjs';
+import { checkList, filesOn } from './lib/testing/suites.mjs';
 
-const HELP = `npm test                                everything, on every engine that answers
+const HELP = `npm test                                everything, on every engine that answers; files of pages and words not on MariaDB
+npm test -- --all                       everything, and every file on every engine
 npm test -- --only=unit,lint            some steps: format, lint, arrows, types, unit, integration, browser
 npm test -- --engine=sqlite             integration on some engines: sqlite, postgres, mariadb
 npm test -- main-job                    the tests whose path matches
 npm test -- --only=integration --engine=postgres main-job
 
 TEST_POSTGRES_URL, TEST_MARIADB_URL     where the servers are, if not on this machine's default ports
-CI=true                                 an engine that does not answer is a failure`;
+CI=true                                 an engine that does not answer is a failure
+.tmp/green                              the last commit that a whole run of a clean tree found green`;
 
 const STEPS = ['format', 'lint', 'arrows', 'types', 'unit', 'integration', 'browser'];
+/** As the end shows them. */
+const ORDER = ['format', 'lint', 'arrows', 'types', 'unit', 'template', 'integration', 'browser'];
 const JEST_STEPS = ['unit', 'integration', 'browser'];
 const CI = process.env.CI === 'true' || process.env.CI === '1';
 
@@ -32,7 +38,7 @@ const listOf = (value, known, option) => {
 const readOptions = () => {
   try {
     const { values, positionals } = parseArgs({
-      options: { only: { type: 'string' }, engine: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: { all: { type: 'boolean' }, only: { type: 'string' }, engine: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
     });
     return { ...values, pattern: positionals.join('|') };
@@ -43,7 +49,7 @@ const readOptions = () => {
 
 /** What is asked for: by name, or by what an engine or a pattern can mean. */
 const plan = () => {
-  const { only, engine, help, pattern } = readOptions();
+  const { all, only, engine, help, pattern } = readOptions();
   const engines = listOf(
     engine,
     ENGINES.map(({ id }) => id),
@@ -51,10 +57,12 @@ const plan = () => {
   );
   const asked = listOf(only, STEPS, 'only');
   const implied = engines.length > 0 ? ['integration'] : pattern !== '' ? JEST_STEPS : STEPS;
-  return { help: help === true, pattern, engines, steps: asked.length > 0 ? asked : implied };
+  const whole = engines.length + asked.length === 0 && pattern === '';
+  // Who names an engine or a file gets it.
+  return { help: help === true, pattern, engines, whole, all: all === true || !whole, steps: asked.length > 0 ? asked : implied };
 };
 
-/** @typedef {{ name: string, ok: boolean, time: string, note: string, passed: number, failed: number }} Line */
+/** @typedef {{ name: string, ok: boolean, time: string, note: string, passed: number, failed: number, slow: import('./lib/testing/jest.mjs').Slow[] }} Line */
 
 /** @type {Line[]} */
 const lines = [];
@@ -66,13 +74,13 @@ const didNotRun = [];
 /**
  * Does one step and says how it went; what it printed is shown where it failed.
  * @param {string} name
- * @param {() => Promise<{ ok: boolean, note?: string, output: string, passed?: number, failed?: number }>} work
+ * @param {() => Promise<Partial<import('./lib/testing/jest.mjs').Outcome> & { ok: boolean, output: string }>} work
  */
 const step = async (name, work) => {
   const from = performance.now();
   console.log(`▸ ${name}`);
-  const { ok, note = '', output, passed = 0, failed = 0 } = await work();
-  const line = { name, ok, time: seconds(from), note, passed, failed };
+  const { ok, note = '', output, passed = 0, failed = 0, slow = [] } = await work();
+  const line = { name, ok, time: seconds(from), note, passed, failed, slow };
   lines.push(line);
   const shown = ok || output === '' ? '' : `\n${output.trimEnd()}\n\n`;
   console.log(`${shown}${ok ? '✓' : '✗'} ${name} (${line.time})${note === '' ? '' : ` ${note}`}`);
@@ -90,36 +98,53 @@ const npmRun = (script, live = false) =>
  * all at once.
  * @param {ReturnType<typeof plan>} todo @param {boolean} live
  */
-const integration = async ({ engines, pattern }, live) => {
+const integration = async ({ engines, pattern, all, whole }, live) => {
+  const files = await listFiles({ project: 'integration', pattern });
+  if (whole) checkList(files);
   const asked = ENGINES.filter((engine) => engines.length === 0 || engines.includes(engine.id));
   for (const engine of ENGINES.filter((one) => !asked.includes(one))) didNotRun.push(`${engine.title} (not asked for)`);
-  await Promise.all(asked.map((engine) => integrationOn(engine, { engines, pattern, live: live && asked.length === 1 })));
+  await Promise.all(
+    asked.map((engine) =>
+      integrationOn(engine, { engines, pattern, files: filesOn(files, { engine: engine.id, all }), live: live && asked.length === 1 })
+    )
+  );
 };
 
-/** @param {import('./lib/testing/engines.mjs').Engine} engine @param {{ engines: readonly string[], pattern: string, live: boolean }} how */
-const integrationOn = async (engine, { engines, pattern, live }) => {
+/** @param {import('./lib/testing/engines.mjs').Engine} engine @param {{ engines: readonly string[], pattern: string, files: readonly string[], live: boolean }} how */
+const integrationOn = async (engine, { engines, pattern, files, live }) => {
   const found = await engine.find();
   if ('missing' in found) {
     didNotRun.push(`${engine.title} (${found.missing})`);
     if (CI || engines.includes(engine.id)) await step(`integration on ${engine.title}`, async () => ({ ok: false, output: found.missing }));
     return;
   }
+  if (files.length === 0) {
+    didNotRun.push(`${found.title} (no test to run on it)`);
+    return;
+  }
   const name = `integration on ${found.title}`;
-  await step(name, () =>
-    withDatabase(found, (env) =>
-      jest({
-        project: 'integration',
-        name: `integration-${engine.id}`,
-        pattern,
-        serial: true,
-        live,
-        env: { ...env, THREE_REVIEW_ENGINE: engine.id },
-      })
-    )
-  );
+  await withDatabase(found, async (database) => {
+    const env = { ...database, THREE_REVIEW_ENGINE: engine.id };
+    if (!(await makeTemplates(found.title, env))) return;
+    await step(name, () => jest({ project: 'integration', name: `integration-${engine.id}`, pattern, files, serial: true, live, env }));
+  });
   const line = lines.find((one) => one.name === name);
   if (line && line.passed + line.failed > 0) ran.push(found.title);
   else didNotRun.push(`${found.title} (no test to run on it)`);
+};
+
+/**
+ * What a site's first boot and the seeds leave in a database, made once: each file of tests begins with a copy.
+ * @param {string} title @param {Record<string, string>} env
+ */
+const makeTemplates = async (title, env) => {
+  const name = `template on ${title}`;
+  await step(name, async () => {
+    const program = inRoot('tests', 'support', 'template', 'make.ts');
+    const { code, output } = await execute(process.execPath, ['--require', inRoot('tests', 'support', 'typescript.cjs'), program], { env });
+    return { ok: code === 0, output, note: output.trim().split('\n').at(-1) };
+  });
+  return lines.find((line) => line.name === name)?.ok === true;
 };
 
 /** Where Debian, Ubuntu and others put it; CHROMIUM_PATH says where it is elsewhere. */
@@ -187,11 +212,15 @@ const runAll = async (todo) => {
  */
 const summary = (from, pattern) => {
   const width = Math.max(...lines.map(({ name }) => name.length));
-  const order = (/** @type {Line} */ { name }) => STEPS.findIndex((one) => name.startsWith(one));
+  const order = (/** @type {Line} */ { name }) => ORDER.findIndex((one) => name.startsWith(one));
   const sorted = [...lines].sort((a, b) => order(a) - order(b));
   console.log(`\n${seconds(from)} in all`);
   for (const { ok, name, time, note } of sorted)
     console.log(`${ok ? '✓' : '✗'} ${name.padEnd(width)}  ${time.padStart(8)}  ${note}`.trimEnd());
+  for (const { name, slow } of sorted.filter((line) => line.slow.length > 1 && !line.name.startsWith('unit'))) {
+    console.log(`Slowest, ${name}:`);
+    for (const { file, ms } of slow) console.log(`  ${(ms / 1000).toFixed(1).padStart(6)} s  ${file}`);
+  }
   if (ran.length > 0 || didNotRun.length > 0) {
     console.log(`Engines that ran: ${ran.join(', ') || 'none'}`);
     console.log(`Did not run: ${didNotRun.join(', ') || 'none'}`);
@@ -213,8 +242,11 @@ try {
   const todo = plan();
   if (todo.help) console.log(HELP);
   else {
+    const before = cleanCommit(ROOT);
     await runAll(todo);
-    if (!summary(from, todo.pattern)) process.exitCode = 1;
+    const ok = summary(from, todo.pattern);
+    recordGreen(ROOT, { before, whole: todo.whole && didNotRun.length === 0, ok });
+    if (!ok) process.exitCode = 1;
   }
 } catch (error) {
   if (error instanceof Stopped || isStopped()) {

@@ -71,7 +71,7 @@ const kept = async (): Promise<Record<string, unknown>> => {
 
 beforeAll(async () => {
   hosts = hostsForAbsence();
-  site = await bootSite({ database: DATABASE, dist: hosts.present });
+  site = await bootSite({ database: DATABASE, dist: hosts.present, first: true });
   people = await signIn(site);
   ids = { live: await notice('已发布'), two: await notice('两审'), three: await notice('三审'), edited: await notice('离线时改动') };
   await reviewed(people, NOTICE, ids.live);

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type * as StrapiModule from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
 import request, { type Response } from 'supertest';
+import { outside, setEnv } from './outside';
+import { beginFrom } from './template';
 
 /** The engine that the runner chose; the database itself comes in DATABASE_*, as for any site. */
 export const ENGINE = process.env.THREE_REVIEW_ENGINE ?? 'sqlite';
@@ -14,14 +17,14 @@ const SECRETS = ['ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'J
 
 /** What a site needs of its environment before it boots; on SQLite also the file of its database. */
 export const prepareEnvironment = (database = `.tmp/test-${randomUUID()}.db`, background = false): void => {
-  for (const name of SECRETS) process.env[name] ??= `${name.toLowerCase()}-for-tests-only`;
-  process.env.APP_KEYS ??= 'first-key-for-tests-only,second-key-for-tests-only';
-  process.env.NODE_ENV = 'test';
-  process.env.LOG_LEVEL ??= 'error';
-  process.env.STRAPI_TELEMETRY_DISABLED = 'true';
-  process.env.THREE_REVIEW_BACKGROUND = String(background);
-  process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE = 'zh-Hans';
-  if (ENGINE === 'sqlite') process.env.DATABASE_FILENAME = database;
+  for (const name of SECRETS) setEnv(name, process.env[name] ?? `${name.toLowerCase()}-for-tests-only`);
+  setEnv('APP_KEYS', process.env.APP_KEYS ?? 'first-key-for-tests-only,second-key-for-tests-only');
+  setEnv('NODE_ENV', 'test');
+  setEnv('LOG_LEVEL', process.env.LOG_LEVEL ?? 'error');
+  setEnv('STRAPI_TELEMETRY_DISABLED', 'true');
+  setEnv('THREE_REVIEW_BACKGROUND', String(background));
+  setEnv('STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE', 'zh-Hans');
+  if (ENGINE === 'sqlite') setEnv('DATABASE_FILENAME', database);
 };
 
 export interface Client {
@@ -75,6 +78,8 @@ export interface SiteOptions {
   readonly database?: string;
   /** Begin with the bureau, its people and its first draft. Default: true. */
   readonly seeded?: boolean;
+  /** Boots for the first time, whatever that takes. Default: false, an empty database begins as a copy of one that has booted before. */
+  readonly first?: boolean;
   /** Does its background work, as a site in use does. Default: false, tests wake it themselves. */
   readonly background?: boolean;
   /** Another build of the host than the one in `dist`: see absence.ts. */
@@ -101,12 +106,14 @@ export const bootSite = async (options: SiteOptions = {}): Promise<Site> => {
   const database = options.database ?? `.tmp/test-${randomUUID()}.db`;
   prepareEnvironment(database, options.background);
   process.chdir(ROOT);
-  const { createStrapi } = await import('@strapi/strapi');
+  const { createStrapi } = outside.require('@strapi/strapi') as typeof StrapiModule;
   const dist = options.dist ?? path.join(ROOT, 'dist');
+  const seeded = options.seeded !== false;
+  const copied = options.first !== true && (await beginFrom(seeded ? 'seeded' : 'booted', dist));
   const strapi = await createStrapi({ appDir: ROOT, distDir: dist, serveAdminPanel: false, autoReload: false }).load();
   strapi.server.mount();
-  if (options.seeded !== false) {
-    const { seed } = (await import(path.join(dist, 'database', 'seeds', 'index.js'))) as {
+  if (seeded && !copied) {
+    const { seed } = outside.require(path.join(dist, 'database', 'seeds', 'index.js')) as {
       seed: (strapi: Core.Strapi) => Promise<void>;
     };
     await seed(strapi);

@@ -74,8 +74,20 @@ const ask = async (client, url, sql, names = []) => {
 };
 
 /**
+ * Drops a database of a run, and the templates beside it, whose names begin with its own.
+ * @param {{ client: 'pg' | 'mysql2', drop: string, list: string }} engine
+ * @param {URL} url
+ * @param {string} name
+ */
+const dropAll = async ({ client, drop, list }, url, name) => {
+  for (const { name: one } of await ask(client, url, list)) {
+    if (one === name || one.startsWith(`${name}_`)) await ask(client, url, drop, [one]);
+  }
+};
+
+/**
  * A server is used when it answers and lets us in. tests/support/emptyDatabase.ts creates the database, for each file of tests anew.
- * @param {{ url: string, client: 'pg' | 'mysql2', name: 'postgres' | 'mysql', port: string, version: string, title: (version: string) => string, drop: string }} engine
+ * @param {{ url: string, client: 'pg' | 'mysql2', name: 'postgres' | 'mysql', port: string, version: string, title: (version: string) => string, drop: string, list: string }} engine
  * @returns {Promise<Found>}
  */
 const server = async (engine) => {
@@ -86,7 +98,7 @@ const server = async (engine) => {
     const [{ version }] = await ask(engine.client, url, engine.version);
     return {
       title: engine.title(String(version)),
-      open: (name) => ({ env: environment(engine.name, url, name), drop: () => ask(engine.client, url, engine.drop, [name]) }),
+      open: (name) => ({ env: environment(engine.name, url, name), drop: () => dropAll(engine, url, name) }),
     };
   } catch (error) {
     return { missing: `${url.host} answers, but: ${error instanceof Error ? error.message : String(error)}` };
@@ -122,6 +134,7 @@ export const ENGINES = [
         version: "SELECT current_setting('server_version') AS version",
         title: (version) => `PostgreSQL ${version.split(' ')[0]}`,
         drop: 'DROP DATABASE IF EXISTS ?? WITH (FORCE)',
+        list: 'SELECT datname AS name FROM pg_database',
       }),
   },
   {
@@ -136,6 +149,7 @@ export const ENGINES = [
         version: 'SELECT VERSION() AS version',
         title: (version) => `${version.includes('MariaDB') ? 'MariaDB' : 'MySQL'} ${version.split('-')[0]}`,
         drop: 'DROP DATABASE IF EXISTS ??',
+        list: 'SELECT schema_name AS name FROM information_schema.schemata',
       }),
   },
 ];

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { Problem } from '../run.mjs';
+
+/**
+ * Files of tests that run on SQLite and PostgreSQL, and on MariaDB too with --all or when it is named, each with the reason. Every other
+ * file runs on all three: its code has SQL, triggers, locks or transactions of its own, which each engine takes in its own way.
+ * @type {Readonly<Record<string, string>>}
+ */
+export const PAGES_AND_WORDS = {
+  'audit-command.test.ts': 'words and exit codes of a command; what it writes is written by what audit-runs tests',
+  'audit-sheet.test.ts': 'sheets and their words; what an import writes is written by what audit-columns tests',
+  'boot.test.ts': 'a configuration is refused before the database is opened',
+  'hostile.test.ts': 'bad input is refused before it comes to a statement',
+};
+
+/**
+ * The files of those listed that an engine gets.
+ * @param {readonly string[]} files
+ * @param {{ engine: string, all: boolean }} how
+ */
+export const filesOn = (files, { engine, all }) =>
+  all || engine !== 'mariadb' ? [...files] : files.filter((file) => !(path.basename(file) in PAGES_AND_WORDS));
+
+/**
+ * A name in the list that no file has would let a renamed file run where nobody expects it.
+ * @param {readonly string[]} files every one there is
+ */
+export const checkList = (files) => {
+  const names = files.map((file) => path.basename(file));
+  const gone = Object.keys(PAGES_AND_WORDS).filter((name) => !names.includes(name));
+  if (gone.length > 0) throw new Problem(`scripts/lib/testing/suites.mjs names ${gone.join(', ')}, and no file of tests has that name`);
+};

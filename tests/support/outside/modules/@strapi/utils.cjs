@@ -1,0 +1,1 @@
+module.exports = globalThis.outside.require('@strapi/utils');
