@@ -1,5 +1,5 @@
 import { signIn, type People } from '../support/people';
-import { ARTICLE, draftArticle, look, publish, refusalIn, reviewed } from '../support/review';
+import { ARTICLE, draftArticle, look, publish, refusalIn, reviewed, reviewUrl } from '../support/review';
 import { bootSite, ENGINE, type Site } from '../support/site';
 
 let site: Site;
@@ -53,5 +53,68 @@ describe(`[A10.2] ${ENGINE}: each locale goes live by its own three reviews`, ()
     expect(refusalIn(answer)).toMatchObject({ status: 403, code: 'sign_offs_missing' });
     expect(await live('en')).toMatchObject({ title: 'English, second edition' });
     expect(await live('zh-Hans')).toMatchObject({ eventDate: '2026-11-20' });
+  });
+});
+
+describe(`[A10.2] ${ENGINE}: a locale goes with all its documents, or not at all`, () => {
+  const localeId = async (code: string): Promise<string> =>
+    String((await site.strapi.db.query('plugin::i18n.locale').findOne({ where: { code } }))?.id);
+  const addLocale = (code: string) => people.superAdmin.post('/i18n/locales', { code, name: code, isDefault: false });
+  const remove = async (code: string) => people.superAdmin.delete(`/i18n/locales/${await localeId(code)}`);
+  const inLocale = (locale: string) => site.strapi.db.query(ARTICLE).count({ where: { locale } });
+  const draftIn = async (locale: string, title: string): Promise<string> => {
+    const id = await draftArticle(site, { title: `${title}（中文）` });
+    await again(id, locale, title);
+    return id;
+  };
+  const again = async (id: string, locale: string, title: string): Promise<void> => {
+    const unit = await site.strapi.db.query('plugin::three-review.unit').findOne({ where: { code: 'office' } });
+    await site.strapi.documents(ARTICLE).update({ documentId: id, locale, data: { title, unit: unit?.documentId } as never });
+  };
+
+  it('one that is live keeps the drafts of every other document', async () => {
+    await draftIn('en', 'Beside');
+    const before = await inLocale('en');
+    expect(refusalIn(await remove('en'))).toMatchObject({ status: 403, code: 'blocked_write' });
+    expect(await inLocale('en')).toBe(before);
+    expect(await localeId('en')).not.toBe('undefined');
+  });
+
+  it('a refusal at any type undoes what was deleted of the types before it', async () => {
+    await addLocale('de');
+    const id = await draftIn('de', 'Entwurf');
+    const locales = site.strapi.plugin('i18n').service('locales') as unknown as { delete(params: object): Promise<unknown> };
+    const stop = site.strapi.db.lifecycles.subscribe({
+      models: ['plugin::i18n.locale'],
+      beforeDelete: () => {
+        throw new Error('the last step fails');
+      },
+    });
+    await expect(locales.delete({ id: await localeId('de') })).rejects.toThrow('the last step fails');
+    stop();
+    expect(await inLocale('de')).toBe(1);
+    // Roles are granted locales one by one; only the super administrator has every new one.
+    expect((await look(people.superAdmin, ARTICLE, id, 'de')).stage).toBe('draft');
+  });
+
+  it('ends each round in it, on record, and the same words typed anew begin as a draft', async () => {
+    await addLocale('fr');
+    const id = await draftIn('fr', 'Avis');
+    expect((await people.superAdmin.post(reviewUrl(ARTICLE, id, 'submit'), { locale: 'fr' })).status).toBe(200);
+    expect((await look(people.superAdmin, ARTICLE, id, 'fr')).stage).toBe('first_review');
+    expect((await remove('fr')).status).toBe(200);
+    const last = await site.strapi.db.connection('three_review_ledger').where('chain', `${ARTICLE}/${id}`).orderBy('seq', 'desc').first();
+    expect(JSON.parse(last.body)).toMatchObject({ locale: 'fr', event: { type: 'deleted' } });
+    await addLocale('fr');
+    await again(id, 'fr', 'Avis');
+    expect(await look(people.superAdmin, ARTICLE, id, 'fr')).toMatchObject({ stage: 'draft', signOffs: [] });
+  });
+
+  it.each(['delete', 'deleteMany'] as const)('a draft deleted by a script (%s) ends its round, too', async (method) => {
+    const id = await draftArticle(site, { title: method });
+    await reviewed(people, ARTICLE, id, 1);
+    await site.strapi.db.query(ARTICLE)[method]({ where: { documentId: id } });
+    const state = await site.strapi.db.connection('three_review_states').where({ document_id: id }).first();
+    expect(state).toMatchObject({ stage: 'draft', content_hash: null });
   });
 });

@@ -10,14 +10,15 @@ export interface Hosts {
   remove(): void;
 }
 
-const edit = (file: string, change: (text: string) => string): void => {
+export const edit = (file: string, change: (text: string) => string): void => {
   const before = fs.readFileSync(file, 'utf8');
   const after = change(before);
   if (after === before) throw new Error(`${file}: nothing to change`);
   fs.writeFileSync(file, after);
 };
 
-interface Schema {
+export interface Schema {
+  options?: Record<string, unknown>;
   attributes: Record<string, unknown>;
 }
 
@@ -40,7 +41,9 @@ const withoutPlugin = (dist: string): void => {
   fs.writeFileSync(path.join(dist, 'src', 'index.js'), 'module.exports = { register() {}, bootstrap() {} };\n');
 };
 
-export const hostsForAbsence = (): Hosts => {
+export const hostsForAbsence = (
+  change: (hosts: { readonly present: string; readonly absent: string }) => void = () => undefined
+): Hosts => {
   const dir = path.join(ROOT, '.tmp', `absence-${randomUUID()}`);
   const copy = (name: string): string => {
     const to = path.join(dir, name);
@@ -51,5 +54,6 @@ export const hostsForAbsence = (): Hosts => {
   const present = copy('present');
   const absent = copy('absent');
   withoutPlugin(absent);
+  change({ present, absent });
   return { present, absent, remove: () => fs.rmSync(dir, { recursive: true, force: true }) };
 };

@@ -1,6 +1,6 @@
 import { extendContentType, afterSync, beforeSync } from './platform/host';
 import { settleTypes } from './adoption';
-import { addedAttributes, hostFaults } from './config/host';
+import { addedAttributes, fieldFaults, typeFaults } from './config/host';
 import { parseConfig } from './platform/config';
 import { installGate } from './gate';
 import { indexComponents } from './gate/around';
@@ -21,14 +21,25 @@ import { whileAlone } from './platform/rawSql';
 import { modelOf, type Strapi } from './platform/strapi';
 import { lookBack, settleIn } from './survival';
 
+const stopOn = (faults: readonly string[]): void => {
+  if (faults.length === 0) return;
+  throw new Error(`three-review: the promise cannot be kept in this host, the site does not start.\n  ${faults.join('\n  ')}`);
+};
+
+/** The tables that are no content types: they are there before Strapi writes the first document, which it may do while it synchronises. */
+const createOwnTables = async (strapi: Strapi): Promise<void> => {
+  await createTables(strapi);
+  await createCalendarTables(strapi);
+  await createJobTables(strapi);
+  await createAuditTables(strapi);
+  await createNotifyTables(strapi);
+};
+
 /** Wiring before anything is served: check the host, add the attributes, put in the gate. A fault stops the boot: the gate never fails open. */
 export const register = ({ strapi }: { strapi: Strapi }): void => {
   const config = parseConfig(strapi.config.get('plugin::three-review') ?? {});
   strapi.config.set('plugin::three-review', config);
-  const faults = hostFaults(strapi, config);
-  if (faults.length > 0)
-    throw new Error(`three-review: the promise cannot be kept in this host, the site does not start.\n  ${faults.join('\n  ')}`);
-
+  stopOn(typeFaults(strapi, config));
   for (const [uid, mapping] of Object.entries(config.contentTypes)) {
     const added = addedAttributes(modelOf(strapi, uid), mapping);
     extendContentType(strapi, uid, (type) => {
@@ -40,20 +51,18 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
   noteArrivals(strapi);
   installGate(strapi);
   answerDatabaseErrors(strapi, [judgeTrigger, judgeLostRace]);
-  beforeSync(strapi, () =>
-    whileAlone(strapi, async () => {
+  beforeSync(strapi, () => {
+    // Only now does every custom field have its type, and every plugin has said what it adds to a type.
+    stopOn(fieldFaults(strapi, config));
+    return whileAlone(strapi, async () => {
+      await createOwnTables(strapi);
       await lookBack(strapi);
       await makeWayForSchemaChange(strapi);
-    })
-  );
+    });
+  });
   afterSync(strapi, () =>
     whileAlone(strapi, async () => {
-      await createTables(strapi);
-      await createCalendarTables(strapi);
-      await createJobTables(strapi);
-      await createAuditTables(strapi);
       await createMark(strapi);
-      await createNotifyTables(strapi);
       await installAppendOnly(strapi, [...LEDGER_EVIDENCE, ...AUDIT_EVIDENCE]);
       await indexComponents(strapi);
       await settleTypes(strapi);

@@ -1,7 +1,7 @@
 import { keysOf } from '../platform/json';
 import { REVIEW_STAGES } from '../../../core/review';
 import { unknownAttributes } from '../content';
-import { findModel, hasDraftAndPublish, isLocalized, type Model, type Strapi } from '../platform/strapi';
+import { findModel, hasDraftAndPublish, isLocalized, modelOf, type Model, type Strapi } from '../platform/strapi';
 import type { Config, Mapping } from '../platform/config/index';
 
 const UNIT = 'plugin::three-review.unit';
@@ -36,18 +36,25 @@ const mappingFaults = (uid: string, model: Model, mapping: Mapping): string[] =>
     .map((name) => `contentTypes.${uid}.ignore: the type has no field ${name}`),
 ];
 
-/** What in the host makes the promise impossible to keep: then the site does not start. */
-export const hostFaults = (strapi: Strapi, config: Config): string[] =>
-  Object.entries(config.contentTypes).flatMap(([uid, mapping]) => {
+/** What in the host makes the promise impossible to keep: then the site does not start. Of the types, what their names and options say. */
+export const typeFaults = (strapi: Strapi, config: Config): string[] =>
+  Object.keys(config.contentTypes).flatMap((uid) => {
     const model = findModel(strapi, uid);
     if (!model || model.modelType !== 'contentType') return [`contentTypes.${uid}: there is no such content type`];
     if (!hasDraftAndPublish(model))
       return [`contentTypes.${uid}: draft and publish is off, every save would be live; switch it on (options.draftAndPublish: true)`];
-    return [
-      ...mappingFaults(uid, model, mapping),
-      ...unknownAttributes(strapi, uid).map((attribute) => `contentTypes.${uid}: ${attribute} is of a type the content hash does not know`),
-    ];
+    return [];
   });
+
+/** The same of their fields: once Strapi has put the type of each custom field in its place, and every plugin has added its own. */
+export const fieldFaults = (strapi: Strapi, config: Config): string[] => {
+  const types = typeFaults(strapi, config);
+  if (types.length > 0) return types;
+  return Object.entries(config.contentTypes).flatMap(([uid, mapping]) => [
+    ...mappingFaults(uid, modelOf(strapi, uid), mapping),
+    ...unknownAttributes(strapi, uid).map((attribute) => `contentTypes.${uid}: ${attribute} is of a type the content hash does not know`),
+  ]);
+};
 
 /** The attributes a covered type lacks: the stage, and what the host maps no field of its own for. */
 export const addedAttributes = (model: Model, mapping: Mapping): Record<string, unknown> => {

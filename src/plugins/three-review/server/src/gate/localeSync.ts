@@ -1,6 +1,11 @@
 import { extendService } from '../platform/host';
+import { inTransaction } from '../platform/database';
 import { isCovered } from '../platform/covered';
 import { isRow, type Strapi } from '../platform/strapi';
+
+interface Locales {
+  delete(params: { readonly id: unknown }): Promise<unknown>;
+}
 
 type Sync = (entry: unknown, model: { readonly uid: string }) => Promise<void>;
 
@@ -10,6 +15,10 @@ type Sync = (entry: unknown, model: { readonly uid: string }) => Promise<void>;
  */
 export const keepLocalesApart = (strapi: Strapi): void => {
   if (!strapi.plugin('i18n')) return;
+  // A locale goes with all its documents or not at all: one that is live keeps those of every other type.
+  extendService<Locales>(strapi, 'plugin::i18n.locales', (service) => ({
+    delete: (params) => inTransaction(strapi, () => service.delete(params)),
+  }));
   extendService<{ syncNonLocalizedAttributes: Sync }>(strapi, 'plugin::i18n.localizations', (service) => ({
     syncNonLocalizedAttributes: (entry: unknown, model: { readonly uid: string }): Promise<void> => {
       const live = isRow(entry) && entry.publishedAt !== null && entry.publishedAt !== undefined;

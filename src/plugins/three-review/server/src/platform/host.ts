@@ -30,18 +30,32 @@ export const extendContentType = (strapi: Strapi, uid: string, change: (type: Co
 };
 
 interface Hook {
-  register(work: () => Promise<void>): void;
+  call(context: unknown): Promise<unknown>;
 }
 
-/** After Strapi has brought the tables in step with its schema, before anything is routed or served. */
-export const afterSync = (strapi: Strapi, work: () => Promise<void>): void => {
-  (strapi.hook('strapi::content-types.afterSync') as unknown as Hook).register(work);
+/**
+ * Strapi calls the handlers of these two hooks side by side, its own among them, and its own write documents (a type that gets
+ * draft-and-publish gets its drafts then). So these do not stand among them: one before all of them, the other after the last is done.
+ */
+const around = (strapi: Strapi, name: string, order: (others: () => Promise<unknown>) => Promise<void>): void => {
+  const hook = strapi.hook(name) as unknown as Hook;
+  const call = hook.call.bind(hook);
+  hook.call = (context) => order(() => call(context));
 };
 
-/** Before it does: the tables are as the last boot left them. */
-export const beforeSync = (strapi: Strapi, work: () => Promise<void>): void => {
-  (strapi.hook('strapi::content-types.beforeSync') as unknown as Hook).register(work);
-};
+/** After Strapi has brought the tables and the documents in step with its schema, before anything is routed or served. */
+export const afterSync = (strapi: Strapi, work: () => Promise<void>): void =>
+  around(strapi, 'strapi::content-types.afterSync', async (others) => {
+    await others();
+    await work();
+  });
+
+/** Before it does: the tables are as the last boot left them, and every attribute has its type. A throw stops the boot before anything is changed. */
+export const beforeSync = (strapi: Strapi, work: () => Promise<void>): void =>
+  around(strapi, 'strapi::content-types.beforeSync', async (others) => {
+    await work();
+    await others();
+  });
 
 export const useInDocuments = (strapi: Strapi, middleware: unknown): void => void strapi.documents.use(middleware as never);
 
