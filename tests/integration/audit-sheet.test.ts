@@ -80,6 +80,49 @@ describe(`${ENGINE}: [A9.1] the division sheet`, () => {
     ]);
   });
 
+  it('units and columns of one name are written so that each can be told; importing that changes nothing', async () => {
+    const office = await unitId(site, 'office');
+    const law = await unitId(site, 'policy-law');
+    const { name } = (await auditor.get('/three-review/units')).body.data.find((unit: { id: string }) => unit.id === law);
+    await site.strapi.db.query('plugin::three-review.unit').update({ where: { documentId: law }, data: { name: '办公室' } });
+    const parent = await column(auditor, 'twins', [{ from: '2026-01-01', unit: office }], { name: '分栏' });
+    for (const [slug, place] of [
+      ['twin-top', null],
+      ['twin-below', parent],
+    ] as const)
+      await column(auditor, slug, [{ from: '2026-01-01', unit: law }], { name: '政策问答', parent: place });
+    await column(auditor, 'twin-child', [{ from: '2026-01-01', unit: office, coUnits: [law] }], { name: '下级', parent: 'twin-below' });
+    const sheet = await fetchFile('/three-review/columns/export?format=csv');
+    expect(sheet.toString('utf8')).toContain('办公室（policy-law）');
+    expect((await send(sheet, 'columns.csv', false)).body.data).toMatchObject({ create: [], update: [], faults: [], applied: true });
+    const asked = (await send(`${HEAD}\n新栏目,,,办公室,,,,,,,\n`, 'a.csv', true)).body.data;
+    expect(asked.faults).toMatchObject([{ cell: '责任单位', code: 'ambiguous_unit' }]);
+    expect(asked.faults[0].message['zh-Hans']).toContain('办公室（office）、办公室（policy-law）');
+    await site.strapi.db.query('plugin::three-review.unit').update({ where: { documentId: law }, data: { name } });
+  });
+
+  it('a name is stored as it is seen, stands once in its place, and is more than dashes', async () => {
+    const office = await unitId(site, 'office');
+    const id = await column(auditor, 'unseen', [{ from: '2026-01-01', unit: office }], { name: '甲\u200b\u00ad栏\u2060' });
+    expect((await auditor.get(`/three-review/columns/${id}`)).body.data.name).toBe('甲栏');
+    const term = { from: '2026-01-01', unit: office };
+    const made = (name: string) => auditor.post('/three-review/columns', { slug: 'unseen-2', name, term });
+    for (const name of ['甲\u200e栏', '甲 栏', '-', ' ', '\u200b', '——'])
+      expect([name, (await made(name)).body.error?.details.issues?.[0]?.path]).toEqual([name, 'name']);
+    expect((await auditor.put(`/three-review/columns/${id}`, { name: '\u200b-' })).status).toBe(400);
+    expect((await auditor.get(`/three-review/columns?_q=${encodeURIComponent('甲\u200b栏')}`)).body.data).toHaveLength(1);
+    const admin = await site.admin('admin@bureau.example');
+    expect((await admin.post('/three-review/units', { code: 'dash', name: '-', kind: 'office' })).status).toBe(400);
+    // Stored by an earlier version of this product, it reads as it is seen, too.
+    await site.strapi.db.connection('three_review_columns').where({ id }).update({ name: '甲栏\u200b' });
+    const sheet = `栏目,责任科室（单位）,备注\n甲栏,办公室,无\n`;
+    expect((await send(sheet, 'a.csv', true)).body.data).toMatchObject({
+      unchanged: 1,
+      faults: [],
+      remarks: [{ row: 1, code: 'head_unknown' }],
+    });
+  });
+
   it('one fault and nothing of it is done; each says where it is and what is allowed', async () => {
     const before = await dump(site.strapi);
     const sheet = `${HEAD}\n新栏目,,,办公室,,,,每月1条,,,\n错栏目,,,无此科室,,无此人,,随便,,2026-02-30,\n`;

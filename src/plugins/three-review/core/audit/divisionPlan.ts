@@ -1,8 +1,10 @@
 import { formatDay } from '../kernel/dates';
+import { plain } from '../kernel/words';
 import type { ColumnCategory } from '../regulation';
+import { fullName, meant } from './divisionNames';
 import { nearest, readRow, reporter, type ReadRow } from './divisionRow';
 import { isEmptyRow, shownTerm, type Division, type DividedColumn, type SheetFault, type SheetRow } from './divisionSheet';
-import { plain, type SheetColumn } from './divisionWords';
+import { SHEET_COLUMNS, type SheetColumn } from './divisionWords';
 import type { ColumnTerm } from './frequency';
 
 /** What is to hold for a column from `term.from` on. An earlier term then ends the day before; later terms are dropped. */
@@ -41,19 +43,25 @@ interface Matched {
 
 /**
  * Which column a line means: the one of that name under that parent; else, if site and sheet both have
- * just one of that name, that one: it moves.
+ * just one of that name, that one: it moves, or the sheet does not say where it stands.
  */
-const match = (lines: readonly ReadRow[], columns: readonly DividedColumn[]): readonly Matched[] => {
-  const nameOf = (id: string | null) => columns.find((column) => column.id === id)?.name ?? '';
-  const isExact = (line: ReadRow, { name, parent }: DividedColumn) => isNamed(name, line.name) && isNamed(nameOf(parent), line.parent);
-  return lines.map((line) => {
-    const exact = columns.find((column) => isExact(line, column));
-    const namesakes = columns.filter(({ name }) => isNamed(name, line.name));
+const match = (
+  lines: readonly ReadRow[],
+  columns: readonly DividedColumn[],
+  saysParent: boolean,
+  faults: SheetFault[]
+): readonly Matched[] =>
+  lines.map((line) => {
+    const named = columns.filter(({ name }) => isNamed(name, line.name));
+    const namesakes = named.length > 0 ? named : columns.filter((column) => isNamed(fullName(column), line.name));
+    const above = new Set(line.parent === '' ? [null] : meant(line.parent, columns).map(({ id }) => id));
+    const exact = namesakes.filter(({ parent }) => above.has(parent));
     const alone = namesakes.length === 1 && lines.filter(({ name }) => isNamed(name, line.name)).length === 1;
-    const moved = alone ? namesakes[0] : undefined;
-    return { line, column: exact ?? moved ?? null };
+    const candidates = saysParent ? exact : namesakes;
+    if (candidates.length > 1)
+      reporter(line.row, faults)('name', 'ambiguous_column', { value: line.name, named: candidates.map(fullName) });
+    return { line, column: candidates[0] ?? (alone ? namesakes[0] : undefined) ?? null };
   });
-};
 
 /** The column above: one that there is, else one that the sheet creates. */
 const findParent = (
@@ -64,51 +72,56 @@ const findParent = (
 ): Parent => {
   if (parent === '') return null;
   const report = reporter(row, faults);
-  const existing = columns.filter(({ name }) => isNamed(name, parent));
+  const existing = meant(parent, columns);
   const created = matched.filter(({ line, column }) => column === null && isNamed(line.name, parent)).map(({ line }) => line);
   const names = [...columns, ...matched.map(({ line }) => line)].map(({ name }) => name);
   if (existing.length + created.length > 1)
-    return report('parent', 'ambiguous_parent', { value: parent, columns: existing.length + created.length });
+    return report('parent', 'ambiguous_parent', {
+      value: parent,
+      columns: existing.length + created.length,
+      named: existing.map(fullName),
+    });
   if (existing[0]) return { id: existing[0].id };
   return created[0] ? { row: created[0].row } : report('parent', 'unknown_parent', { value: parent, nearest: nearest(parent, names) });
 };
 
-/** Is the column of this line above itself, by this sheet and by what it leaves as it is? */
-const isAboveItself = ({ name, parent }: ReadRow, lines: readonly ReadRow[], columns: readonly DividedColumn[]): boolean => {
-  const aboveOf = (child: string): string => {
-    const line = lines.find((one) => isNamed(one.name, child));
-    if (line) return line.parent;
-    const id = columns.find((column) => isNamed(column.name, child))?.parent;
-    return columns.find((column) => column.id === id)?.name ?? '';
-  };
+/** One column among those of the site and those that the sheet creates. */
+const keyOf = (at: NonNullable<Parent>): string => ('id' in at ? `id:${at.id}` : `row:${String(at.row)}`);
+
+/** Is the column above itself, by this sheet and by what it leaves as it is? */
+const isAboveItself = (self: string, above: ReadonlyMap<string, string | null>): boolean => {
   const seen = new Set<string>();
-  for (let above = parent; above !== '' && !seen.has(plain(above)); above = aboveOf(above)) {
-    if (isNamed(above, name)) return true;
-    seen.add(plain(above));
+  for (let at = above.get(self) ?? null; at !== null && !seen.has(at); at = above.get(at) ?? null) {
+    if (at === self) return true;
+    seen.add(at);
   }
   return false;
 };
 
-const duplicates = (rows: readonly ReadRow[], faults: SheetFault[]): void => {
+/** A column stands in one line only: by its name and place, or because two ways to write it mean the same. */
+const duplicates = (matched: readonly Matched[], faults: SheetFault[]): void => {
   const first = new Map<string, number>();
-  for (const { row, name, parent } of rows) {
-    const key = `${plain(parent)}/${plain(name)}`;
-    const before = first.get(key);
-    if (before === undefined) first.set(key, row);
-    else reporter(row, faults)('name', 'duplicate_name', { value: name, row: before });
+  for (const { line, column } of matched) {
+    const { row, name, parent } = line;
+    const keys = [`${plain(parent)}/${plain(name)}`, ...(column ? [keyOf(column)] : [])];
+    const before = keys.map((key) => first.get(key)).find((found) => found !== undefined);
+    if (before !== undefined) reporter(row, faults)('name', 'duplicate_name', { value: name, row: before });
+    for (const key of keys) if (!first.has(key)) first.set(key, row);
   }
 };
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The fields in which the line differs from the column. A different first day alone is no difference. */
-const changedIn = (line: ReadRow, column: DividedColumn, term: ColumnTerm | null): readonly SheetColumn[] => {
+const changedIn = (line: ReadRow, column: DividedColumn, term: ColumnTerm | null, users: Division['users']): readonly SheetColumn[] => {
+  // Whoever has no account any more stands in no sheet.
+  const known = (person: string | null | undefined) => users.find(({ id }) => id === person)?.id ?? null;
   const differs: Readonly<Partial<Record<SheetColumn, boolean>>> = {
     category: line.category !== column.category,
     unit: line.unitId !== term?.unitId,
     coUnits: !same([...line.coUnitIds].sort(), [...(term?.coUnitIds ?? [])].sort()),
-    dutyOfficer: line.dutyOfficerId !== term?.dutyOfficerId,
-    deputy: line.deputyId !== term?.deputyId,
+    dutyOfficer: known(line.dutyOfficerId) !== known(term?.dutyOfficerId),
+    deputy: known(line.deputyId) !== known(term?.deputyId),
     frequency: !same(line.frequency, term?.frequency),
     to: line.to !== term?.to,
   };
@@ -117,6 +130,17 @@ const changedIn = (line: ReadRow, column: DividedColumn, term: ColumnTerm | null
 
 /** Whether a change concerns the column's terms, and not only its place in the tree. */
 export const changesTerm = (changed: readonly SheetColumn[]): boolean => changed.some((name) => name !== 'parent' && name !== 'category');
+
+/** The line, and for what the sheet has no head: what holds for the column. A sheet changes only what it speaks of. */
+const completed = (line: ReadRow, column: DividedColumn, term: ColumnTerm | null, heads: ReadonlySet<SheetColumn>): ReadRow => ({
+  ...line,
+  ...(heads.has('category') ? {} : { category: column.category }),
+  ...(term === null || heads.has('coUnits') ? {} : { coUnitIds: term.coUnitIds }),
+  ...(term === null || heads.has('dutyOfficer') ? {} : { dutyOfficerId: term.dutyOfficerId }),
+  ...(term === null || heads.has('deputy') ? {} : { deputyId: term.deputyId }),
+  ...(term === null || heads.has('frequency') || heads.has('exempt') ? {} : { frequency: term.frequency }),
+  ...(term === null || heads.has('to') ? {} : { to: term.to }),
+});
 
 const termFrom = (line: ReadRow, from: number, suspended: boolean): ColumnTerm => ({
   from,
@@ -148,34 +172,47 @@ const reportPast = (row: number, term: ColumnTerm, frozenTo: number | null, faul
   if (frozenTo !== null && term.from <= frozenTo) report('from', 'days_judged', { value: formatDay(term.from), to: formatDay(frozenTo) });
 };
 
-/** Plans the import of a division sheet (A9.1): what to create, what to change from when on, and every reason why not. */
-export const planImport = (rows: readonly SheetRow[], division: Division): ImportPlan => {
+const ALL_HEADS: ReadonlySet<SheetColumn> = new Set(SHEET_COLUMNS);
+
+/** Plans the import of a division sheet (A9.1) with these `heads`: what to create, what to change from when on, and every reason why not. */
+export const planImport = (rows: readonly SheetRow[], division: Division, heads: ReadonlySet<SheetColumn> = ALL_HEADS): ImportPlan => {
   const faults: SheetFault[] = [];
   const { columns, today } = division;
   const lines = rows.filter((row) => !isEmptyRow(row)).flatMap((row) => readRow(row, division, faults) ?? []);
-  duplicates(lines, faults);
-  const matched = match(lines, columns);
+  const matched = match(lines, columns, heads.has('parent'), faults);
+  duplicates(matched, faults);
+  const parentOf = ({ line, column }: Matched): Parent =>
+    heads.has('parent') || column === null
+      ? findParent(line, matched, columns, faults)
+      : column.parent === null
+        ? null
+        : { id: column.parent };
+  const placed = matched.map((one) => ({ ...one, parent: parentOf(one), self: keyOf(one.column ?? one.line) }));
+  const above = new Map([
+    ...columns.map(({ id, parent }) => [keyOf({ id }), parent === null ? null : keyOf({ id: parent })] as const),
+    ...placed.map(({ self, parent }) => [self, parent === null ? null : keyOf(parent)] as const),
+  ]);
   const creates: ColumnChange[] = [];
   const updates: ColumnUpdate[] = [];
   const unchanged: string[] = [];
-  for (const { line, column } of matched) {
-    if (isAboveItself(line, lines, columns)) reporter(line.row, faults)('parent', 'parent_cycle', { value: line.parent });
-    const parent = findParent(line, matched, columns, faults);
-    const { row, name, category } = line;
+  for (const { line, column, parent, self } of placed) {
+    if (isAboveItself(self, above)) reporter(line.row, faults)('parent', 'parent_cycle', { value: line.parent });
+    const { row, name } = line;
     if (!column) {
       const first = termFrom(line, line.from ?? today, false);
       reportPast(row, first, null, faults);
-      creates.push({ row, name, parent, category, term: first });
+      creates.push({ row, name, parent, category: line.category, term: first });
       continue;
     }
     const term = shownTerm(column.terms, today);
+    const full = completed(line, column, term, heads);
     const moved = column.parent !== (parent && 'id' in parent ? parent.id : null) || (parent !== null && 'row' in parent);
-    const changed = [...(moved ? (['parent'] as const) : []), ...changedIn(line, column, term)];
+    const changed = [...(moved ? (['parent'] as const) : []), ...changedIn(full, column, term, division.users)];
     if (changed.length === 0) unchanged.push(column.id);
     else {
-      const next = termFrom(line, changeFrom(line, term, today), term?.suspended ?? false);
+      const next = termFrom(full, changeFrom(full, term, today), term?.suspended ?? false);
       if (changesTerm(changed)) reportPast(row, next, column.frozenTo, faults);
-      updates.push({ id: column.id, row, name, parent, category, term: next, changed });
+      updates.push({ id: column.id, row, name: column.name, parent, category: full.category, term: next, changed });
     }
   }
   return faults.length > 0 ? { creates: [], updates: [], unchanged: [], faults } : { creates, updates, unchanged, faults };

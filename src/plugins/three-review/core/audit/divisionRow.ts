@@ -1,7 +1,9 @@
 import type { EpochDay } from '../kernel/dates';
 import type { ColumnCategory, Frequency } from '../regulation';
-import type { Division, Named, SheetFault, SheetFaultCode, SheetRow } from './divisionSheet';
-import { categoryOf, dayFrom, frequencyFrom, isBlank, plain, yesOrNo, type SheetColumn } from './divisionWords';
+import { isName, plain, visible } from '../kernel/words';
+import { fullName, meant, type Named } from './divisionNames';
+import type { Division, SheetFault, SheetFaultCode, SheetRow } from './divisionSheet';
+import { categoryOf, dayFrom, frequencyFrom, isBlank, partsOf, yesOrNo, type SheetColumn } from './divisionWords';
 
 /** What a line of the sheet says, its words looked up. Null where a fault was found instead. */
 export interface ReadRow {
@@ -53,9 +55,10 @@ export const reporter = (row: number, faults: SheetFault[]): Report => {
 };
 
 const unitOf = (text: string, column: 'unit' | 'coUnits', units: readonly Named[], report: Report): string | null => {
-  const found = units.find(({ name }) => plain(name) === plain(text));
+  const found = meant(text, units);
+  if (found.length > 1) return report(column, 'ambiguous_unit', { value: visible(text), units: found.map(fullName) });
   const names = units.map(({ name }) => name);
-  return found?.id ?? report(column, 'unknown_unit', { value: text, nearest: nearest(text, names) });
+  return found[0]?.id ?? report(column, 'unknown_unit', { value: text, nearest: nearest(text, names) });
 };
 
 const personOf = (text: string, column: 'dutyOfficer' | 'deputy', users: Division['users'], report: Report): string | null => {
@@ -84,12 +87,12 @@ export const readRow = (line: SheetRow, { units, users }: Division, faults: Shee
   const { row, cells } = line;
   const before = faults.length;
   const report = reporter(row, faults);
-  const name = cells.name.trim();
-  if (name === '') report('name', 'name_missing');
+  const name = visible(cells.name);
+  if (!isName(name)) report('name', 'name_missing');
   const category = isBlank(cells.category) ? 'other' : categoryOf(cells.category);
   if (category === null) report('category', 'unknown_category', { value: cells.category });
   const unitId = isBlank(cells.unit) ? report('unit', 'unit_missing') : unitOf(cells.unit, 'unit', units, report);
-  const coUnits = isBlank(cells.coUnits) ? [] : cells.coUnits.split(/[、，,;；\n]/).filter((text) => text.trim() !== '');
+  const coUnits = isBlank(cells.coUnits) ? [] : partsOf(cells.coUnits);
   const coUnitIds = coUnits.map((text) => unitOf(text, 'coUnits', units, report)).filter((id) => id !== null);
   const dutyOfficerId = personOf(cells.dutyOfficer, 'dutyOfficer', users, report);
   const deputyId = personOf(cells.deputy, 'deputy', users, report);
@@ -97,6 +100,6 @@ export const readRow = (line: SheetRow, { units, users }: Division, faults: Shee
   const [from, to] = [dayIn(line, 'from', report), dayIn(line, 'to', report)];
   if (from !== null && to !== null && to < from) report('to', 'to_before_from', { from: cells.from, to: cells.to });
   if (faults.length > before || category === null || unitId === null || frequency === null) return null;
-  const parent = isBlank(cells.parent) ? '' : cells.parent.trim();
+  const parent = isBlank(cells.parent) ? '' : visible(cells.parent);
   return { row, name, parent, category, unitId, coUnitIds, dutyOfficerId, deputyId, frequency, from, to };
 };

@@ -1,6 +1,8 @@
 import { formatDay, type EpochDay } from '../kernel/dates';
 import type { ColumnCategory } from '../regulation';
-import { categoryWord, frequencyWord, plain, SHEET_COLUMNS, type SheetColumn } from './divisionWords';
+import { plain } from '../kernel/words';
+import { fullName, writtenName, type Named } from './divisionNames';
+import { categoryWord, frequencyWord, SHEET_COLUMNS, type SheetColumn } from './divisionWords';
 import { termOn, type ColumnTerm } from './frequency';
 
 /** One line of the sheet, as text; `row` is its number in the file, the first being 1. */
@@ -35,14 +37,16 @@ export const CELL_FAULTS = [
 ] as const;
 
 export const ROW_FAULTS = [
-  'name_missing',
+  'name_missing', // no name, or one without a letter or a digit
   'duplicate_name', // the same column stands twice
+  'ambiguous_column', // several columns have this name in this place
   'unknown_parent',
   'ambiguous_parent',
   'parent_cycle',
   'unknown_category',
   'unit_missing',
   'unknown_unit',
+  'ambiguous_unit', // several units have this name
   'unknown_person',
   'ambiguous_person', // several people have this name
   'unknown_frequency',
@@ -62,11 +66,6 @@ export interface SheetFault {
   readonly column: SheetColumn | null;
   readonly code: SheetFaultCode;
   readonly data: Readonly<Record<string, unknown>>;
-}
-
-export interface Named {
-  readonly id: string;
-  readonly name: string;
 }
 
 /** A column as the site has it. `parent`: the id of the column above; null at the top. */
@@ -109,21 +108,26 @@ const blankCells = (): Record<SheetColumn, string> => ({
 /** A line without a word in it. */
 export const emptyRow = (row: number): SheetRow => ({ row, cells: blankCells() });
 
-export const isEmptyRow = ({ cells }: SheetRow): boolean => SHEET_COLUMNS.every((column) => cells[column].trim() === '');
+export const isEmptyRow = ({ cells }: SheetRow): boolean => SHEET_COLUMNS.every((column) => plain(cells[column]) === '');
 
 /** The sheet of what there is: importing it changes nothing (A9.1). Row 1 is the head. */
 export const exportRows = ({ columns, units, users, today }: Division): readonly SheetRow[] => {
-  const nameIn = (list: readonly Named[], id: string | null) => list.find((one) => one.id === id)?.name ?? '';
+  const nameIn = (list: readonly Named[], id: string | null) => {
+    const found = list.find((one) => one.id === id);
+    return found ? writtenName(found, list) : '';
+  };
+  const namesakes = ({ name, parent }: DividedColumn) =>
+    columns.filter((other) => other.parent === parent && plain(other.name) === plain(name)).length;
   const person = (id: string | null) => {
     const user = users.find((one) => one.id === id);
-    const namesakes = user ? users.filter(({ name }) => plain(name) === plain(user.name)) : [];
-    return user === undefined ? '' : namesakes.length > 1 ? (user.email ?? user.name) : user.name;
+    const sameName = user ? users.filter(({ name }) => plain(name) === plain(user.name)) : [];
+    return user === undefined ? '' : sameName.length > 1 ? (user.email ?? user.name) : user.name;
   };
   return columns.map((column, i): SheetRow => {
     const term = shownTerm(column.terms, today);
     const cells: SheetRow['cells'] = {
       ...blankCells(),
-      name: column.name,
+      name: namesakes(column) > 1 ? fullName(column) : column.name,
       parent: nameIn(columns, column.parent),
       category: categoryWord(column.category),
       ...(term && {

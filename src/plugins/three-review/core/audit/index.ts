@@ -2,6 +2,7 @@ export * from './cases';
 export * from './column';
 export * from './correction';
 export * from './dates';
+export * from './divisionNames';
 export * from './divisionPlan';
 export * from './divisionRow';
 export * from './divisionSheet';

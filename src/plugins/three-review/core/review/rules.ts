@@ -1,4 +1,5 @@
 import { refusal, type Refusal } from '../kernel/result';
+import { isUnseen } from '../kernel/words';
 import { POSTS, STAGES, stagePolicy, type Policy, type PostKind, type StageId } from '../regulation';
 import type { Facts } from './facts';
 import type { Actor, CriterionAnswer, ReviewState, SignOff } from './state';
@@ -75,7 +76,7 @@ export const criteriaAnswered = (policy: Policy, answers: readonly CriterionAnsw
     if (given.length === 0) return [refusal('criterion_unanswered', 'A10.1', about)];
     const failed = given.find((answer) => answer.verdict === 'fail');
     if (failed) return [refusal('criterion_failed', 'A10.1', { ...about, reason: failed.reason ?? '' })];
-    const silent = given.some((answer) => answer.verdict === 'not_applicable' && !answer.reason?.trim());
+    const silent = given.some((answer) => answer.verdict === 'not_applicable' && isUnseen(answer.reason ?? ''));
     return silent ? [refusal('reason_required', 'A10.1', about)] : [];
   });
 
@@ -86,7 +87,7 @@ export const dutiesDone = (policy: Policy, stage: StageId, ticked: readonly stri
     .map((duty) => refusal('duty_unticked', 'A10.2', { duty: duty.id, name: duty.name }));
 
 /** A10.1: a return, a withdrawal and a take-down need a reason. */
-export const reasonGiven = (reason: string): Refusals => (reason.trim() === '' ? [refusal('reason_required', 'A10.1')] : []);
+export const reasonGiven = (reason: string): Refusals => (isUnseen(reason) ? [refusal('reason_required', 'A10.1')] : []);
 
 /** A10.2: only the section charged with publication publishes and takes down. */
 export const isPublisher = (facts: Facts): Refusals =>

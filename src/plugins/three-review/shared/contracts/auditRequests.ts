@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clockLevel, periodUnit, standing, verdict } from './audit';
 import { columnCategory } from './columns';
-import { page } from './common';
+import { page, required } from './common';
 import { civilDay, recordId } from './references';
 
 /** What the routes of the audit are asked (A9.2); what they answer stands in audit.ts. */
@@ -81,14 +81,14 @@ export const excuseBody = z
     column: recordId,
     from: civilDay,
     to: civilDay,
-    reason: z.string().trim().min(1).max(500),
+    reason: required(500),
   })
   .refine(inOrder, order);
 export type ExcuseIn = z.input<typeof excuseBody>;
 
 /** `POST /audit/run` */
 export const runBody = z
-  .strictObject({ from: civilDay, to: civilDay, reason: z.string().trim().min(1).max(500) })
+  .strictObject({ from: civilDay, to: civilDay, reason: required(500) })
   .refine(inOrder, order)
   .refine(({ from, to }) => Number(to.slice(0, 4)) - Number(from.slice(0, 4)) <= 10, {
     path: ['to'],
@@ -103,7 +103,7 @@ export type RemindIn = z.input<typeof remindBody>;
 /** `POST /audit/calendar`: the State Council's notice as JSON. */
 export const calendarBody = z.strictObject({
   year: z.number().int().min(2000).max(2100),
-  source: z.string().trim().min(1).max(200),
+  source: required(200),
   /** Days off that would be working days, and working days that would be off. */
   rest: z.array(civilDay).max(366),
   work: z.array(civilDay).max(366),

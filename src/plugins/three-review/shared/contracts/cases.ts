@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CASE_ACTS, CASE_SOURCES, CASE_STATES, DATE_FINDINGS } from '../../core/audit';
 import { CASE_KINDS } from '../../core/regulation';
-import { documentId, locale, page, uid } from './common';
+import { documentId, locale, page, required, uid, written } from './common';
 import { civilDay, documentRef, person } from './references';
 
 /** The register of cases (问题登记, A9.2): what makes a site fail at once and only a person can tell. */
@@ -17,15 +17,6 @@ export const dateFinding = z.strictObject({
   at: z.number().int().min(0),
 });
 export type DateFindingIn = z.infer<typeof dateFinding>;
-
-/** No text of a person holds a NUL, and PostgreSQL stores none. */
-const written = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .refine((text) => !text.includes('\u0000'), { message: 'must not contain a NUL character' });
-const required = (max: number) => written(max).min(1);
 
 /** The document that it is about; `locale` is empty on types that are not localised. */
 const documentKey = z.strictObject({ uid, documentId, locale: z.union([locale, z.literal('')]) });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PERIOD_UNITS } from '../../core/regulation';
-import { page, wording } from './common';
+import { nameOf, page, required, wording } from './common';
 import { civilDay, person, recordId, rowId, unitRef } from './references';
 
 /** How often a column must be updated (A9.2). `policy`: as the policy in force says for a column of this name. */
@@ -34,13 +34,13 @@ export const columnTermBody = z.strictObject({
 });
 export type ColumnTermIn = z.input<typeof columnTermBody>;
 /** A term that is added or changed. `correction`: why, where it gives other terms to days that were judged; left out, that is refused. */
-export const termChangeBody = columnTermBody.extend({ correction: z.string().trim().min(1).max(500).optional() });
+export const termChangeBody = columnTermBody.extend({ correction: required(500).optional() });
 export type TermChangeIn = z.input<typeof termChangeBody>;
 
 export const columnBody = z.strictObject({
   /** By which documents name it: the documentId of the host's column, or the text in its field. Left out: found by name, else the slug. */
   id: recordId.optional(),
-  name: z.string().trim().min(1).max(60),
+  name: nameOf(60),
   slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and hyphens'),
   parent: recordId.nullable().default(null),
   category: columnCategory.default('other'),
@@ -117,6 +117,8 @@ export const importPreview = z.object({
   update: z.array(z.object({ name: z.string(), changes: z.array(z.string()) })),
   unchanged: z.number().int(),
   faults: z.array(sheetFault),
+  /** What was passed over and hinders nothing: heads that the sheet does not speak of. */
+  remarks: z.array(sheetFault),
   /** False for a dry run, and whenever there is a fault. */
   applied: z.boolean(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isName, isUnseen, visible } from '../../core/kernel/words';
 import { ARTICLES, type ArticleId } from '../../core/regulation';
 
 export const articleId = z.enum(Object.keys(ARTICLES) as [ArticleId, ...ArticleId[]]);
@@ -15,6 +16,20 @@ export const locale = z.string().regex(/^[A-Za-z0-9-]{1,35}$/, 'must be one loca
 export const note = z.string().max(2000);
 /** Empty is let through here and refused by the rule (`reason_required`, A10.1), so that the answer names the clause. */
 export const reason = z.string().max(2000).default('');
+
+/** The name of a thing, as a reader sees it: stored without invisible characters, and never of dashes or blanks alone. */
+export const nameOf = (max: number) =>
+  z.string().overwrite(visible).max(max).refine(isName, { message: 'must hold at least one letter or digit' });
+
+/** No text of a person holds a NUL, and PostgreSQL stores none. */
+export const written = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !text.includes('\u0000'), { message: 'must not contain a NUL character' });
+/** Something is to be read in it. */
+export const required = (max: number) => written(max).refine((text) => !isUnseen(text), { message: 'must not be empty' });
 
 export const refusal = z.object({ code: z.string(), article: articleId, data: z.record(z.string(), z.unknown()) });
 export type RefusalOut = z.infer<typeof refusal>;

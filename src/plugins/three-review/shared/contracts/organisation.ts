@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOf } from './common';
 import { POSTS, type PostKind } from '../../core/regulation';
 import { actor, civilDay, recordId } from './references';
 
@@ -7,7 +8,7 @@ export const unitKind = z.enum(['bureau', 'office', 'subordinate']);
 
 export const unitBody = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{1,64}$/, 'must be lower-case letters, digits and hyphens'),
-  name: z.string().trim().min(1).max(120),
+  name: nameOf(120),
   kind: unitKind,
   parent: recordId.nullable().default(null),
 });

@@ -106,7 +106,6 @@ test('[A9.1] eighteen digits stored as a number have lost some, and are refused;
 });
 
 test.each<[string, string, readonly unknown[]]>([
-  ['an unknown head, with the nearest known one', '栏目,责任单位,责任认\n', [1, null, 'head_unknown']],
   ['a head that stands twice', '栏目,责任单位,责任科室\n', [1, 'unit', 'head_twice']],
   ['no head at all', '住建新闻,办公室\n', [null, null, 'head_missing']],
   ['a head without the unit', '栏目,责任人\n', [null, null, 'head_missing']],
@@ -115,8 +114,17 @@ test.each<[string, string, readonly unknown[]]>([
   ['more lines than a sheet may have', `栏目,责任单位\n${'住建新闻,办公室\n'.repeat(5000)}`, [null, null, 'too_many_rows']],
 ])('[A9.1] %s is refused', async (_title, text, fault) => expect(said((await csv(text)).faults)).toContainEqual(fault));
 
-test('[A9.1] the nearest known head is told', async () => {
-  expect((await csv('栏目,责任单位,责任认\n')).faults[0]?.data).toMatchObject({ value: '责任认', nearest: '责任人' });
+test('[A9.1] heads of other things are passed over with a remark; the nearest known one is told', async () => {
+  const read = await csv('序号,栏目名称,责任科室（单位）,联系电话,责任认,备注\n1,住建新闻,办公室,2150000,李芳,=1+1\n');
+  expect(read.faults).toEqual([]);
+  expect(names(read.rows)).toEqual([[2, '住建新闻', '办公室']]);
+  expect([...read.heads]).toEqual(['name', 'unit']);
+  expect(read.remarks.map(({ code, data }) => [code, data.value, data.nearest])).toEqual([
+    ['head_unknown', '序号', null],
+    ['head_unknown', '联系电话', null],
+    ['head_unknown', '责任认', '责任人'],
+    ['head_unknown', '备注', null],
+  ]);
 });
 
 test.each<[string, Uint8Array, string, string]>([
@@ -135,7 +143,7 @@ test.each<[string, Uint8Array, string, string]>([
   ],
   ['a file that is too large', new Uint8Array(6 * 1024 * 1024), 'a.csv', 'file_too_large'],
 ])('[A9.1] %s is refused as a whole', async (_title, bytes, filename, code) => {
-  expect(await parseSheet(bytes, filename)).toEqual({
+  expect(await parseSheet(bytes, filename)).toMatchObject({
     rows: [],
     faults: [{ row: null, column: null, code, data: expect.anything() as unknown }],
   });

@@ -8,6 +8,7 @@ import {
   frequencyFrom,
   frequencyWord,
   headOf,
+  headsOf,
   nearest,
   planImport,
   shownTerm,
@@ -88,6 +89,22 @@ describe('the words of the sheet', () => {
     ['2026-13-01', null],
     ['24.11.2026', null],
     ['46000', null],
+    ['2026-1-1 0:00', '2026-01-01'],
+    ['2026-01-01T00:00:00', '2026-01-01'],
+    ['2026-01-01T00:00:00.000Z', '2026-01-01'],
+    ['2026/1/1 0:00:00', '2026-01-01'],
+    ['2026/1/1 12:00:00 AM', '2026-01-01'],
+    ['2026年1月1日 0:00', '2026-01-01'],
+    ['2026-1-10 8:30', '2026-01-10'],
+    ['2026 年 1 月 1 日', '2026-01-01'],
+    ['20260101', '2026-01-01'],
+    ['2026-\u200b01-01', '2026-01-01'],
+    ['2025-12-31T16:00:00.000Z', null],
+    ['2026-1-1 24:00', null],
+    ['2026-1-1 0:60', null],
+    ['2026-1-1 8', null],
+    ['46023', null],
+    ['20260230', null],
     ['明天', null],
   ])('[A9.1] the date “%s” is %s', (text, expected) => expect(dayFrom(text)).toBe(expected === null ? null : day(expected)));
 
@@ -119,6 +136,17 @@ describe('the words of the sheet', () => {
     expect(nearest('x', [])).toBeNull();
   });
 });
+
+test.each<[string, readonly string[], readonly (SheetColumn | null)[]]>([
+  [
+    'as offices write them',
+    ['序号', '栏目名称', '责任科室（单位）', '联系电话', '更新频率', '备注'],
+    [null, 'name', 'unit', null, 'frequency', null],
+  ],
+  ['with additions in brackets of either kind', ['栏目(频道)', '责任部门【牵头】', 'B岗（姓名）'], ['name', 'unit', 'deputy']],
+  ['of which one says so by itself', ['责任人（电话）', '责任人', '栏目', '承办单位'], [null, 'dutyOfficer', 'name', 'unit']],
+  ['with what nobody sees', ['栏\u200b目', '责任\u200b单位', '更新频\u2060次'], ['name', 'unit', 'frequency']],
+])('[A9.1] heads are understood %s', (_title, texts, heads) => expect(headsOf(texts)).toEqual(heads));
 
 describe('the import of a sheet', () => {
   test('[A9.1] changes nothing where it says what there is', () => {
@@ -274,7 +302,9 @@ describe('the import of a sheet', () => {
 
   test('[A9.1] refuses a parent that two columns could be', () => {
     const { faults } = plan(exported('c3'), { ...NEW, name: '政策问答' }, { ...NEW, parent: '政策问答' });
-    expect(faults).toEqual([{ row: 4, column: 'parent', code: 'ambiguous_parent', data: { value: '政策问答', columns: 2 } }]);
+    expect(faults).toEqual([
+      { row: 4, column: 'parent', code: 'ambiguous_parent', data: { value: '政策问答', columns: 2, named: ['政策问答（c3）'] } },
+    ]);
   });
 
   test('[A9.1] takes over all or nothing, and tells every fault', () => {
@@ -295,6 +325,90 @@ describe('the import of a sheet', () => {
   test('[A9.1] leaves what the sheet does not name, and lines without a word', () => {
     expect(plan({}, { name: '  ' })).toEqual({ creates: [], updates: [], unchanged: [], faults: [] });
   });
+});
+
+describe('names that are not one thing only', () => {
+  const twin = { id: 'quality', name: '办公室', code: 'quality-office' };
+  const units = [...DIVISION.units.map((unit) => ({ ...unit, code: unit.id })), twin, { id: 'u5', name: '甲、乙科', code: 'both' }];
+  const [c1, c2, c3] = DIVISION.columns;
+  if (!c1 || !c2 || !c3) throw new RangeError('a column is missing');
+  const below = (id: string, name: string, parent: string | null) => ({ ...c2, id, name, parent, code: `slug-${id}` });
+  const columns = [
+    ...DIVISION.columns,
+    below('c7', '政策问答', 'c4'),
+    below('c8', '问答', 'c3'),
+    below('c9', '问答', 'c7'),
+    below('c10', '问答', 'c7'),
+    { ...below('c11', '住房保障', 'c2'), terms: [term('2026-01-01', { unitId: 'quality', coUnitIds: ['u5', 'office'] })] },
+    { ...below('c12', '老栏目', null), terms: [term('2026-01-01', { dutyOfficerId: 'gone' })] },
+  ];
+  const division = { ...DIVISION, units, columns };
+
+  test('[A9.1] are written so that each can be told: importing the sheet anew changes nothing', () => {
+    const { updates, creates, unchanged, faults } = planImport(exportRows(division), division);
+    expect({ updates, creates, faults }).toEqual({ updates: [], creates: [], faults: [] });
+    expect(unchanged).toEqual(columns.map(({ id }) => id));
+    expect(exportRows(division).find(({ cells }) => cells.parent === '住房保障（c2）')).toBeDefined();
+  });
+
+  test('[A9.1] are refused where they stand alone, with all that is meant; the full name, the code or both are understood', () => {
+    const asked = (unit: string, coUnits = '') => planImport([line(2, { name: '新栏目', unit, coUnits })], division);
+    expect(asked('办公室').faults).toEqual([
+      {
+        row: 2,
+        column: 'unit',
+        code: 'ambiguous_unit',
+        data: { value: '办公室', units: ['办公室（office）', '办公室（quality-office）'] },
+      },
+    ]);
+    expect(asked('works', '办公室').faults).toMatchObject([{ column: 'coUnits', code: 'ambiguous_unit' }]);
+    for (const [text, id] of [
+      ['办公室（quality-office）', 'quality'],
+      ['办公室 (Quality-Office)', 'quality'],
+      ['quality-office', 'quality'],
+      ['市政公用科', 'works'],
+    ] as const)
+      expect(asked(text)).toMatchObject({ faults: [], creates: [{ term: { unitId: id } }] });
+  });
+
+  test('[A9.1] two columns of one name in one place: a line must say which', () => {
+    const asked = (name: string) => planImport([line(2, { name, parent: '政策问答（slug-c7）', unit: 'office' })], division);
+    expect(asked('问答').faults).toMatchObject([{ column: 'name', code: 'ambiguous_column' }]);
+    expect(asked('问答（slug-c10）')).toMatchObject({ faults: [], updates: [{ id: 'c10', name: '问答', changed: ['unit'] }] });
+    const both = planImport(
+      ['住房保障', '住房保障（c2）'].map((name, i) => line(i + 2, { name, unit: 'office' })),
+      { ...division, columns: DIVISION.columns }
+    );
+    expect(both.faults).toMatchObject([{ row: 3, code: 'duplicate_name', data: { row: 2 } }]);
+  });
+});
+
+test('[A9.1] what nobody sees makes no other name: in cells, between two lines, and in what is stored', () => {
+  expect(plan({ name: '质量\u200b安全', unit: '办\u00ad公室', frequency: '每\u2060周1条', from: '2026-12-\u200e01' })).toMatchObject({
+    faults: [],
+    creates: [{ name: '质量安全', term: { unitId: 'office', frequency: { kind: 'period', unit: 'week', min: 1 } } }],
+  });
+  expect(plan({ ...NEW, name: '甲栏' }, { ...NEW, name: '甲\u200b栏' }).faults).toMatchObject([{ row: 3, code: 'duplicate_name' }]);
+  expect(plan({ ...exported('c1'), name: '住建\u200b新闻' })).toMatchObject({ creates: [], unchanged: ['c1'] });
+  for (const name of ['-', '——', ' \u200b', '/']) expect(plan({ ...NEW, name }).faults).toMatchObject([{ code: 'name_missing' }]);
+});
+
+test('[A9.1] a sheet changes only what it has a head for', () => {
+  const heads = new Set<SheetColumn>(['name', 'unit']);
+  const asked = (name: string, unit: string) => planImport([line(2, { name, unit })], DIVISION, heads);
+  expect(asked('政策问答', '住房保障中心')).toMatchObject({ faults: [], updates: [], unchanged: ['c3'] });
+  const [update] = asked('住建新闻', '市政公用科').updates;
+  expect(update).toMatchObject({
+    changed: ['unit'],
+    category: 'news',
+    term: {
+      coUnitIds: ['works', 'housing-centre'],
+      dutyOfficerId: '1',
+      deputyId: '2',
+      frequency: { kind: 'period', unit: 'week', min: 1 },
+    },
+  });
+  expect(asked('专题', '市政公用科').updates[0]?.term.to).toBe(day('2026-12-31'));
 });
 
 test('[A9.1] the sheet shows today’s term, else the next, else the last', () => {

@@ -4,10 +4,25 @@ import { Notice } from '../../components/Notice';
 import { Text } from '../../components/Text';
 import { useWords } from '../../hooks/useWords';
 
+/** What was passed over: heads that the sheet does not speak of. */
+const Remarks = ({ remarks }: { readonly remarks: Preview['remarks'] }) => {
+  const { t, pick } = useWords();
+  if (remarks.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t('import.remarks', { count: remarks.length })}>
+      {remarks.map((remark, i) => (
+        <Text as="p" key={i}>
+          {pick(remark.message)}
+        </Text>
+      ))}
+    </Notice>
+  );
+};
+
 /** What a sheet would do: every fault by row and cell, else what would be new and what would change. */
 export const ImportPreview = ({ preview }: { readonly preview: Preview }) => {
   const { t, pick, list } = useWords();
-  const { faults, create, update, unchanged, rows } = preview;
+  const { faults, remarks, create, update, unchanged, rows } = preview;
   if (faults.length > 0) {
     return (
       <>
@@ -25,10 +40,18 @@ export const ImportPreview = ({ preview }: { readonly preview: Preview }) => {
             </tr>
           ))}
         </DataTable>
+        <Remarks remarks={remarks} />
       </>
     );
   }
-  if (create.length + update.length === 0) return <Notice tone="success" title={t('import.same', { rows })} />;
+  if (create.length + update.length === 0) {
+    return (
+      <>
+        <Notice tone="success" title={t('import.same', { rows })} />
+        <Remarks remarks={remarks} />
+      </>
+    );
+  }
   return (
     <>
       <Notice tone="success" title={t('import.good', { rows })}>
@@ -45,6 +68,7 @@ export const ImportPreview = ({ preview }: { readonly preview: Preview }) => {
           ))}
         </DataTable>
       ) : null}
+      <Remarks remarks={remarks} />
     </>
   );
 };

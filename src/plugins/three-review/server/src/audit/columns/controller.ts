@@ -1,3 +1,4 @@
+import { plain } from '../../../../core/kernel/words';
 import { columnBody, idParams, columnPatch, columnsQuery, termChangeBody, termParams } from '../../../../shared/contracts';
 import { currentCaller } from '../../platform/caller';
 import { answer, failed, type Failure } from '../../platform/failure';
@@ -28,7 +29,7 @@ export const columnsController = ({ strapi }: { strapi: Strapi }) => {
       const today = localDay(strapi, Date.now());
       const found = inTreeOrder(await readColumns(strapi, strapi.db.connection)).filter(
         (column) =>
-          (_q === undefined || column.name.includes(_q)) &&
+          (_q === undefined || plain(column.name).includes(plain(_q))) &&
           (category === undefined || column.category === category) &&
           (unit === undefined || termOn(column.terms, today)?.unitId === unit)
       );

@@ -1,3 +1,4 @@
+import { plain } from '../../../../core/kernel/words';
 import { coveredType, coveredUids } from '../../platform/covered';
 import { findModel, modelOf, queryOf, textOf, type Strapi } from '../../platform/strapi';
 
@@ -14,12 +15,14 @@ export const hostColumnTypes = (strapi: Strapi): readonly string[] => {
 export const hostColumnId = async (strapi: Strapi, { slug, name }: { slug: string; name: string }): Promise<string | null> => {
   for (const uid of hostColumnTypes(strapi)) {
     const attributes = findModel(strapi, uid)?.attributes ?? {};
-    for (const where of [{ slug }, { name }, { title: name }]) {
-      if (Object.keys(where).some((field) => !(field in attributes))) continue;
-      const found = await queryOf(strapi, uid).findOne({ where });
-      const id = textOf(found?.documentId);
-      if (id !== null) return id;
-    }
+    const bySlug = 'slug' in attributes ? await queryOf(strapi, uid).findOne({ where: { slug } }) : null;
+    const fields = ['name', 'title'].filter((field) => field in attributes);
+    const rows = bySlug || fields.length === 0 ? [] : await queryOf(strapi, uid).findMany({ select: ['documentId', ...fields] });
+    const byName = fields
+      .map((field) => rows.find((row) => plain(textOf(row[field]) ?? '') === plain(name)))
+      .find((row) => row !== undefined);
+    const id = textOf((bySlug ?? byName)?.documentId);
+    if (id !== null) return id;
   }
   return null;
 };

@@ -1,3 +1,4 @@
+import { plain } from '../../../../core/kernel/words';
 import { queryOf, type Strapi } from '../../platform/strapi';
 import { activeUsers } from '../../organisation/posts';
 import { missing, wrong, type Failure } from '../../platform/failure';
@@ -21,7 +22,10 @@ export const columnFault = async (strapi: Strapi, db: Db, column: Omit<Column, '
   const columns = await readColumns(strapi, db);
   if (isNew && columns.some((other) => other.id === column.id)) return wrong('id', `the column ${column.id} exists already`);
   const twin = columns.find((other) => other.slug === column.slug && other.id !== column.id);
+  const { parent } = column;
+  const namesake = columns.find((other) => other.parent === parent && plain(other.name) === plain(column.name) && other.id !== column.id);
   if (twin) return wrong('slug', `the slug ${column.slug} is that of ${twin.name}`);
+  if (namesake) return wrong('name', `there is a column ${namesake.name} in this place already`);
   if (column.parent === null) return null;
   if (!columns.some((other) => other.id === column.parent)) return wrong('parent', 'there is no such column');
   return wouldRing(columns, column.id, column.parent) ? wrong('parent', 'a column cannot stand below itself') : null;

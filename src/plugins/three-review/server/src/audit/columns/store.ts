@@ -1,6 +1,7 @@
 import groupBy from 'lodash/groupBy';
 import sortBy from 'lodash/sortBy';
 import type { ColumnTerm } from '../../../../core/audit';
+import { visible } from '../../../../core/kernel/words';
 import { isOneOf, fromJson } from '../../platform/json';
 import { COLUMN_CATEGORIES, type ColumnCategory } from '../../../../core/regulation';
 import { frequency, type FrequencyOut } from '../../../../shared/contracts';
@@ -72,7 +73,7 @@ const toTerm = (row: Row, next: Row | undefined, frequencyOf: ReturnType<typeof 
 
 const toColumn = (row: Row, terms: readonly Row[], frequencyOf: ReturnType<typeof frequencies>): Column => ({
   id: String(row.id),
-  name: String(row.name),
+  name: visible(String(row.name)),
   slug: String(row.slug),
   parent: textOf(row.parent),
   category: isOneOf(COLUMN_CATEGORIES, row.category) ? row.category : 'other',

@@ -1,9 +1,9 @@
-import { exportRows, planImport, SHEET_HEADS, type Division, type ImportPlan } from '../../../../core/audit';
+import { exportRows, planImport, SHEET_HEADS, type Division, type ImportPlan, type SheetFault } from '../../../../core/audit';
 import type { ImportPreview } from '../../../../shared/contracts';
 import { actorOf } from '../../platform/caller';
 import { localDay } from '../../platform/covered';
 import { inTransaction } from '../../platform/database';
-import { unitNames } from '../../platform/names';
+import { UNIT } from '../../platform/names';
 import { queryOf, textOf, type Strapi, type Trx } from '../../platform/strapi';
 import { frozenDays } from '../columns/judged';
 import { holdMark, setMark } from '../columns/mark';
@@ -17,9 +17,14 @@ import { faultView } from './words';
 const divisionOf = async (strapi: Strapi, trx: Trx, now: number): Promise<Division> => {
   const frozen = await frozenDays(strapi, trx);
   const users = await queryOf(strapi, 'admin::user').findMany({ where: { isActive: true } });
+  const units = await queryOf(strapi, UNIT).findMany({ select: ['documentId', 'name', 'code'] });
   return {
-    columns: inTreeOrder(await readColumns(strapi, trx)).map((column) => ({ ...column, frozenTo: frozen.get(column.id) ?? null })),
-    units: [...(await unitNames(strapi))].map(([id, name]) => ({ id, name })),
+    columns: inTreeOrder(await readColumns(strapi, trx)).map((column) => ({
+      ...column,
+      code: column.slug,
+      frozenTo: frozen.get(column.id) ?? null,
+    })),
+    units: units.map((unit) => ({ id: String(unit.documentId), name: String(unit.name), code: String(unit.code) })),
     users: users
       .filter((user) => user.blocked !== true)
       .map((user) => {
@@ -30,12 +35,13 @@ const divisionOf = async (strapi: Strapi, trx: Trx, now: number): Promise<Divisi
   };
 };
 
-const previewOf = (rows: number, plan: ImportPlan, applied: boolean): ImportPreview => ({
+const previewOf = (rows: number, plan: ImportPlan, remarks: readonly SheetFault[], applied: boolean): ImportPreview => ({
   rows,
   create: plan.creates.map(({ name }) => name),
   update: plan.updates.map(({ name, changed }) => ({ name, changes: changed.map((column) => SHEET_HEADS[column][0]) })),
   unchanged: plan.unchanged.length,
   faults: plan.faults.map(faultView),
+  remarks: remarks.map(faultView),
   applied,
 });
 
@@ -49,17 +55,17 @@ export const importSheet = async (
   dryRun: boolean,
   by: By
 ): Promise<ImportPreview> => {
-  const { rows, faults } = await parseSheet(file.bytes, file.name);
-  if (faults.length > 0) return previewOf(rows.length, { creates: [], updates: [], unchanged: [], faults }, false);
+  const { rows, heads, remarks, faults } = await parseSheet(file.bytes, file.name);
+  if (faults.length > 0) return previewOf(rows.length, { creates: [], updates: [], unchanged: [], faults }, remarks, false);
   return inTransaction(strapi, async (trx) => {
     if (!dryRun) await holdMark(strapi, trx);
-    const plan = planImport(rows, await divisionOf(strapi, trx, by.at));
+    const plan = planImport(rows, await divisionOf(strapi, trx, by.at), heads);
     const apply = !dryRun && plan.faults.length === 0;
     if (apply && plan.creates.length + plan.updates.length > 0) {
       await setMark(strapi, trx);
       await applyPlan(strapi, trx, plan, by);
     }
-    return previewOf(rows.length, plan, apply);
+    return previewOf(rows.length, plan, remarks, apply);
   });
 };
 

@@ -1,15 +1,15 @@
 import {
   emptyRow,
-  headOf,
+  headsOf,
   isEmptyRow,
   nearest,
-  plain,
   SHEET_COLUMNS,
   SHEET_HEADS,
   type SheetColumn,
   type SheetFault,
   type SheetRow,
 } from '../../../../core/audit';
+import { plain, visible } from '../../../../core/kernel/words';
 import type { Grid, GridCell, GridReader } from './grid';
 import { SHEET_LIMITS } from './limits';
 import { csvReader } from './readCsv';
@@ -18,6 +18,10 @@ import { xlsxReader } from './readXlsx';
 /** The lines of a division sheet, and every reason why it cannot be taken over. With a fault no line may be used. */
 export interface ParsedSheet {
   readonly rows: readonly SheetRow[];
+  /** What the sheet has a head for. */
+  readonly heads: ReadonlySet<SheetColumn>;
+  /** Heads that it has beside: they are passed over. */
+  readonly remarks: readonly SheetFault[];
   readonly faults: readonly SheetFault[];
 }
 
@@ -25,28 +29,32 @@ export interface ParsedSheet {
 const HEAD_WITHIN = 10;
 const NEEDED: readonly SheetColumn[] = ['name', 'unit'];
 
-const textOf = (cell: GridCell | undefined): string => (cell && 'text' in cell ? cell.text.trim() : '');
+const textOf = (cell: GridCell | undefined): string => (cell && 'text' in cell ? visible(cell.text) : '');
+
+const headsIn = (line: readonly GridCell[]): readonly (SheetColumn | null)[] => headsOf(line.map(textOf));
 
 const headLine = ({ lines }: Grid): number =>
-  lines.slice(0, HEAD_WITHIN).findIndex((line) => NEEDED.every((column) => line.some((cell) => headOf(textOf(cell)) === column)));
+  lines.slice(0, HEAD_WITHIN).findIndex((line) => NEEDED.every((column) => headsIn(line).includes(column)));
+
+/** Heads of other things (序号, 备注) are no fault; the nearest known one is told, where one is near. */
+const headRemarks = (line: readonly GridCell[], row: number): readonly SheetFault[] => {
+  const known = SHEET_COLUMNS.map((column): string => SHEET_HEADS[column][0]);
+  return headsIn(line)
+    .map((column, i) => ({ column, value: textOf(line[i]) }))
+    .filter(({ column, value }) => column === null && value !== '')
+    .map(({ value }) => ({
+      row,
+      column: null,
+      code: 'head_unknown',
+      data: { value, nearest: nearest(value, known), allowed: known },
+    }));
+};
 
 const headFaults = (line: readonly GridCell[], row: number): readonly SheetFault[] => {
-  const texts = line.map(textOf).filter((text) => text !== '');
-  const known = SHEET_COLUMNS.map((column): string => SHEET_HEADS[column][0]);
-  const heads = texts.map(headOf).filter((column) => column !== null);
-  return [
-    ...texts
-      .filter((text) => headOf(text) === null)
-      .map((value): SheetFault => ({
-        row,
-        column: null,
-        code: 'head_unknown',
-        data: { value, nearest: nearest(value, known), allowed: known },
-      })),
-    ...heads
-      .filter((column, i) => heads.indexOf(column) !== i)
-      .map((column): SheetFault => ({ row, column, code: 'head_twice', data: { value: SHEET_HEADS[column][0] } })),
-  ];
+  const heads = headsIn(line).filter((column) => column !== null);
+  return heads
+    .filter((column, i) => heads.indexOf(column) !== i)
+    .map((column): SheetFault => ({ row, column, code: 'head_twice', data: { value: SHEET_HEADS[column][0] } }));
 };
 
 const readLine = (line: readonly GridCell[], heads: readonly (SheetColumn | null)[], row: number) => {
@@ -63,19 +71,24 @@ const readLine = (line: readonly GridCell[], heads: readonly (SheetColumn | null
   return { row: { row, cells }, faults };
 };
 
+const NOTHING: Omit<ParsedSheet, 'faults'> = { rows: [], heads: new Set(), remarks: [] };
+
 /** Finds the head, then reads every line under it; row numbers are those of the file. */
 export const readGrid = (grid: Grid): ParsedSheet => {
   const broken = grid.broken.map(({ line, code, data }): SheetFault => ({ row: line + 1, column: null, code, data }));
   const head = headLine(grid);
   if (head < 0) {
     const needed = NEEDED.map((column) => SHEET_HEADS[column][0]);
-    return { rows: [], faults: [...broken, { row: null, column: null, code: 'head_missing', data: { needed } }] };
+    return { ...NOTHING, faults: [...broken, { row: null, column: null, code: 'head_missing', data: { needed } }] };
   }
-  const heads = (grid.lines[head] ?? []).map((cell) => headOf(textOf(cell)));
+  const headCells = grid.lines[head] ?? [];
+  const heads = headsIn(headCells);
   const read = grid.lines.slice(head + 1).map((line, i) => readLine(line, heads, head + i + 2));
   return {
     rows: read.map(({ row }) => row).filter((row) => !isEmptyRow(row)),
-    faults: [...broken, ...headFaults(grid.lines[head] ?? [], head + 1), ...read.flatMap(({ faults }) => faults)],
+    heads: new Set(heads.filter((column) => column !== null)),
+    remarks: headRemarks(headCells, head + 1),
+    faults: [...broken, ...headFaults(headCells, head + 1), ...read.flatMap(({ faults }) => faults)],
   };
 };
 
@@ -91,7 +104,7 @@ const readerFor = (bytes: Uint8Array, filename: string): GridReader | null => {
 /** Reads a division sheet (附件1, A9.1) from a .xlsx or .csv; never throws for what is in the file. */
 export const parseSheet = async (bytes: Uint8Array, filename: string): Promise<ParsedSheet> => {
   const fault = (code: SheetFault['code'], data: SheetFault['data']): ParsedSheet => ({
-    rows: [],
+    ...NOTHING,
     faults: [{ row: null, column: null, code, data }],
   });
   const reader = readerFor(bytes, filename);

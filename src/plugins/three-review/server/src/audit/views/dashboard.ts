@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { plain } from '../../../../core/kernel/words';
 import { unitOf } from '../../../../core/audit';
 import { standing as standings, type auditColumnsQuery, type AuditColumnsMeta, type ColumnStanding } from '../../../../shared/contracts';
 import { configOf } from '../../platform/covered';
@@ -21,7 +22,7 @@ const frequencyName = ({ frequency }: Stand): string =>
 export const dashboard = async (strapi: Strapi, query: Query, on: number): Promise<{ rows: ColumnStanding[]; meta: AuditColumnsMeta }> => {
   const { unit, category, _q, frequency, page, pageSize } = query;
   const columns = (await readColumns(strapi, strapi.db.connection)).filter(
-    (column) => (category === undefined || column.category === category) && (_q === undefined || column.name.includes(_q))
+    (column) => (category === undefined || column.category === category) && (_q === undefined || plain(column.name).includes(plain(_q)))
   );
   const { stands, calendar } = await standingsOn(strapi, columns, on);
   const met = stands.filter(
