@@ -23,6 +23,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       },
       policy: 'huludao-2023',
       timeZone: 'Asia/Shanghai',
+      // Copies of all published files; to be kept with the database and public/uploads.
+      keptFiles: env('KEPT_FILES', 'three-review-files'),
       // `email` once the email plugin has a provider: NOTIFY_CHANNELS=email
       notify: { channels: env.array('NOTIFY_CHANNELS', []) },
     },

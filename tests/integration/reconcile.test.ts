@@ -1,6 +1,9 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { signIn, type People } from '../support/people';
-import { ARTICLE, cmUrl, draftArticle, look, publish, refusalIn, reviewed, reviewUrl } from '../support/review';
-import { bootSite, ENGINE, type Site } from '../support/site';
+import { ARTICLE, cmUrl, draftArticle, look, paragraph, publish, refusalIn, reviewed, reviewUrl } from '../support/review';
+import { bootSite, ENGINE, ROOT, type Site } from '../support/site';
+import { bytesOnDisk, clearUploads, liveArticle, newFile, onDisk, png, type MediaFile } from '../support/surroundings';
 
 interface Reconciliation {
   ok: boolean;
@@ -10,6 +13,7 @@ interface Reconciliation {
 
 let site: Site;
 let people: People;
+let filesBefore: Record<string, string>;
 const reconcile = async (documentId: string): Promise<Reconciliation['problems']> => {
   const service = site.strapi.plugin('three-review').service('reconcile') as unknown as { run(): Promise<Reconciliation> };
   return (await service.run()).problems.filter((problem) => problem.documentId === documentId);
@@ -32,8 +36,12 @@ const row = (documentId: string) => site.strapi.db.connection('articles').where(
 beforeAll(async () => {
   site = await bootSite();
   people = await signIn(site);
+  filesBefore = onDisk(site);
 });
-afterAll(() => site.close());
+afterAll(async () => {
+  clearUploads(site, filesBefore);
+  await site.close();
+});
 
 describe(`[A10.2] ${ENGINE}: reconcile holds every live row against its sign-offs`, () => {
   it('finds nothing where nothing was forged, though publishing dropped a relation to an unpublished document', async () => {
@@ -157,5 +165,92 @@ describe(`[A10.2] ${ENGINE}: a live document and its draft`, () => {
       expect(await look(people.officer, ARTICLE, documentId)).toMatchObject({ stage: 'draft' });
       expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ code: 'sign_offs_missing' });
     });
+  });
+});
+
+describe(`[A10.2] ${ENGINE}: the bytes of what is live are kept aside`, () => {
+  interface Restoration extends Reconciliation {
+    restored: { path: string; restored: boolean }[];
+  }
+  const restore = (): Promise<Restoration> =>
+    (site.strapi.plugin('three-review').service('reconcile') as unknown as { restore(): Promise<Restoration> }).restore();
+  const place = (url: string): string => path.join(site.strapi.dirs.static.public, url);
+  const rendition = (file: MediaFile): string => {
+    const url = file.formats?.thumbnail?.url;
+    if (url === undefined) throw new Error('no rendition was made');
+    return url;
+  };
+  const OTHER = png(1, 1, 1);
+
+  it('a rendition replaced on the disk is found, named by its address, and put back', async () => {
+    const file = await newFile(site, png(200, 30, 30, 300));
+    const documentId = await liveArticle(site, people, { cover: file.id });
+    const thumbnail = place(rendition(file));
+    const signed = fs.readFileSync(thumbnail);
+    fs.writeFileSync(thumbnail, OTHER);
+    expect(await reconcile(documentId)).toEqual([expect.objectContaining({ problem: 'media', fields: [rendition(file)] })]);
+    expect((await restore()).restored).toEqual([{ path: rendition(file), restored: true }]);
+    expect(fs.readFileSync(thumbnail)).toEqual(signed);
+    expect(await reconcile(documentId)).toEqual([]);
+  });
+
+  it('a file replaced on the disk is put back, whatever way the text names it', async () => {
+    const file = await newFile(site, png(7, 8, 9, 300));
+    const documentId = await liveArticle(site, people, { body: paragraph(`见 ${file.url.replace(/_/g, '%5f')}`) });
+    const signed = bytesOnDisk(site, file);
+    fs.writeFileSync(place(file.url), OTHER);
+    expect(await reconcile(documentId)).toEqual([
+      expect.objectContaining({ problem: 'altered', fields: ['@embedded'] }),
+      expect.objectContaining({ problem: 'media', fields: [file.url] }),
+    ]);
+    await restore();
+    expect(bytesOnDisk(site, file)).toEqual(signed);
+    expect(await reconcile(documentId)).toEqual([]);
+  });
+
+  it('a rendition of an embedded file is found and put back as well', async () => {
+    const file = await newFile(site, png(9, 8, 7, 300));
+    const documentId = await liveArticle(site, people, { body: paragraph(rendition(file)) });
+    fs.rmSync(place(rendition(file)));
+    expect((await reconcile(documentId)).map(({ problem }) => problem)).toEqual(['altered', 'media']);
+    await restore();
+    expect(await reconcile(documentId)).toEqual([]);
+  });
+
+  it('a file that is gone with its row in the media library comes back with it', async () => {
+    const file = await newFile(site, png(5, 5, 5, 300));
+    const documentId = await liveArticle(site, people, { summary: `附件 ${file.url}` });
+    await byTheOwner(() => site.strapi.db.connection('files').where({ id: file.id }).delete());
+    fs.rmSync(place(file.url));
+    fs.rmSync(place(rendition(file)));
+    expect((await reconcile(documentId)).map(({ problem }) => problem)).toEqual(['altered', 'media']);
+    await restore();
+    expect(await reconcile(documentId)).toEqual([]);
+    const held = await site.strapi.db.query('plugin::upload.file').findOne({ where: { documentId: file.documentId } });
+    expect(held).toMatchObject({ hash: file.hash, url: file.url, name: file.name });
+  });
+
+  it('bytes that are not kept any more are said to be missing, and nothing false is put in their place', async () => {
+    const file = await newFile(site, png(6, 6, 6));
+    const documentId = await liveArticle(site, people, { cover: file.id });
+    const kept = path.join(ROOT, process.env.KEPT_FILES ?? '');
+    const digest = onDisk(site)[path.basename(file.url)] ?? '';
+    fs.writeFileSync(path.join(kept, digest.slice(0, 2), digest), OTHER);
+    fs.writeFileSync(place(file.url), OTHER);
+    const result = await restore();
+    expect(result.restored).toEqual([{ path: file.url, restored: false }]);
+    expect(result.ok).toBe(false);
+    expect(bytesOnDisk(site, file)).toEqual(OTHER);
+    expect((await reconcile(documentId)).map(({ problem }) => problem)).toEqual(['altered', 'media']);
+  });
+
+  it('what is published is kept, and what is only drafted is not', async () => {
+    const kept = path.join(ROOT, process.env.KEPT_FILES ?? '');
+    const held = (digest: string) => fs.existsSync(path.join(kept, digest.slice(0, 2), digest));
+    const [live, draft] = [await newFile(site, png(31, 32, 33)), await newFile(site, png(34, 35, 36))];
+    await liveArticle(site, people, { cover: live.id });
+    await draftArticle(site, { cover: draft.id });
+    const digests = onDisk(site);
+    expect([live, draft].map((file) => held(digests[path.basename(file.url)] ?? ''))).toEqual([true, false]);
   });
 });

@@ -19,6 +19,7 @@ const SECRETS = ['ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'J
 export const prepareEnvironment = (database = `.tmp/test-${randomUUID()}.db`, background = false): void => {
   for (const name of SECRETS) setEnv(name, process.env[name] ?? `${name.toLowerCase()}-for-tests-only`);
   setEnv('APP_KEYS', process.env.APP_KEYS ?? 'first-key-for-tests-only,second-key-for-tests-only');
+  setEnv('KEPT_FILES', process.env.KEPT_FILES ?? '.tmp/kept-files');
   setEnv('NODE_ENV', 'test');
   setEnv('LOG_LEVEL', process.env.LOG_LEVEL ?? 'error');
   setEnv('STRAPI_TELEMETRY_DISABLED', 'true');

@@ -25,11 +25,12 @@ const chunk = (type: string, data: Buffer): Buffer => {
   return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
 };
 
-/** A picture of 4 × 4 pixels in one colour. */
-export const png = (red: number, green: number, blue: number): Buffer => {
-  const header = Buffer.from([0, 0, 0, 4, 0, 0, 0, 4, 8, 2, 0, 0, 0]);
-  const row = Buffer.from([0, ...Array.from({ length: 4 }, () => [red, green, blue]).flat()]);
-  const pixels = deflateSync(Buffer.concat(Array.from({ length: 4 }, () => row)));
+/** A square picture in one colour, of so many pixels a side; from 246 on Strapi makes renditions of it. */
+export const png = (red: number, green: number, blue: number, side = 4): Buffer => {
+  const [high, low] = [side >> 8, side & 0xff];
+  const header = Buffer.from([0, 0, high, low, 0, 0, high, low, 8, 2, 0, 0, 0]);
+  const row = Buffer.from([0, ...Array.from({ length: side }, () => [red, green, blue]).flat()]);
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: side }, () => row)));
   return Buffer.concat([
     Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
     chunk('IHDR', header),
@@ -52,6 +53,7 @@ export interface MediaFile {
   readonly hash: string;
   readonly url: string;
   readonly alternativeText: string | null;
+  readonly formats?: Readonly<Record<string, { readonly url: string }>> | null;
 }
 
 export const uploadService = (site: Site): Upload => site.strapi.plugin('upload').service('upload') as unknown as Upload;

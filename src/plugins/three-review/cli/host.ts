@@ -8,6 +8,12 @@ export interface Reconciliation {
   readonly live: number;
   readonly problems: readonly { problem: string; uid: string; documentId: string; locale: string; fields: readonly string[] }[];
 }
+export interface Restoration extends Reconciliation {
+  readonly restored: readonly { path: string; restored: boolean }[];
+}
+interface Restorer {
+  restore(): Promise<Restoration>;
+}
 export interface Examination {
   readonly ok: boolean;
   readonly checks: readonly { name: string; uid: string | null; ok: boolean; detail: string }[];
@@ -50,6 +56,9 @@ interface StrapiModule {
 
 /** Runs a service of the plugin in the site of the current folder. */
 export const inHost = <T>(service: 'reconcile' | 'doctor'): Promise<T> => withService<Runner<T>, T>(service, (held) => held.run());
+
+/** Puts kept bytes back in the site of the current folder. */
+export const restoreInHost = (): Promise<Restoration> => withService<Restorer, Restoration>('reconcile', (held) => held.restore());
 
 /** Loads the Strapi site in the current folder (as built, without serving it) and works with one service of the plugin in it. */
 export const withService = async <S, T>(service: string, work: (service: S) => Promise<T>): Promise<T> => {

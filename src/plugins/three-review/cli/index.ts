@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { inHost, type Examination, type Reconciliation } from './host';
+import { inHost, restoreInHost, type Examination, type Reconciliation, type Restoration } from './host';
 import { backfill, progress, type AuditOptions } from './audit';
 import { verifyFile } from './verify';
 
@@ -44,13 +44,22 @@ program
 
 program
   .command('reconcile')
-  .description('hold every live row of the site in this folder against its sign-offs: exit code 1 when one does not stand on them')
+  .description(
+    'hold every live row of the site in this folder against its sign-offs, its files against what was published: exit code 1 when something is not as it was'
+  )
+  .option(
+    '--restore',
+    'first put back the bytes of files and renditions that live content was published with; exit code 1 when something is still not as it was'
+  )
   .option('--json', 'print the result as JSON')
-  .action((options: Output) =>
+  .action((options: Output & { readonly restore?: boolean }) =>
     check(async () => {
-      const result = await inHost<Reconciliation>('reconcile');
+      const result: Reconciliation & Partial<Restoration> = options.restore
+        ? await restoreInHost()
+        : await inHost<Reconciliation>('reconcile');
       if (options.json) say(JSON.stringify(result, null, 2));
       else {
+        for (const row of result.restored ?? []) say(row.restored ? `✓ put back  ${row.path}` : `✗ not kept  ${row.path}`);
         for (const row of result.problems) say(`✗ ${row.problem}  ${row.uid} ${row.documentId} ${row.locale} ${row.fields.join(', ')}`);
         say(`${result.ok ? '✓' : '✗'} ${String(result.live)} live rows, ${String(result.problems.length)} problems`);
       }

@@ -1,4 +1,5 @@
 import { canonical, changedFields, type Json } from '../ledger/canonical';
+import { comparedWith } from './embeddedField';
 import { at, isFields, listOf, within, type Fields } from './fields';
 
 /** The paths of relations that a publication thins out: those to types with draft-and-publish. */
@@ -9,7 +10,7 @@ export type Prunable = Pick<ReadonlySet<string>, 'has'>;
  * show fewer than were signed, never others, and in the same order (A10.2).
  */
 export const differing = (signed: Fields, shown: Fields, prunable: Prunable): readonly string[] =>
-  changedFields(thinned(signed, shown, prunable, ''), shown);
+  changedFields(thinned(signed, shown, prunable, ''), comparedWith(signed, shown));
 
 const thinned = (signed: Fields, shown: Fields, prunable: Prunable, path: string): Fields =>
   Object.fromEntries(
@@ -62,5 +63,5 @@ export const lostLinks = (signed: Fields, shown: Fields, prunable: Prunable): re
     signed,
     lost.map(({ link }) => link)
   );
-  return canonical(rest) === canonical(shown) ? lost : null;
+  return canonical(rest) === canonical(comparedWith(signed, shown)) ? lost : null;
 };

@@ -1,3 +1,5 @@
 export * from './compare';
+export * from './embedded';
+export * from './embeddedField';
 export * from './fields';
 export * from './retelling';

@@ -10,6 +10,7 @@ import { seedOrganisation, type OrganisationSeed } from './organisation/service'
 import { currentCaller } from './platform/caller';
 import { handler, send } from './platform/http';
 import type { Strapi } from './platform/strapi';
+import { restore } from './reconcile/restore';
 import { reconcile } from './reconcile/service';
 import { register } from './register';
 import { routes } from './routes';
@@ -38,7 +39,7 @@ export default {
   services: {
     audit: auditService,
     doctor: ({ strapi }: { strapi: Strapi }) => ({ run: () => examine(strapi) }),
-    reconcile: ({ strapi }: { strapi: Strapi }) => ({ run: () => reconcile(strapi) }),
+    reconcile: ({ strapi }: { strapi: Strapi }) => ({ run: () => reconcile(strapi), restore: () => restore(strapi) }),
     guard: ({ strapi }: { strapi: Strapi }) => ({
       install: () => installTriggers(strapi),
       remove: () => removeTriggers(strapi),

@@ -1,5 +1,6 @@
 import { extendContentType, afterSync, beforeSync } from './platform/host';
 import { settleTypes } from './adoption';
+import { keepLiveMedia } from './adoption/keepMedia';
 import { addedAttributes, fieldFaults, typeFaults } from './config/host';
 import { parseConfig } from './platform/config';
 import { installGate } from './gate';
@@ -66,6 +67,7 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
       await installAppendOnly(strapi, [...LEDGER_EVIDENCE, ...AUDIT_EVIDENCE]);
       await indexComponents(strapi);
       await settleTypes(strapi);
+      await keepLiveMedia(strapi);
       await settleIn(strapi);
       await seedCalendar(strapi);
       await installTriggers(strapi);

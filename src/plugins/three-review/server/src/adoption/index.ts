@@ -1,5 +1,6 @@
 import { fromJson } from '../platform/json';
 import { keepSnapshot } from '../ledger/entries';
+import { keepMedia } from '../ledger/keptMedia';
 import { recordPublication } from '../ledger/publications';
 import { readStates } from '../ledger/states';
 import { TABLES } from '../ledger/tables';
@@ -87,6 +88,7 @@ const adopt = async (strapi: Strapi, trx: Trx, uid: string, documentId: string):
     const { decision, dossier } = await execute(strapi, trx, key, command, byCode(), draft);
     if (!decision.allowed) continue;
     await showStage(strapi, trx, uid, live.id, 'published');
+    await keepMedia(strapi, trx, key, live.full, live.files);
     const at = new Date(textOf(live.row.publishedAt) ?? Date.now()).getTime();
     await recordPublication(strapi, trx, {
       ...key,

@@ -1,6 +1,7 @@
 import type { Json } from '../../../core/ledger';
 import { isRow, modelOf, rowsOf, textOf, type Attribute, type Row, type Strapi } from '../platform/strapi';
 import { bytesOf } from './bytes';
+import { textsIn } from './embedded';
 import { contentAttributes, isScalar, leadsToDraftAndPublish, UPLOAD_FILE } from './schema';
 
 type Fields = { readonly [name: string]: Json };
@@ -12,6 +13,10 @@ export interface Canonical {
   readonly core: Fields;
   /** `path=documentId` of each relation to a type with draft-and-publish: publishing drops those that are not published. */
   readonly targets: readonly string[];
+  /** The texts somebody wrote: addresses in them show files. */
+  readonly texts: readonly string[];
+  /** The rows of the media library that its media fields hold. */
+  readonly media: readonly Row[];
 }
 
 /** A database row as plain JSON: what somebody wrote, without ids and times. */
@@ -25,17 +30,22 @@ export const canonicalRow = async (
   const full: Record<string, Json> = {};
   const core: Record<string, Json> = {};
   const targets: string[] = [];
+  const texts: string[] = [];
+  const media: Row[] = [];
   for (const [name, attribute] of contentAttributes(modelOf(strapi, uid), ignore)) {
     const at = path === '' ? name : `${path}.${name}`;
     const value = row[name];
-    if (isScalar(attribute)) full[name] = core[name] = scalar(value);
-    else if (attribute.type === 'relation') {
+    if (isScalar(attribute)) {
+      full[name] = core[name] = scalar(value);
+      texts.push(...textsIn(value));
+    } else if (attribute.type === 'relation') {
       const related = identities(attribute, value);
       full[name] = related;
       if (leadsToDraftAndPublish(strapi, attribute)) targets.push(...related.map((target) => `${at}=${target}`));
       else core[name] = related;
     } else if (attribute.type === 'media') {
       full[name] = core[name] = await files(strapi, value);
+      media.push(...rowsOf(value));
     } else {
       const inner = await Promise.all(
         rowsOf(value).map((component, i) => canonicalRow(strapi, componentOf(attribute, component), component, [], `${at}.${String(i)}`))
@@ -44,9 +54,11 @@ export const canonicalRow = async (
       full[name] = inner.map((component, i) => ({ ...component.full, ...types[i] }));
       core[name] = inner.map((component, i) => ({ ...component.core, ...types[i] }));
       targets.push(...inner.flatMap((component) => component.targets));
+      texts.push(...inner.flatMap((component) => component.texts));
+      media.push(...inner.flatMap((component) => component.media));
     }
   }
-  return { full, core, targets };
+  return { full, core, targets, texts, media };
 };
 
 const componentOf = (attribute: Attribute, component: Row): string => textOf(component.__component) ?? attribute.component ?? '';

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import uniqBy from 'lodash/uniqBy';
 import type { LiveRow } from '../../../core/gate';
 import { canonical } from '../../../core/ledger';
 import type { Hash } from '../../../core/kernel/ports';
 import { withScope } from '../platform/caller';
 import { queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
 import { canonicalRow } from './canonicalRow';
+import { EMBEDDED } from '../../../core/content';
+import { embeddedIn } from './embedded';
 import { contentPopulate } from './populate';
 
 export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -16,6 +19,10 @@ export interface ContentRow extends LiveRow {
   /** The canonical text whose SHA-256 `full` is: what a sign-off signs. */
   readonly text: string;
   readonly row: Row;
+  /** Every file of the media library that this content shows: in media fields, and by its address in a text. */
+  readonly files: readonly Row[];
+  /** The names by which its texts could show a file, whether there is one or not. */
+  readonly names: readonly string[];
 }
 
 const FORMAT = 'three-review-content/1';
@@ -55,7 +62,22 @@ const contentRow = async (strapi: Strapi, which: Which, row: Row, ignore: readon
   const locale = textOf(row.locale) ?? '';
   const content = await canonicalRow(strapi, uid, row, ignore);
   const head = { format: FORMAT, uid, documentId, locale };
-  const text = canonical({ ...head, fields: content.full });
-  const core = sha256(canonical({ ...head, fields: content.core }));
-  return { id: Number(row.id), locale, live: which.live, text, full: sha256(text), core, targets: content.targets, row };
+  const embedded = await embeddedIn(strapi, content.texts);
+  // Only where there are some: a content without any has the hash that it had before embedded files were read.
+  const beside = embedded.said.length === 0 ? {} : { [EMBEDDED]: embedded.said };
+  const text = canonical({ ...head, fields: { ...content.full, ...beside } });
+  const core = sha256(canonical({ ...head, fields: { ...content.core, ...beside } }));
+  const files = uniqBy([...content.media, ...embedded.files], 'id');
+  return {
+    id: Number(row.id),
+    locale,
+    live: which.live,
+    text,
+    full: sha256(text),
+    core,
+    targets: content.targets,
+    row,
+    files,
+    names: embedded.names,
+  };
 };

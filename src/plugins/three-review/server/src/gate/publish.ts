@@ -1,6 +1,7 @@
 import { verifyWrite } from '../../../core/gate';
 import { refusal, type Refusal } from '../../../core/kernel/result';
 import { orLostRace, transition } from '../../../core/review';
+import { keepMedia } from '../ledger/keptMedia';
 import { readState, readStates } from '../ledger/states';
 import { currentCaller, withScope, type Caller } from '../platform/caller';
 import { readContent, REVIEW_STAGE, type ContentRow } from '../content';
@@ -103,7 +104,9 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
       if (late.length > 0) refuse(...late);
       for (const dossier of last) {
         const decision = transition(dossier.state, { type: 'publish' }, dossier.facts);
-        if (decision.allowed) await record(strapi, trx, dossier, decision.value, caller.kind);
+        if (!decision.allowed) continue;
+        await record(strapi, trx, dossier, decision.value, caller.kind);
+        if (dossier.draft) await keepMedia(strapi, trx, dossier.key, dossier.draft.full, dossier.draft.files);
       }
       return result;
     });

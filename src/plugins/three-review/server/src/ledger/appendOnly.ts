@@ -13,6 +13,7 @@ export const LEDGER_EVIDENCE: readonly Evidence[] = [
   { table: TABLES.ledger, keys: [['id'], ['chain', 'seq']] },
   { table: TABLES.publications, keys: [['id'], ['dedupe_key']] },
   { table: TABLES.snapshots, keys: [['hash']] },
+  { table: TABLES.keptMedia, keys: [['id']] },
 ];
 
 /**

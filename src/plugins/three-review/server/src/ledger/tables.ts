@@ -11,6 +11,7 @@ export const TABLES = {
   posts: 'three_review_posts',
   permits: 'three_review_permits',
   types: 'three_review_covered_types',
+  keptMedia: 'three_review_kept_media',
 } as const;
 
 const COLUMNS: Readonly<Record<keyof typeof TABLES, Columns>> = {
@@ -63,6 +64,17 @@ const COLUMNS: Readonly<Record<keyof typeof TABLES, Columns>> = {
     t.string('dedupe_key', 190).notNullable().unique({ indexName: 'three_review_pub_dedupe' });
     t.index(['local_day', 'column_id', 'kind'], 'three_review_pub_day');
     t.index(['document_id', 'locale', 'at_ms'], 'three_review_pub_document');
+  },
+  // What was served with a publication, by address and SHA-256: renditions, which no sign-off names, included.
+  keptMedia: (t) => {
+    t.increments('id');
+    t.string('uid', 120).notNullable();
+    t.string('document_id', 64).notNullable();
+    t.string('locale', 35).notNullable();
+    t.specificType('content_hash', 'char(64)').notNullable();
+    t.bigInteger('at_ms').notNullable();
+    t.text('files', 'longtext').notNullable();
+    t.index(['document_id', 'uid', 'locale'], 'three_review_kept_media_document');
   },
   types: (t) => {
     t.string('uid', 120).primary();

@@ -9,3 +9,12 @@ export const keysOf = <T extends object>(value: T): (keyof T & string)[] => Obje
 
 /** Is `value` one of these words? */
 export const isOneOf = <T extends string>(words: readonly T[], value: unknown): value is T => (words as readonly unknown[]).includes(value);
+
+/** What a text of anybody's says as JSON, of whatever shape; undefined: it is none. */
+export const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};

@@ -3,6 +3,7 @@ import { chainOf, verifyLedger } from '../../../core/ledger';
 import type { ReviewState } from '../../../core/review';
 import { readAll, readHeads, readSnapshot } from '../ledger/entries';
 import { draftless } from './draftless';
+import { otherBytes } from './media';
 import { prunableFields, readContent, sha256, type ContentRow } from '../content';
 import { configOf, coveredUids } from '../platform/covered';
 import { inTransaction, table, allRows } from '../platform/database';
@@ -17,6 +18,7 @@ export interface ReconcileProblem {
     | 'altered' // live, and not what was signed
     | 'double' // two live rows of one locale
     | 'draftless' // live, and its draft was removed past the software
+    | 'media' // live, and a file or a rendition of it is not what was published: `fields` are the addresses
     | 'gone'; // published by the ledger, and no row is live
   readonly fields: readonly string[];
 }
@@ -53,7 +55,7 @@ export const reconcile = (strapi: Strapi): Promise<Reconciliation> =>
 
 const BATCH = 500;
 
-const liveDocuments = async function* (strapi: Strapi, trx: Trx, uid: string): AsyncGenerator<string> {
+export const liveDocuments = async function* (strapi: Strapi, trx: Trx, uid: string): AsyncGenerator<string> {
   let after = '';
   for (;;) {
     const query = table(strapi, trx, tableOf(strapi, uid)).distinct('document_id').whereNotNull('published_at');
@@ -81,7 +83,11 @@ const judge = async (
   const [approved, shown] = [snapshot === null ? null : readText(snapshot), readText(row.text)];
   if (snapshot === null || approved === null || shown === null || sha256(snapshot) !== signed) return [{ ...about, problem: 'unreviewed' }];
   const fields = differing(approved.fields, shown.fields, prunableFields(strapi, uid));
-  return fields.length === 0 ? [] : [{ ...about, problem: 'altered', fields }];
+  const addresses = await otherBytes(strapi, trx, about, row);
+  return [
+    ...(fields.length === 0 ? [] : [{ ...about, problem: 'altered' as const, fields }]),
+    ...(addresses.length === 0 ? [] : [{ ...about, problem: 'media' as const, fields: addresses }]),
+  ];
 };
 
 const vanished = async (

@@ -1,6 +1,6 @@
 import { isCovered } from '../../platform/covered';
-import { allRows, table } from '../../platform/database';
-import { dbColumnOf, hasDbColumn, tableOf, textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
+import { allRows, table, type Db } from '../../platform/database';
+import { dbColumnOf, hasDbColumn, tableOf, textOf, type Row, type Strapi } from '../../platform/strapi';
 import { surroundings, titleOf, type Parent } from './schema';
 
 /** A row of a covered type to whose content something belongs. */
@@ -49,7 +49,7 @@ export type HoldersById = ReadonlyMap<number, readonly Holder[]>;
  * To which rows of covered types these rows belong: a row of such a type to itself, a component to whatever it hangs in, however deep.
  * One query a level and parent; anything else belongs to nobody.
  */
-export const holdersById = async (strapi: Strapi, trx: Trx, uid: string, ids: readonly number[]): Promise<HoldersById> => {
+export const holdersById = async (strapi: Strapi, trx: Db, uid: string, ids: readonly number[]): Promise<HoldersById> => {
   const unique = [...new Set(ids)].filter(Number.isSafeInteger);
   if (unique.length === 0) return new Map();
   if (isCovered(strapi, uid)) {
@@ -75,13 +75,7 @@ export const holdersById = async (strapi: Strapi, trx: Trx, uid: string, ids: re
   return holders;
 };
 
-const hungIn = (
-  strapi: Strapi,
-  trx: Trx,
-  { join, ignored }: Parent,
-  component: string,
-  ids: readonly number[]
-): Promise<readonly Row[]> => {
+const hungIn = (strapi: Strapi, trx: Db, { join, ignored }: Parent, component: string, ids: readonly number[]): Promise<readonly Row[]> => {
   const query = table(strapi, trx, join.table)
     .where({ [join.type]: component })
     .whereIn(join.id, ids)
@@ -89,5 +83,5 @@ const hungIn = (
   return allRows(ignored.length > 0 ? query.whereNotIn('field', ignored) : query);
 };
 
-export const holdersOf = async (strapi: Strapi, trx: Trx, uid: string, ids: readonly number[]): Promise<readonly Holder[]> =>
+export const holdersOf = async (strapi: Strapi, trx: Db, uid: string, ids: readonly number[]): Promise<readonly Holder[]> =>
   [...(await holdersById(strapi, trx, uid, ids)).values()].flat();

@@ -25,7 +25,7 @@ export const showing = async (strapi: Strapi, trx: Trx, files: readonly Row[]): 
   const uses = await usesOf(strapi, trx, files);
   const bound = await bindingUses(strapi, trx, uses);
   if (bound.length > 0) refuseLive(currentCaller(strapi), 'file', bound, { files: files.map((file) => file.id) });
-  return uses.map(({ holder }) => holder);
+  return uses;
 };
 
 /**

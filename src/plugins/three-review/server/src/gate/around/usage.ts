@@ -1,29 +1,19 @@
 import { TABLES } from '../../ledger/tables';
-import { UPLOAD_FILE } from '../../content';
+import type { Stored } from '../../../../core/content';
+import { storedOf, UPLOAD_FILE } from '../../content';
 import { coveredUids, isCovered } from '../../platform/covered';
-import { allRows, engineOf, table, type Engine } from '../../platform/database';
+import { allRows, table } from '../../platform/database';
 import { morphJoinOf } from '../../platform/joins';
-import { dbColumnOf, isRow, modelOf, tableOf, textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
-import { holderColumns, holdersOf, toHolder, type Holder } from './holders';
+import { textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
+import { holdersOf, toHolder, type Holder } from './holders';
 import { surroundings } from './schema';
-
-/** Where covered content shows a file. */
-export interface Use {
-  readonly holder: Holder;
-  /** By its address in a text, of which the content hash sees the address and not the bytes. */
-  readonly embedded: boolean;
-}
+import { textsShowing } from './texts';
 
 /** Every row of covered content that shows one of these files: as media, at any depth, or by its address in a text. */
-export const usesOf = async (strapi: Strapi, trx: Trx, files: readonly Row[]): Promise<readonly Use[]> => {
+export const usesOf = async (strapi: Strapi, trx: Trx, files: readonly Row[]): Promise<readonly Holder[]> => {
   if (files.length === 0) return [];
-  const attached = await attachedTo(
-    strapi,
-    trx,
-    files.map((file) => Number(file.id))
-  );
-  const embedded = await embeddedIn(strapi, trx, files.flatMap(marksOf));
-  return [...attached.map((holder) => ({ holder, embedded: false })), ...embedded.map((holder) => ({ holder, embedded: true }))];
+  const ids = files.map((file) => Number(file.id));
+  return [...(await attachedTo(strapi, trx, ids)), ...(await embeddedIn(strapi, trx, files.map(storedOf)))];
 };
 
 /** Through media fields. */
@@ -41,78 +31,23 @@ export const attachedTo = async (strapi: Strapi, trx: Trx, ids: readonly number[
   return holders;
 };
 
-/** Strapi's are at least `_` and ten random hex digits; anything shorter may be a word. */
-const TELLING = 11;
-
-/** What in a text means this file: Strapi's own random name of it, which stands in the address of every size; else the addresses. */
-const marksOf = (file: Row): string[] => {
-  const hash = textOf(file.hash);
-  if (hash !== null && hash.length >= TELLING) return [hash];
-  const formats = isRow(file.formats) ? Object.values(file.formats).filter(isRow) : [];
-  return [file, ...formats].flatMap((size) => textOf(size.url) ?? []);
-};
-
-const TEXTS = new Set(['string', 'text', 'richtext', 'blocks', 'json']);
-const MARKS_AT_ONCE = 20;
-
-const CONTAINS: Readonly<Record<Engine, string>> = {
-  sqlite: 'instr(??, ?) > 0',
-  postgres: 'position(? in ??::text) > 0',
-  mysql: 'instr(cast(?? as char), ?) > 0',
-};
-
-const embeddedIn = async (strapi: Strapi, trx: Trx, marks: readonly string[]): Promise<Holder[]> => {
+/** By its address in a text. */
+const embeddedIn = async (strapi: Strapi, trx: Trx, files: readonly Stored[]): Promise<Holder[]> => {
   const found: Holder[] = [];
-  for (const uid of surroundings(strapi).parts) {
-    const texts = Object.entries(modelOf(strapi, uid).attributes).filter(([, { type }]) => TEXTS.has(type));
-    const columns = texts.map(([name]) => dbColumnOf(strapi, uid, name));
-    for (let at = 0; columns.length > 0 && at < marks.length; at += MARKS_AT_ONCE) {
-      found.push(...(await textsWith(strapi, trx, uid, columns, marks.slice(at, at + MARKS_AT_ONCE))));
-    }
+  for (const { uid, row } of await textsShowing(strapi, trx, [...surroundings(strapi).parts], files)) {
+    found.push(...(isCovered(strapi, uid) ? [toHolder(strapi, uid, row)] : await holdersOf(strapi, trx, uid, [Number(row.id)])));
   }
   return found;
 };
 
-const textsWith = async (
-  strapi: Strapi,
-  trx: Trx,
-  uid: string,
-  columns: readonly string[],
-  marks: readonly string[]
-): Promise<readonly Holder[]> => {
-  const engine = engineOf(strapi);
-  const containing = table(strapi, trx, tableOf(strapi, uid)).where((query) => {
-    for (const column of columns) {
-      for (const mark of marks) void query.orWhereRaw(CONTAINS[engine], engine === 'postgres' ? [mark, column] : [column, mark]);
-    }
-  });
-  if (!isCovered(strapi, uid)) {
-    const rows = await allRows(containing.select('id'));
-    return holdersOf(
-      strapi,
-      trx,
-      uid,
-      rows.map((row) => Number(row.id))
-    );
-  }
-  const rows = await allRows(containing.select(holderColumns(strapi, uid)));
-  return rows.map((row) => toHolder(strapi, uid, row));
-};
-
-/** Of these uses, those that must stay as they are: shown to the public, approved for it, or out of the sight of the hash that is being signed. */
-export const bindingUses = async (strapi: Strapi, trx: Trx, uses: readonly Use[]): Promise<readonly Holder[]> => {
-  const drafts = uses.filter(({ holder }) => !holder.live);
+/** Of these, those that must stay as they are: shown to the public, or approved for it. */
+export const bindingUses = async (strapi: Strapi, trx: Trx, uses: readonly Holder[]): Promise<readonly Holder[]> => {
   const stages = await stagesOf(
     strapi,
     trx,
-    drafts.map(({ holder }) => holder)
+    uses.filter((holder) => !holder.live)
   );
-  const binds = ({ holder, embedded }: Use): boolean => {
-    if (holder.live) return true;
-    const stage = stages.get(keyOf(holder));
-    return stage === 'approved' || (embedded && stage !== undefined && !['draft', 'published'].includes(stage));
-  };
-  return uses.filter(binds).map(({ holder }) => holder);
+  return uses.filter((holder) => holder.live || stages.get(keyOf(holder)) === 'approved');
 };
 
 const keyOf = (holder: Pick<Holder, 'uid' | 'documentId' | 'locale'>): string => `${holder.uid}/${holder.documentId}/${holder.locale}`;

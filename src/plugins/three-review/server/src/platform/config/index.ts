@@ -54,6 +54,8 @@ export const configSchema = z.strictObject({
     .default([SHIPPED_POLICIES['huludao-2023']]),
   timeZone: timeZone.default('Asia/Shanghai'),
   databaseGuard: z.boolean().default(true),
+  /** A folder, from the root of the site: a copy of every file that is published lies there. Never below the public folder. */
+  keptFiles: z.string().min(1).default('three-review-files'),
   signing: z.strictObject({ reauthenticate: z.boolean().default(false) }).default({ reauthenticate: false }),
   amendments: z.literal('restart', { error: 'must be "restart": a reviewer\'s own edit begins a new round' }).default('restart'),
   /** How notices leave the house; in the admin they stand in any case. `email` needs a provider in Strapi's email plugin. */

@@ -1,0 +1,29 @@
+import { readContent } from '../content';
+import { configOf, coveredUids } from '../platform/covered';
+import { inTransaction } from '../platform/database';
+import type { Strapi } from '../platform/strapi';
+import { restoreBytes, type Restored } from './media';
+import { liveDocuments, reconcile, type Reconciliation } from './service';
+
+export interface Restoration extends Reconciliation {
+  readonly restored: readonly Restored[];
+}
+
+/**
+ * Puts back the bytes of files and renditions that live content was published with (A10.2), then looks again at everything: what could not
+ * be mended stays a problem.
+ */
+export const restore = async (strapi: Strapi): Promise<Restoration> => {
+  const restored: Restored[] = [];
+  await inTransaction(strapi, async (trx) => {
+    for (const uid of coveredUids(strapi)) {
+      const ignore = configOf(strapi).contentTypes[uid]?.ignore ?? [];
+      for await (const documentId of liveDocuments(strapi, trx, uid)) {
+        for (const row of await readContent(strapi, { uid, documentId, live: true }, ignore)) {
+          restored.push(...(await restoreBytes(strapi, trx, { uid, documentId, locale: row.locale }, row)));
+        }
+      }
+    }
+  });
+  return { ...(await reconcile(strapi)), restored };
+};
