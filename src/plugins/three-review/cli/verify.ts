@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { verifyLedger } from '../core/ledger';
+import { organisationIn, verifyLedger } from '../core/ledger';
 import { ledgerExport, type VerificationOut } from '../shared/contracts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -15,7 +15,8 @@ export const verifyFile = (path: string): VerificationOut => {
     const [issue] = parsed.error.issues;
     throw new Error(`${path} is no ledger export: ${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}`);
   }
-  const { chains, entries, problems } = verifyLedger(parsed.data.entries, parsed.data.heads, sha256);
+  const { data } = parsed;
+  const { chains, entries, problems } = verifyLedger(data.entries, data.heads, sha256, organisationIn(data.entries));
   return { ok: problems.length === 0, chains, entries, problems: problems.map((problem) => ({ ...problem })) };
 };
 

@@ -33,7 +33,7 @@ export type Own<E extends { readonly type: string }, T extends E['type']> = Excl
 /** Field by field what each type of event must hold for a replay to rest on it. */
 export type EventShapes<E extends { readonly type: string }> = { readonly [T in E['type']]: Readonly<Record<Own<E, T>, Check>> };
 
-export const actor = shape({ id: text, name: text });
+export const actor = shape({ id: text, name: text, account: maybe(text) });
 
 /** Is this an event with time, author and all the fields of its type? */
 export const eventOf =

@@ -4,7 +4,9 @@ export type StreamProblem =
   | 'misplaced' // the body speaks of another chain
   | 'unsigned' // a publication without three sign-offs by three people on that content
   | 'unfollowed' // the live content is named anew, and that does not follow from what was signed
-  | 'live_altered'; // at a change of fields the live row was not what was signed
+  | 'live_altered' // at a change of fields the live row was not what was signed
+  | 'not_in_post' // signed in a post that the person did not hold then
+  | 'unfounded'; // an appointment, a unit, that nobody ordered and no set-up brought
 
 /** One chain being replayed. */
 export interface Replay<State> {

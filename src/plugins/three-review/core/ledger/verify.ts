@@ -1,6 +1,8 @@
 import type { Hash } from '../kernel/ports';
 import { entryHash, GENESIS, type ChainHead, type LedgerEntry } from './chain';
 import { remembering, type Replay, type Stream, type StreamProblem } from './stream';
+import { EMPTY, type Organisation } from '../organisation';
+import { organisationStream } from './streams/organisation';
 import { reviewStream, type DocumentStates } from './streams/review';
 
 export interface LedgerProblem {
@@ -26,17 +28,19 @@ export interface Verification extends ChainsVerified {
   readonly states: ReadonlyMap<string, DocumentStates>;
 }
 
-/** Beside the reviews: the other kinds of evidence that have chains in this ledger. */
-const OTHERS: readonly Stream[] = [];
-
 /**
  * Re-derives everything from the entries and trusts only the hash function: links, numbers, heads, and that every event rests on what came
  * before it, by the checks of its stream (A10.2). Entries may come in any order of chains, but in order of `seq` within each. Heads without
- * entries and entries without heads are problems.
+ * entries and entries without heads are problems. `organisation`: who was in post when, as its own chain tells it (`organisationIn`).
  */
-export const verifyLedger = (entries: Iterable<LedgerEntry>, heads: readonly ChainHead[], hash: Hash): Verification => {
-  const reviews = remembering(reviewStream(hash));
-  const found = verifyChains(entries, heads, hash, [reviews.stream, ...OTHERS]);
+export const verifyLedger = (
+  entries: Iterable<LedgerEntry>,
+  heads: readonly ChainHead[],
+  hash: Hash,
+  organisation: Organisation = EMPTY
+): Verification => {
+  const reviews = remembering(reviewStream(hash, organisation));
+  const found = verifyChains(entries, heads, hash, [reviews.stream, organisationStream()]);
   return { ...found, states: reviews.states() };
 };
 

@@ -4,4 +4,5 @@ export * from './facts';
 export * from './apply';
 export * from './transition';
 export * from './lostRace';
-export { contentChanged, holdsPost, isPublisher, signedThreeTimes, validSignOffs } from './rules';
+export { contentChanged, holdsPost, isPublisher, ofOwnUnit, signedThreeTimes, validSignOffs } from './rules';
+export * from './names';

@@ -2,6 +2,7 @@ import { refusal, type Refusal } from '../kernel/result';
 import { isUnseen } from '../kernel/words';
 import { POSTS, STAGES, stagePolicy, type Policy, type PostKind, type StageId } from '../regulation';
 import type { Facts } from './facts';
+import { tellApart } from './names';
 import type { Actor, CriterionAnswer, ReviewState, SignOff } from './state';
 
 /** Each rule is one function. It returns the refusals it raises, and none when the rule is kept. */
@@ -89,6 +90,16 @@ export const dutiesDone = (policy: Policy, stage: StageId, ticked: readonly stri
 /** A10.1: a return, a withdrawal and a take-down need a reason. */
 export const reasonGiven = (reason: string): Refusals => (isUnseen(reason) ? [refusal('reason_required', 'A10.1')] : []);
 
+/** A5.1: somebody of the unit that answers for the document, or of the bureau, who reviews or publishes. */
+export const ofOwnUnit = (facts: Facts): Refusals => {
+  const { unit, policy } = facts;
+  const entitled = [...policy.stages.map(({ post }) => post), policy.publisherPost];
+  const own = facts.holders.some(
+    ({ person, post, unitId }) => person.id === facts.actor?.id && (unitId === null ? entitled.includes(post) : unitId === unit?.id)
+  );
+  return own || unit === null ? [] : [refusal('not_own_unit', 'A5.1', { unit: unit.name })];
+};
+
 /** A10.2: only the section charged with publication publishes and takes down. */
 export const isPublisher = (facts: Facts): Refusals =>
   facts.interactive && holdsPost(facts, facts.policy.publisherPost)
@@ -119,11 +130,12 @@ export const signedThreeTimes = (state: ReviewState, facts: Facts): Refusals => 
       ? [contentChanged(state.ended.voided, state.ended.changed)]
       : [];
   if (missing.length === 0) return [];
+  const apart = tellApart([...facts.holders.map(({ person }) => person), ...state.signOffs.map(({ signer }) => signer)]);
   return [
     refusal('sign_offs_missing', 'A10.2', {
       missing: missing.map((stage) => {
         const { post } = stagePolicy(facts.policy, stage);
-        return { stage, post, people: inPost(facts, post).map((holder) => holder.person.name) };
+        return { stage, post, people: inPost(facts, post).map((holder) => apart(holder.person).name) };
       }),
     }),
     ...fallen,

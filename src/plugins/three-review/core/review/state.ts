@@ -8,6 +8,8 @@ export type ReviewStage = (typeof REVIEW_STAGES)[number];
 export interface Actor {
   readonly id: string;
   readonly name: string;
+  /** What the account is signed in with: two people may have one name. Missing in what was recorded before it was kept. */
+  readonly account?: string;
 }
 
 export const VERDICTS = ['pass', 'not_applicable', 'fail'] as const;

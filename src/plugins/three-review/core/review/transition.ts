@@ -13,6 +13,7 @@ import {
   hasUnit,
   holdsPost,
   isPublisher,
+  ofOwnUnit,
   postsHeld,
   reasonGiven,
   sameContent,
@@ -26,7 +27,8 @@ export interface Step {
   readonly events: readonly ReviewEvent[];
 }
 
-const inReview = (state: ReviewState): boolean => state.stage !== 'draft' && state.stage !== 'published';
+/** Submitted, and neither ended nor published: signed in part or whole. */
+export const isUnderReview = (state: ReviewState): boolean => state.stage !== 'draft' && state.stage !== 'published';
 
 /**
  * Decides one command on one document and locale: the next state with the events that lead to it, or every refusal at once.
@@ -75,7 +77,7 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
         [
           ...actsInPerson(facts),
           ...reasonGiven(command.reason),
-          ...(inReview(state) ? [] : [refusal('nothing_to_return', 'A10.2', { stage: state.stage })]),
+          ...(isUnderReview(state) ? ofOwnUnit(facts) : [refusal('nothing_to_return', 'A10.2', { stage: state.stage })]),
         ],
         () => [{ ...stamp, type: 'withdrawn', round: state.round, reason: command.reason, voided: state.signOffs }]
       );
@@ -147,7 +149,7 @@ export const publishable = (state: ReviewState, facts: Facts): readonly Refusal[
 
 /** A10.2: the awaited reviewer may return the document, a publisher an approved one; never to a later stage than its own. */
 const mayReturn = (state: ReviewState, to: 'draft' | SignOff['stage'], facts: Facts): readonly Refusal[] => {
-  if (!inReview(state)) return [refusal('nothing_to_return', 'A10.2', { stage: state.stage })];
+  if (!isUnderReview(state)) return [refusal('nothing_to_return', 'A10.2', { stage: state.stage })];
   const order = (stage: string) => ['draft', ...STAGES, 'approved'].indexOf(stage);
   const ahead = order(to) >= order(state.stage) ? [refusal('wrong_stage', 'A10.2', { awaited: state.stage, asked: to, last: null })] : [];
   if (state.stage === 'approved')

@@ -6,7 +6,7 @@ import { inspectTriggers, installTriggers, removeTriggers } from './gate/trigger
 import { ledgerController } from './ledger/controller';
 import { notifyController } from './notify/controller';
 import { organisationController } from './organisation/controller';
-import { seedOrganisation, type OrganisationSeed } from './organisation/service';
+import { seedOrganisation, type OrganisationSeed } from './organisation/setUp';
 import { currentCaller } from './platform/caller';
 import { handler, send } from './platform/http';
 import type { Strapi } from './platform/strapi';

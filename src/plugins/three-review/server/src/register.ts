@@ -15,6 +15,8 @@ import { createMark } from './audit/columns/mark';
 import { AUDIT_EVIDENCE, createAuditTables } from './audit/tables';
 import { createNotifyTables } from './notify/tables';
 import { judgeLostRace } from './ledger/lostRace';
+import { guardOrganisation } from './organisation/guard';
+import { followAccounts, settleOrganisation } from './organisation/setUp';
 import { noteArrivals } from './platform/caller';
 import { readCommitted } from './platform/database';
 import { answerDatabaseErrors } from './platform/databaseErrors';
@@ -50,7 +52,9 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
   }
   readCommitted(strapi);
   noteArrivals(strapi);
+  guardOrganisation(strapi);
   installGate(strapi);
+  followAccounts(strapi);
   answerDatabaseErrors(strapi, [judgeTrigger, judgeLostRace]);
   beforeSync(strapi, () => {
     // Only now does every custom field have its type, and every plugin has said what it adds to a type.
@@ -66,6 +70,7 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
       await createMark(strapi);
       await installAppendOnly(strapi, [...LEDGER_EVIDENCE, ...AUDIT_EVIDENCE]);
       await indexComponents(strapi);
+      await settleOrganisation(strapi);
       await settleTypes(strapi);
       await keepLiveMedia(strapi);
       await settleIn(strapi);

@@ -26,6 +26,7 @@ export const routes = {
       route('POST', '/posts', 'organisation.createPost', 'organisation.manage'),
       route('PUT', '/posts/:id', 'organisation.updatePost', 'organisation.manage'),
       route('DELETE', '/posts/:id', 'organisation.deletePost', 'organisation.manage'),
+      route('GET', '/organisation/history', 'organisation.history', 'organisation.read'),
       ...auditRoutes,
       ...notifyRoutes,
     ],

@@ -1,22 +1,30 @@
 import { z } from 'zod';
-import { nameOf } from './common';
+import { BASES, UNIT_KINDS } from '../../core/organisation';
 import { POSTS, type PostKind } from '../../core/regulation';
+import { nameOf, page } from './common';
 import { actor, civilDay, recordId } from './references';
 
 export const postKind = z.enum(Object.keys(POSTS) as [PostKind, ...PostKind[]]);
-export const unitKind = z.enum(['bureau', 'office', 'subordinate']);
+export const unitKind = z.enum(UNIT_KINDS);
+
+/** Why; kept in the ledger with who and when. */
+const reason = z.string().trim().max(500).default('');
+/** `?reason=` of a DELETE. */
+export const reasonQuery = z.object({ reason });
 
 export const unitBody = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{1,64}$/, 'must be lower-case letters, digits and hyphens'),
   name: nameOf(120),
   kind: unitKind,
   parent: recordId.nullable().default(null),
+  reason,
 });
 /** What is left out stays as it is: no defaults here. */
-export const unitPatch = unitBody.extend({ parent: recordId.nullable() }).partial();
+export const unitPatch = unitBody.extend({ parent: recordId.nullable(), reason: z.string().trim().max(500) }).partial();
 export const unit = z.object({ id: recordId, code: z.string(), name: z.string(), kind: unitKind, parent: z.string().nullable() });
 export type Unit = z.infer<typeof unit>;
 export type UnitIn = z.infer<typeof unitBody>;
+export type UnitPatch = z.infer<typeof unitPatch>;
 
 export const postBody = z
   .strictObject({
@@ -28,6 +36,7 @@ export const postBody = z
     validFrom: civilDay.nullable().default(null),
     /** The last day in post; null: until further notice. */
     validTo: civilDay.nullable().default(null),
+    reason,
   })
   .refine((post) => (POSTS[post.kind] === 'unit') === (post.unit !== null), {
     path: ['unit'],
@@ -49,3 +58,18 @@ export const post = z.object({
 });
 export type Post = z.infer<typeof post>;
 export type PostIn = z.input<typeof postBody>;
+
+export const historyQuery = page;
+/** One line of `GET /organisation/history`, meta `{ pagination }`: of a unit or of a post. */
+export const organisationChange = z.object({
+  /** The number of its entry in the ledger. */
+  seq: z.number().int(),
+  type: z.enum(['unit_created', 'unit_changed', 'unit_removed', 'appointed', 'transferred', 'ended']),
+  at: z.number(),
+  by: actor.nullable(),
+  basis: z.enum(BASES),
+  reason: z.string(),
+  unit: unit.nullable(),
+  post: post.omit({ inPost: true }).nullable(),
+});
+export type OrganisationChange = z.infer<typeof organisationChange>;

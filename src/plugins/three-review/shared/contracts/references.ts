@@ -18,7 +18,8 @@ const named = z.object({ id: z.string(), name: z.string() });
 /** A unit, a column, an actor: by its id, with the name to show. */
 export const unitRef = named;
 export const columnRef = named;
-export const actor = named;
+/** Who acts; `account`: what they sign in with, since two people may have one name. */
+export const actor = named.extend({ account: z.string().optional() });
 /** An account of the admin. */
 export const person = z.object({ id: z.number(), name: z.string() });
 export type PersonOut = z.infer<typeof person>;

@@ -5,7 +5,7 @@ const text = (value: unknown): string => (typeof value === 'string' || typeof va
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
 /** What a notice says. Its data are the server's; a notice that was written before a word was known still says something. */
-export const noticeText = ({ kind, data }: Pick<Notification, 'kind' | 'data'>, { t }: Words): string => {
+export const noticeText = ({ kind, data }: Pick<Notification, 'kind' | 'data'>, { t, post }: Words): string => {
   const name = t('quoted', { name: text(data.name) || text(data.title) || text(data.column) || t('notice.some') });
   switch (kind) {
     case 'column_due_soon':
@@ -16,6 +16,12 @@ export const noticeText = ({ kind, data }: Pick<Notification, 'kind' | 'data'>, 
       return number(data.daysLeft) < 0
         ? t('notice.draft_clock.past', { name, days: -number(data.daysLeft) })
         : t('notice.draft_clock', { name, days: number(data.daysLeft) });
+    case 'appointed':
+    case 'appointment_ended':
+      return t(`notice.${kind}`, {
+        name: t('quoted', { name: text(data.name) }),
+        post: [text(data.unitName), post(text(data.post))].filter(Boolean).join(' '),
+      });
     case 'column_reminder':
       return t('notice.column_reminder', { name });
     case 'column_vacant':

@@ -77,6 +77,8 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   not_interactive: (_data, { t }) => t('refusal.not_interactive'),
   nothing_to_return: (_data, { t }) => t('refusal.nothing_to_return'),
   nothing_to_take_down: (_data, { t }) => t('refusal.nothing_to_take_down'),
+  not_own_unit: (data, words) => words.t('refusal.not_own_unit', { unit: unitName(data, words) }),
+  organisation_write: (_data, { t }) => t('refusal.organisation_write'),
   password_required: (data, { t }) => t(data.given === true ? 'refusal.password_required.wrong' : 'refusal.password_required'),
   post_vacant: (data, words) =>
     words.t('refusal.post_vacant', {
@@ -92,6 +94,7 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
       signed: words.stage(text(data.signed)),
       other: setting.awaited ? words.stage(setting.awaited) : words.t('refusal.same_person.other'),
     }),
+  self_appointment: (data, words) => words.t('refusal.self_appointment', { post: words.post(text(data.post)) }),
   sign_offs_missing: (data, words) =>
     words.t('refusal.sign_offs_missing', { missing: missingSignOffs(data, words).join(words.t('list.comma')) }),
   stale_hash: (_data, { t }) => t('refusal.stale_hash'),

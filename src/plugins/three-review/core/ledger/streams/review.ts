@@ -1,4 +1,5 @@
 import type { Hash } from '../../kernel/ports';
+import { EMPTY, heldPost, type Organisation } from '../../organisation';
 import { POSTS, PROOFS, STAGES } from '../../regulation';
 import { apply, INITIAL, validSignOffs, VERDICTS, type ReviewEvent, type ReviewState } from '../../review';
 import { chainOf } from '../chain';
@@ -88,8 +89,17 @@ const followed =
 const unaltered: ReviewCheck = (_states, { event }) =>
   event.type === 'schema_changed' && (event.differs ?? []).length > 0 ? 'live_altered' : null;
 
+/** Who signed held the post they signed in, for the unit they signed for, when they did (A5.1, A10.2). */
+const inPost =
+  (organisation: Organisation): ReviewCheck =>
+  (_states, { event }) => {
+    if (event.type !== 'signed') return null;
+    const { signer, post, unitId, at } = event.signOff;
+    return heldPost(organisation, { person: signer.id, post, unitId, at }) ? null : 'not_in_post';
+  };
+
 /** The reviews: a chain for each document, named by a type (whose uid has a `::`) and the document. */
-export const reviewStream = (hash: Hash): Stream<DocumentStates> =>
+export const reviewStream = (hash: Hash, organisation: Organisation = EMPTY): Stream<DocumentStates> =>
   streamOf<LedgerBody, DocumentStates>({
     name: 'review',
     owns: (chain) => chain.includes('::'),
@@ -97,5 +107,5 @@ export const reviewStream = (hash: Hash): Stream<DocumentStates> =>
     chainOf: (body) => chainOf(body.uid, body.documentId),
     initial: new Map(),
     apply: (states, { locale, event }) => new Map([...states, [locale, apply(stateIn(states, locale), event)]]),
-    checks: [signed, followed(hash), unaltered],
+    checks: [signed, followed(hash), unaltered, inPost(organisation)],
   });

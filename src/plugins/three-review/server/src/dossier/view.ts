@@ -1,5 +1,5 @@
 import { isOneOf, plain } from '../platform/json';
-import { publishable, transition, type Command, type Facts, type ReviewState } from '../../../core/review';
+import { publishable, tellApart, transition, type Command, type Facts, type ReviewState, type SignOff } from '../../../core/review';
 import type { Refusal } from '../../../core/kernel/result';
 import { stagePolicy, STAGES } from '../../../core/regulation';
 import type { Review } from '../../../shared/contracts';
@@ -33,6 +33,14 @@ export const viewOf = (strapi: Strapi, dossier: Dossier): Review => {
   const state = observed.allowed ? observed.value.next : dossier.state;
   /** Without a draft there is nothing but to take down what is live. */
   const can = (command: Command) => dossier.draft !== null && refusalsOf(state, command, facts).length === 0;
+  const apart = tellApart([
+    ...facts.holders.map(({ person }) => person),
+    ...[...state.signOffs, ...(state.ended?.voided ?? [])].map(({ signer }) => signer),
+    ...(state.ended?.by ? [state.ended.by] : []),
+  ]);
+  const shown = (signOff: SignOff): SignOff => ({ ...signOff, signer: apart(signOff.signer) });
+  const signOffs = state.signOffs.map(shown);
+  const { ended } = state;
   const cannotSign = signRefusals(state, facts);
   const cannotSubmit = refusalsOf(state, { type: 'submit', note: '' }, facts);
   return {
@@ -47,11 +55,11 @@ export const viewOf = (strapi: Strapi, dossier: Dossier): Review => {
     required: facts.policy.stages.map((stage) => ({
       ...stage,
       duties: stage.duties.map((line) => ({ ...line })),
-      people: facts.holders.filter((holder) => holder.post === stage.post).map((holder) => holder.person),
-      signed: plain(state.signOffs.find((signOff) => signOff.stage === stage.id) ?? null),
+      people: facts.holders.filter((holder) => holder.post === stage.post).map((holder) => apart(holder.person)),
+      signed: plain(signOffs.find((signOff) => signOff.stage === stage.id) ?? null),
     })),
-    signOffs: plain(state.signOffs),
-    ended: plain(state.ended),
+    signOffs: plain(signOffs),
+    ended: plain(ended && { ...ended, by: ended.by && apart(ended.by), voided: ended.voided.map(shown) }),
     refusals: publishable(state, facts).map((refusal) => ({ ...refusal })),
     can: {
       submit: can({ type: 'submit', note: '' }),

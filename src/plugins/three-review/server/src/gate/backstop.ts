@@ -7,6 +7,7 @@ import { refuse } from '../platform/errors';
 import { isRow, queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
 import { execute, observe } from '../dossier/act';
 import { readState, type ReviewKey } from '../ledger/states';
+import { demandOwnUnit } from './ownUnit';
 
 /** A database lifecycle event, as far as the gate looks at it. */
 export interface DatabaseEvent {
@@ -58,12 +59,16 @@ const beforeChange = async (strapi: Strapi, event: DatabaseEvent): Promise<void>
  */
 const beforeDelete = async (strapi: Strapi, event: DatabaseEvent): Promise<void> => {
   await beforeChange(strapi, event);
-  if (currentScope().action || permitted(event.model.uid)) return;
-  const drafts = (await matching(strapi, event)).filter((row) => !isLive(row)).map((row) => keyOf(event.model.uid, row));
+  const { uid } = event.model;
+  if (currentScope().action || permitted(uid)) return;
+  const drafts = (await matching(strapi, event)).filter((row) => !isLive(row)).map((row) => keyOf(uid, row));
+  const caller = currentCaller(strapi);
+  for (const documentId of new Set(drafts.map((key) => key.documentId)))
+    await inTransaction(strapi, (trx) => demandOwnUnit(strapi, trx, { uid, documentId }, () => true, caller));
   for (const key of drafts) {
     const where = { documentId: key.documentId, publishedAt: { $notNull: true }, ...(key.locale ? { locale: key.locale } : {}) };
-    const live = await withScope({ action: true }, () => queryOf(strapi, key.uid).count({ where }));
-    if (live > 0) refuse(refusal('take_down_required', 'A10.2', { uid: key.uid, documentId: key.documentId }));
+    const live = await withScope({ action: true }, () => queryOf(strapi, uid).count({ where }));
+    if (live > 0) refuse(refusal('take_down_required', 'A10.2', { uid, documentId: key.documentId }));
   }
   deleted.set(event.state, drafts);
 };

@@ -10,6 +10,7 @@ import { execute, observe } from '../dossier/act';
 import { readStates } from '../ledger/states';
 import { movedSince } from '../dossier/dossier';
 import { localesOf, speaksOf } from './locales';
+import { demandOwnUnit } from './ownUnit';
 import { publishThroughGate } from './publish';
 import { underPermit } from './triggers';
 
@@ -120,6 +121,7 @@ const remove = <T>(strapi: Strapi, call: DocumentAction, next: Next<T>): Promise
     const live = await liveRows(strapi, uid, documentId, params.locale);
     if (live.length > 0) await refuseWhileLive(strapi, caller, uid, documentId);
     const locales = await localesOf(strapi, uid, params.locale);
+    await demandOwnUnit(strapi, trx, { uid, documentId }, (locale) => speaksOf(locales, locale), caller);
     const states = await readStates(strapi, trx, uid, documentId);
     const result = await withScope({ action: true, live: { uid, documentId } }, next);
     for (const [locale, { state }] of states) {

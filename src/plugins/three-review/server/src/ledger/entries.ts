@@ -20,12 +20,26 @@ interface Body {
   readonly event: { readonly at: number };
 }
 
+const headOf = async (strapi: Strapi, trx: Trx, chain: string): Promise<ChainHead | null> => {
+  const query = table(strapi, trx, TABLES.heads).where({ chain });
+  const held = await firstRow(engineOf(strapi) === 'sqlite' ? query.first() : query.forUpdate().first());
+  return held ? toHead(held) : null;
+};
+
+/** All of one chain, under the lock of its head: nobody appends to it before `trx` ends. */
+export const readChain = async (strapi: Strapi, trx: Trx, chain: string): Promise<LedgerEntry[]> => {
+  await headOf(strapi, trx, chain);
+  return readEntries(strapi, trx, chain);
+};
+
+/** The same without the lock. */
+export const readEntries = async (strapi: Strapi, trx: Trx, chain: string): Promise<LedgerEntry[]> =>
+  (await allRows(table(strapi, trx, TABLES.ledger).where({ chain }).orderBy('seq'))).map(toEntry);
+
 /** Appends one entry to a chain, under the lock of the chain's head. Two writers on one chain: the second waits, or the unique key refuses it. */
 export const appendTo = async (strapi: Strapi, trx: Trx, chain: string, body: Body): Promise<LedgerEntry> => {
-  const heads = () => table(strapi, trx, TABLES.heads);
-  const lock = engineOf(strapi) === 'sqlite' ? heads().where({ chain }) : heads().where({ chain }).forUpdate();
-  const held = await firstRow(lock.first());
-  const entry = nextEntry(chain, held ? toHead(held) : null, plain<Json>(body), sha256);
+  const held = await headOf(strapi, trx, chain);
+  const entry = nextEntry(chain, held, plain<Json>(body), sha256);
   await table(strapi, trx, TABLES.ledger).insert({
     chain,
     seq: entry.seq,
@@ -35,8 +49,8 @@ export const appendTo = async (strapi: Strapi, trx: Trx, chain: string, body: Bo
     at_ms: body.event.at,
   });
   const head = { seq: entry.seq, hash: entry.hash };
-  if (held) await heads().where({ chain }).update(head);
-  else await heads().insert({ chain, ...head });
+  const heads = table(strapi, trx, TABLES.heads);
+  await (held ? heads.where({ chain }).update(head) : heads.insert({ chain, ...head }));
   return entry;
 };
 

@@ -1,10 +1,11 @@
-import { chainOf, verifyLedger, type LedgerEntry, type Verification } from '../../../core/ledger';
+import { chainOf, ORGANISATION_CHAIN, organisationIn, verifyLedger, type LedgerEntry, type Verification } from '../../../core/ledger';
 import type { ReviewState } from '../../../core/review';
 import type { LedgerExport, VerificationOut } from '../../../shared/contracts';
 import { sha256 } from '../content';
 import { allRows, atOneInstant, countOf, table } from '../platform/database';
 import type { Row, Strapi, Trx } from '../platform/strapi';
-import { readAll, readChains, readHeads, readHeadsOf, readIdleHeads } from './entries';
+import { organisationDrifts } from '../organisation/drift';
+import { readAll, readChains, readEntries, readHeads, readHeadsOf, readIdleHeads } from './entries';
 import { TABLES } from './tables';
 
 const collect = async (strapi: Strapi, trx: Trx): Promise<LedgerEntry[]> => {
@@ -19,10 +20,11 @@ type Problem = VerificationOut['problems'][number];
 export const verifyStored = (strapi: Strapi): Promise<VerificationOut> =>
   atOneInstant(strapi, async (trx) => {
     const problems: Problem[] = [];
+    const organisation = organisationIn(await readEntries(strapi, trx, ORGANISATION_CHAIN));
     let [chains, entries, states] = [0, 0, 0];
     for await (const batch of readChains(strapi, trx)) {
       const names = [...new Set(batch.map(({ chain }) => chain))];
-      const verification = verifyLedger(batch, await readHeadsOf(strapi, trx, names), sha256);
+      const verification = verifyLedger(batch, await readHeadsOf(strapi, trx, names), sha256, organisation);
       const projection = await projectionOf(strapi, trx, names);
       problems.push(...verification.problems.map((problem) => ({ ...problem })), ...projectionProblems(projection, verification));
       chains += verification.chains;
@@ -31,6 +33,7 @@ export const verifyStored = (strapi: Strapi): Promise<VerificationOut> =>
     }
     problems.push(...(await readIdleHeads(strapi, trx)).map(({ chain, seq }) => ({ chain, seq, problem: 'truncated' })));
     if ((await countStates(strapi, trx)) > states) problems.push(...(await strayStates(strapi, trx)));
+    if (await organisationDrifts(strapi, trx, organisation)) problems.push({ chain: ORGANISATION_CHAIN, seq: 0, problem: 'projection' });
     return { ok: problems.length === 0, chains, entries, problems };
   });
 

@@ -1,6 +1,6 @@
 import type { Strapi } from '../platform/strapi';
 import { bringIndexes, type Index } from '../platform/indexes';
-import { createMissing, type Columns } from '../platform/tables';
+import { addMissing, createMissing, type Columns } from '../platform/tables';
 
 export const TABLES = {
   ledger: 'three_review_ledger',
@@ -94,6 +94,7 @@ const COLUMNS: Readonly<Record<keyof typeof TABLES, Columns>> = {
     t.string('kind', 30).notNullable();
     t.string('unit_id', 64).nullable();
     t.integer('holder_id').notNullable();
+    t.string('identity', 64).nullable();
     t.integer('valid_from').nullable();
     t.integer('valid_to').nullable();
     t.index(['unit_id', 'kind'], 'three_review_posts_unit');
@@ -111,5 +112,6 @@ const SUPERSEDED = ['three_review_pub_column', 'three_review_pub_counted'].map((
 
 export const createTables = async (strapi: Strapi): Promise<void> => {
   await createMissing(strapi, TABLES, COLUMNS);
+  await addMissing(strapi, TABLES.posts, 'identity', (t) => void t.string('identity', 64).nullable());
   await bringIndexes(strapi, [COUNTED], SUPERSEDED);
 };

@@ -1,5 +1,7 @@
+import { keysOf, isOneOf } from '../platform/json';
 import { textOf, wordOf } from '../platform/strapi';
 import type { Message } from './channels/channel';
+import { POST_NAMES } from './postNames';
 
 interface Words {
   readonly subject: string;
@@ -40,10 +42,31 @@ export const wordsOf = ({ kind, data, person }: Pick<Message, 'kind' | 'data' | 
         [`栏目“${column}”无责任人`, `栏目“${column}”没有在岗的责任人，请指定。依据：第九条（一）。`],
         [`Column ${column} has no duty officer`, `Nobody in post answers for the column ${column} (article 9.1).`]
       );
+    case 'appointed':
+    case 'appointment_ended':
+      return postWords(kind, data, made);
     case 'draft_clock':
       return made(
         [`稿件“${title}”20 日时限`, `稿件“${title}”距 20 日发布时限剩 ${left} 天（负数为已超）。依据：第九条（二）。`],
         [`The 20 days of “${title}”`, `“${title}” has ${left} days left to be published (negative: past; article 9.2).`]
       );
   }
+};
+
+type Pair = readonly [string, string];
+
+/** Who got or left which post, by whom and why. */
+const postWords = (
+  kind: 'appointed' | 'appointment_ended',
+  data: Message['data'],
+  made: (zh: Pair, en: Pair) => Readonly<Record<'zh-Hans' | 'en', Words>>
+): Readonly<Record<'zh-Hans' | 'en', Words>> => {
+  const [who, unit, why] = [line(data.name), line(data.unitName), line(data.reason)];
+  const post = isOneOf(keysOf(POST_NAMES), data.post) ? POST_NAMES[data.post] : { zh: line(data.post), en: line(data.post) };
+  const by = textOf(data.by) === null ? '—' : line(data.by);
+  const zh = `岗位：${unit}${post.zh}。办理人：${by}。${why === '' ? '' : `原因：${why}。`}依据：第十条（二）。`;
+  const en = `Post: ${post.en}${unit === '' ? '' : `, ${unit}`}. By: ${by}.${why === '' ? '' : ` Reason: ${why}.`} (article 10.2)`;
+  return kind === 'appointed'
+    ? made([`${who}已任岗`, `${who}已任岗。${zh}`], [`${who} was appointed`, `${who} was appointed. ${en}`])
+    : made([`${who}已离岗`, `${who}已离岗。${zh}`], [`${who} left a post`, `${who} left a post. ${en}`]);
 };

@@ -1,8 +1,9 @@
 import { keysOf, isOneOf } from '../platform/json';
+import type { Appointment, OrganisationEvent } from '../../../core/organisation';
 import { POSTS, type PostKind } from '../../../core/regulation';
 import type { Holder } from '../../../core/review';
 import { actorOf } from '../platform/caller';
-import { numberOf, table, allRows } from '../platform/database';
+import { insertedId, numberOf, numberOrNull, table, allRows, type Db } from '../platform/database';
 import { queryOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
 import { TABLES } from '../ledger/tables';
 
@@ -11,6 +12,8 @@ export interface PostRow {
   readonly kind: PostKind;
   readonly unitId: string | null;
   readonly holderId: number;
+  /** The account that was appointed; another one under the same number is somebody else. */
+  readonly identity: string | null;
   readonly validFrom: number | null;
   readonly validTo: number | null;
 }
@@ -25,12 +28,22 @@ export const toPost = (row: Row): PostRow => ({
   kind: kindOf(row.kind),
   unitId: textOf(row.unit_id),
   holderId: numberOf(row.holder_id),
-  validFrom: row.valid_from === null ? null : numberOf(row.valid_from),
-  validTo: row.valid_to === null ? null : numberOf(row.valid_to),
+  identity: textOf(row.identity),
+  validFrom: numberOrNull(row.valid_from),
+  validTo: numberOrNull(row.valid_to),
 });
+
+export const readPosts = async (strapi: Strapi, trx: Db): Promise<PostRow[]> =>
+  (await allRows(table(strapi, trx, TABLES.posts).orderBy('id'))).map(toPost);
 
 export const holds = (post: PostRow, day: number): boolean =>
   (post.validFrom === null || post.validFrom <= day) && (post.validTo === null || day <= post.validTo);
+
+/** What an account has that another one made later under its id or e-mail has not. */
+export const identityOf = (user: Row): string => textOf(user.documentId) ?? '';
+
+/** Is this the account that was appointed? */
+export const isAppointed = (post: PostRow, user: Row | undefined): user is Row => user !== undefined && post.identity === identityOf(user);
 
 /** Accounts that can act: active and not blocked. */
 export const activeUsers = async (strapi: Strapi, ids: readonly number[]): Promise<ReadonlyMap<number, Row>> => {
@@ -51,6 +64,25 @@ export const holdersFor = async (strapi: Strapi, trx: Trx, unitId: string | null
   );
   return posts.flatMap((post) => {
     const user = users.get(post.holderId);
-    return user ? [{ post: post.kind, unitId: post.unitId, person: actorOf(user) }] : [];
+    return isAppointed(post, user) ? [{ post: post.kind, unitId: post.unitId, person: actorOf(user) }] : [];
   });
+};
+
+type PostEvent = Extract<OrganisationEvent, { readonly appointment: Appointment }>;
+
+/** Brings the table in step with an event; an appointment that is new gets its number here. */
+export const writePost = async (strapi: Strapi, trx: Trx, type: PostEvent['type'], appointment: Appointment): Promise<Appointment> => {
+  const posts = table(strapi, trx, TABLES.posts);
+  const row = {
+    kind: appointment.post,
+    unit_id: appointment.unitId,
+    holder_id: numberOf(appointment.holder.id),
+    identity: appointment.holder.identity,
+    valid_from: appointment.from,
+    valid_to: appointment.to,
+  };
+  if (type === 'appointed') return { ...appointment, id: String(await insertedId(strapi, posts.insert(row))) };
+  const held = posts.where({ id: numberOf(appointment.id) });
+  await (type === 'transferred' ? held.update(row) : held.delete());
+  return appointment;
 };

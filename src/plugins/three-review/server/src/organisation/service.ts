@@ -1,36 +1,32 @@
-import { actionsOf } from '../platform/host';
 import { formatDay, parseDay } from '../../../core/kernel/dates';
-import type { PostKind } from '../../../core/regulation';
-import { unitKind, type Post, type PostIn, type Unit, type UnitIn } from '../../../shared/contracts';
-import { UNIT } from '../platform/names';
+import type { Appointment, OrganisationCommand, OrganisationEvent, UnitRecord } from '../../../core/organisation';
+import type { Post, PostIn, Unit, UnitIn, UnitPatch } from '../../../shared/contracts';
 import { TABLES } from '../ledger/tables';
-import { actorOf } from '../platform/caller';
+import { actorOf, type Caller } from '../platform/caller';
 import { localDay } from '../platform/covered';
-import { insertedId, numberOf, table, countOf, allRows } from '../platform/database';
-import { failed, type Failure } from '../platform/failure';
-import { isRow, queryOf, type Row, type Strapi } from '../platform/strapi';
-import { activeUsers, holds, toPost, type PostRow } from './posts';
+import { countOf, inTransaction, numberOf, table, type Db } from '../platform/database';
+import { failed, missing, refused, wrong, type Failure } from '../platform/failure';
+import { UNIT } from '../platform/names';
+import { queryOf, type Row, type Strapi, type Trx } from '../platform/strapi';
+import { activeUsers, holds, identityOf, isAppointed, readPosts, type PostRow } from './posts';
+import { perform } from './record';
+import { findUnit, listUnits } from './units';
 
-const documents = (strapi: Strapi) =>
-  actionsOf<{
-    create(params: object): Promise<Row>;
-    update(params: object): Promise<Row | null>;
-    delete(params: object): Promise<unknown>;
-  }>(strapi, UNIT);
+export { listUnits } from './units';
 
-const toUnit = (row: Row): Unit => ({
-  id: String(row.documentId),
-  code: String(row.code),
-  name: String(row.name),
-  kind: unitKind.parse(row.kind),
-  parent: isRow(row.parent) ? String(row.parent.documentId) : null,
-});
-
-const posts = (strapi: Strapi) => table(strapi, strapi.db.connection, TABLES.posts);
-const unitRow = (strapi: Strapi, id: string) => queryOf(strapi, UNIT).findOne({ where: { documentId: id }, populate: ['parent'] });
-
-export const listUnits = async (strapi: Strapi): Promise<Unit[]> =>
-  (await queryOf(strapi, UNIT).findMany({ populate: ['parent'], orderBy: { id: 'asc' } })).map(toUnit);
+/** Decides and records in one transaction, and answers what the command led to. */
+const ordered = <T>(
+  strapi: Strapi,
+  caller: Caller,
+  prepare: (trx: Trx) => Promise<OrganisationCommand | Failure>,
+  answer: (event: OrganisationEvent | undefined, trx: Trx) => Promise<T | Failure>
+): Promise<T | Failure> =>
+  inTransaction(strapi, async (trx) => {
+    const command = await prepare(trx);
+    if (failed(command)) return command;
+    const decision = await perform(strapi, trx, command, caller);
+    return decision.allowed ? answer(decision.value[0], trx) : refused(decision.refusals);
+  });
 
 /** Is `id` the unit itself or below it? A tree has no rings. */
 const wouldRing = async (strapi: Strapi, id: string, parent: string): Promise<boolean> => {
@@ -39,48 +35,69 @@ const wouldRing = async (strapi: Strapi, id: string, parent: string): Promise<bo
   return false;
 };
 
-const unitFaults = async (strapi: Strapi, input: Partial<UnitIn>, self: string | null): Promise<Failure | null> => {
+const unitFaults = async (strapi: Strapi, input: UnitPatch, self: string | null): Promise<Failure | null> => {
   if (input.code) {
     const twin = await queryOf(strapi, UNIT).findOne({ where: { code: input.code } });
-    if (twin && twin.documentId !== self) return { failed: 'bad_input', path: 'code', message: `the code ${input.code} is taken` };
+    if (twin && twin.documentId !== self) return wrong('code', `the code ${input.code} is taken`);
   }
   if (!input.parent) return null;
-  if (!(await unitRow(strapi, input.parent))) return { failed: 'bad_input', path: 'parent', message: 'there is no such unit' };
-  if (self && (await wouldRing(strapi, self, input.parent)))
-    return { failed: 'bad_input', path: 'parent', message: 'a unit cannot stand below itself' };
-  return null;
+  if (!(await findUnit(strapi, input.parent))) return wrong('parent', 'there is no such unit');
+  return self && (await wouldRing(strapi, self, input.parent)) ? wrong('parent', 'a unit cannot stand below itself') : null;
 };
 
-export const createUnit = async (strapi: Strapi, input: UnitIn): Promise<Unit | Failure> => {
-  const fault = await unitFaults(strapi, input, null);
-  if (fault) return fault;
-  const row = await documents(strapi).create({ data: { ...input, parent: input.parent } });
-  return { ...toUnit(row), parent: input.parent };
-};
+const unitIn = async (strapi: Strapi, event: OrganisationEvent | undefined): Promise<Unit | Failure> =>
+  (event && 'unit' in event ? await findUnit(strapi, event.unit.id) : null) ?? missing('unit');
 
-export const updateUnit = async (strapi: Strapi, id: string, input: Partial<UnitIn>): Promise<Unit | Failure> => {
-  const held = await unitRow(strapi, id);
-  if (!held) return { failed: 'not_found', path: 'id', message: 'there is no such unit' };
-  const fault = await unitFaults(strapi, input, id);
-  if (fault) return fault;
-  await documents(strapi).update({ documentId: id, data: input });
-  const row = await unitRow(strapi, id);
-  return row ? toUnit(row) : { failed: 'not_found', path: 'id', message: 'there is no such unit' };
-};
+export const createUnit = (strapi: Strapi, input: UnitIn, caller: Caller): Promise<Unit | Failure> =>
+  ordered(
+    strapi,
+    caller,
+    async () => {
+      const { reason, ...unit } = input;
+      return (await unitFaults(strapi, unit, null)) ?? { type: 'create_unit', unit: { id: '', ...unit }, reason };
+    },
+    (event) => unitIn(strapi, event)
+  );
 
-export const deleteUnit = async (strapi: Strapi, id: string): Promise<Unit | Failure> => {
-  const held = await unitRow(strapi, id);
-  if (!held) return { failed: 'not_found', path: 'id', message: 'there is no such unit' };
-  const below = (await listUnits(strapi)).filter((unit) => unit.parent === id).length;
-  const seats = await countOf(posts(strapi).where({ unit_id: id }).count({ n: '*' }));
-  if (below + seats > 0)
-    return { failed: 'in_use', path: 'id', message: `${String(below)} units below and ${String(seats)} posts still hang on it` };
-  await documents(strapi).delete({ documentId: id });
-  return toUnit(held);
-};
+export const updateUnit = (strapi: Strapi, id: string, input: UnitPatch, caller: Caller): Promise<Unit | Failure> =>
+  ordered(
+    strapi,
+    caller,
+    async () => {
+      const { reason = '', ...changes } = input;
+      const held = await findUnit(strapi, id);
+      if (!held) return missing('unit');
+      return (await unitFaults(strapi, changes, id)) ?? { type: 'change_unit', unit: withChanges(held, changes), reason };
+    },
+    (event) => unitIn(strapi, event)
+  );
 
-export const listPosts = async (strapi: Strapi): Promise<Post[]> => {
-  const rows = (await allRows(posts(strapi).orderBy('id'))).map(toPost);
+const withChanges = (held: UnitRecord, { code, name, kind, parent }: Omit<UnitPatch, 'reason'>): UnitRecord => ({
+  id: held.id,
+  code: code ?? held.code,
+  name: name ?? held.name,
+  kind: kind ?? held.kind,
+  parent: parent === undefined ? held.parent : parent,
+});
+
+export const deleteUnit = (strapi: Strapi, id: string, reason: string, caller: Caller): Promise<Unit | Failure> =>
+  ordered(
+    strapi,
+    caller,
+    async (trx) => {
+      const unit = await findUnit(strapi, id);
+      if (!unit) return missing('unit');
+      const below = (await listUnits(strapi)).filter(({ parent }) => parent === id).length;
+      const seats = await countOf(table(strapi, trx, TABLES.posts).where({ unit_id: id }).count({ n: '*' }));
+      if (below + seats === 0) return { type: 'remove_unit', unit, reason };
+      const message = `${String(below)} units below and ${String(seats)} posts still hang on it`;
+      return { failed: 'in_use', path: 'id', message };
+    },
+    (event) => Promise.resolve(event && 'unit' in event ? event.unit : missing('unit'))
+  );
+
+export const listPosts = async (strapi: Strapi, db: Db = strapi.db.connection): Promise<Post[]> => {
+  const rows = await readPosts(strapi, db);
   const day = localDay(strapi, Date.now());
   const active = await activeUsers(
     strapi,
@@ -89,92 +106,101 @@ export const listPosts = async (strapi: Strapi): Promise<Post[]> => {
   return rows.map((row) => postOut(row, active.get(row.holderId), day));
 };
 
+const dayOut = (day: number | null): string | null => (day === null ? null : formatDay(day));
+
 const postOut = (post: PostRow, user: Row | undefined, day: number): Post => ({
   id: post.id,
   kind: post.kind,
   unit: post.unitId,
-  holder: user ? actorOf(user) : { id: String(post.holderId), name: '—' },
-  validFrom: post.validFrom === null ? null : formatDay(post.validFrom),
-  validTo: post.validTo === null ? null : formatDay(post.validTo),
-  inPost: user !== undefined && holds(post, day),
+  holder: isAppointed(post, user) ? actorOf(user) : { id: String(post.holderId), name: '—' },
+  validFrom: dayOut(post.validFrom),
+  validTo: dayOut(post.validTo),
+  inPost: isAppointed(post, user) && holds(post, day),
 });
 
-const postRow = (input: PostIn): Row => ({
-  kind: input.kind,
-  unit_id: input.unit ?? null,
-  holder_id: numberOf(input.holder),
-  valid_from: input.validFrom ? parseDay(input.validFrom) : null,
-  valid_to: input.validTo ? parseDay(input.validTo) : null,
-});
-
-const postFaults = async (strapi: Strapi, input: PostIn): Promise<Failure | null> => {
+const appointmentOf = async (strapi: Strapi, id: string, input: PostIn): Promise<Appointment | Failure> => {
   for (const path of ['validFrom', 'validTo'] as const) {
     const day = input[path];
-    if (day && parseDay(day) === null) return { failed: 'bad_input', path, message: `${day} is no day of the calendar` };
+    if (day && parseDay(day) === null) return wrong(path, `${day} is no day of the calendar`);
   }
-  if (input.unit && !(await unitRow(strapi, input.unit))) return { failed: 'bad_input', path: 'unit', message: 'there is no such unit' };
-  const active = await activeUsers(strapi, [numberOf(input.holder)]);
-  return active.size === 0
-    ? { failed: 'bad_input', path: 'holder', message: 'there is no active administrator account with this id' }
-    : null;
+  if (input.unit && !(await findUnit(strapi, input.unit))) return wrong('unit', 'there is no such unit');
+  const user = (await activeUsers(strapi, [numberOf(input.holder)])).get(numberOf(input.holder));
+  if (!user) return wrong('holder', 'there is no active administrator account with this id');
+  return {
+    id,
+    post: input.kind,
+    unitId: input.unit ?? null,
+    holder: { ...actorOf(user), identity: identityOf(user) },
+    from: input.validFrom ? parseDay(input.validFrom) : null,
+    to: input.validTo ? parseDay(input.validTo) : null,
+  };
 };
 
-const findPost = async (strapi: Strapi, id: string): Promise<Post | null> =>
-  (await listPosts(strapi)).find((post) => post.id === id) ?? null;
-const noPost: Failure = { failed: 'not_found', path: 'id', message: 'there is no such post' };
+const findPost = async (strapi: Strapi, db: Db, id: string): Promise<Post | null> =>
+  (await listPosts(strapi, db)).find((post) => post.id === id) ?? null;
 
-export const createPost = async (strapi: Strapi, input: PostIn): Promise<Post | Failure> => {
-  const fault = await postFaults(strapi, input);
-  if (fault) return fault;
-  const id = await insertedId(strapi, posts(strapi).insert(postRow(input)));
-  return (await findPost(strapi, String(id))) ?? noPost;
+const postIn = async (strapi: Strapi, trx: Trx, event: OrganisationEvent | undefined): Promise<Post | Failure> =>
+  (event && 'appointment' in event ? await findPost(strapi, trx, event.appointment.id) : null) ?? missing('post');
+
+const appoint = async (strapi: Strapi, input: PostIn): Promise<OrganisationCommand | Failure> => {
+  const appointment = await appointmentOf(strapi, '', input);
+  return failed(appointment) ? appointment : { type: 'appoint', appointment, reason: input.reason ?? '' };
 };
 
-export const updatePost = async (strapi: Strapi, id: string, input: PostIn): Promise<Post | Failure> => {
-  if (!(await findPost(strapi, id))) return noPost;
-  const fault = await postFaults(strapi, input);
-  if (fault) return fault;
-  await posts(strapi)
-    .where({ id: Number(id) })
-    .update(postRow(input));
-  return (await findPost(strapi, id)) ?? noPost;
+export const createPost = (strapi: Strapi, input: PostIn, caller: Caller): Promise<Post | Failure> =>
+  ordered(
+    strapi,
+    caller,
+    () => appoint(strapi, input),
+    (event, trx) => postIn(strapi, trx, event)
+  );
+
+/** The same person moves; for another one see `deletePost` and `createPost`: an appointment is one person's. */
+export const updatePost = (strapi: Strapi, id: string, input: PostIn, caller: Caller): Promise<Post | Failure> =>
+  ordered(
+    strapi,
+    caller,
+    async (trx) => {
+      const held = await heldAppointment(strapi, trx, id);
+      if (!held) return missing('post');
+      const appointment = await appointmentOf(strapi, id, input);
+      if (failed(appointment)) return appointment;
+      if (appointment.holder.identity !== held.holder.identity)
+        return wrong('holder', 'an appointment stays with its person: end this one and appoint the other');
+      return { type: 'transfer', appointment, reason: input.reason ?? '' };
+    },
+    (event, trx) => postIn(strapi, trx, event)
+  );
+
+/** An appointment as it stands in the table, whoever holds it. */
+const heldAppointment = async (strapi: Strapi, trx: Trx, id: string): Promise<Appointment | null> => {
+  const post = (await readPosts(strapi, trx)).find((row) => row.id === id);
+  return post ? asAppointment(post, await queryOf(strapi, 'admin::user').findOne({ where: { id: post.holderId } })) : null;
 };
 
-export const deletePost = async (strapi: Strapi, id: string): Promise<Post | Failure> => {
-  const held = await findPost(strapi, id);
-  if (!held) return noPost;
-  await posts(strapi)
-    .where({ id: Number(id) })
-    .delete();
-  return held;
-};
+/** The row as the ledger has it; its holder's words where the account is still there. */
+export const asAppointment = (post: PostRow, user: Row | null): Appointment => ({
+  id: post.id,
+  post: post.kind,
+  unitId: post.unitId,
+  holder: {
+    ...(isAppointed(post, user ?? undefined) && user ? actorOf(user) : { id: String(post.holderId), name: `#${String(post.holderId)}` }),
+    identity: post.identity ?? '',
+  },
+  from: post.validFrom,
+  to: post.validTo,
+});
 
-export interface OrganisationSeed {
-  readonly units: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly kind: Unit['kind'];
-    readonly parentCode: string | null;
-  }[];
-  readonly posts: readonly { readonly kind: PostKind; readonly unitCode: string | null; readonly email: string }[];
-}
-
-/** Puts in what is missing: a unit by its code, a post by kind, unit and holder. What is there stays as people left it. */
-export const seedOrganisation = async (strapi: Strapi, seed: OrganisationSeed): Promise<void> => {
-  const ids = new Map((await listUnits(strapi)).map((unit) => [unit.code, unit.id]));
-  for (const { parentCode, ...unit } of seed.units) {
-    if (ids.has(unit.code)) continue;
-    const made = await createUnit(strapi, { ...unit, parent: parentCode === null ? null : (ids.get(parentCode) ?? null) });
-    if (failed(made)) throw new Error(`unit ${unit.code}: ${made.message}`);
-    ids.set(unit.code, made.id);
-  }
-  for (const post of seed.posts) {
-    const user = await queryOf(strapi, 'admin::user').findOne({ where: { email: post.email } });
-    if (!user) throw new Error(`no administrator account ${post.email}`);
-    const unit = post.unitCode === null ? null : (ids.get(post.unitCode) ?? null);
-    const held = (await listPosts(strapi)).some((p) => p.kind === post.kind && p.unit === unit && p.holder.id === String(user.id));
-    if (held) continue;
-    const made = await createPost(strapi, { kind: post.kind, unit, holder: numberOf(user.id) });
-    if (failed(made)) throw new Error(`post ${post.kind} of ${post.email}: ${made.message}`);
-  }
+export const deletePost = (strapi: Strapi, id: string, reason: string, caller: Caller): Promise<Post | Failure> => {
+  let before: Post | null = null;
+  return ordered<Post>(
+    strapi,
+    caller,
+    async (trx) => {
+      before = await findPost(strapi, trx, id);
+      const appointment = await heldAppointment(strapi, trx, id);
+      return appointment ? { type: 'end', appointment, reason } : missing('post');
+    },
+    () => Promise.resolve(before ?? missing('post'))
+  );
 };

@@ -34,7 +34,8 @@ export const noteArrivals = (strapi: Strapi): void => {
 
 export const actorOf = (user: Row): Actor => {
   const name = [textOf(user.firstname), textOf(user.lastname)].filter(Boolean).join(' ');
-  return { id: String(user.id), name: name || textOf(user.username) || textOf(user.email) || String(user.id) };
+  const account = textOf(user.email) ?? textOf(user.username);
+  return { id: String(user.id), name: name || textOf(user.username) || account || String(user.id), ...(account ? { account } : {}) };
 };
 
 interface State {
@@ -85,6 +86,8 @@ export interface Scope {
   readonly live?: { readonly uid: string; readonly documentId: string };
   /** This is the take-down that a publisher ordered with a reason. */
   readonly takeDown?: boolean;
+  /** Units are being written by a command on the organisation. */
+  readonly organisation?: boolean;
 }
 
 const scopes = new AsyncLocalStorage<Scope>();

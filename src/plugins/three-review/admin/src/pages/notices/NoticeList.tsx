@@ -17,6 +17,8 @@ const LOOK: Readonly<Record<NoticeKind, { readonly tone: Tone; readonly icon: ty
   draft_clock: { tone: 'warning', icon: Clock, name: 'notice.kind.draft_clock' },
   column_reminder: { tone: 'primary', icon: Bell, name: 'notice.kind.column_reminder' },
   column_vacant: { tone: 'warning', icon: User, name: 'notice.kind.column_vacant' },
+  appointed: { tone: 'primary', icon: User, name: 'notice.kind.appointed' },
+  appointment_ended: { tone: 'neutral', icon: User, name: 'notice.kind.appointment_ended' },
 };
 
 const Item = styled.li<{ readonly $unread: boolean }>`

@@ -1,0 +1,251 @@
+import { DEMO_PASSWORD } from '../../database/seeds';
+import { EMAILS, signIn, type People } from '../support/people';
+import { ARTICLE, cmUrl, draftArticle, look, refusalIn, reviewed, reviewUrl, sign, submit, unitId } from '../support/review';
+import { bootSite, ENGINE, type Client, type Site } from '../support/site';
+import { adminToken } from '../support/tokens';
+
+const UNIT = 'plugin::three-review.unit';
+const CHAIN = 'organisation/bureau';
+
+let site: Site;
+let people: People;
+let auditor: Client;
+let office: string;
+
+beforeAll(async () => {
+  site = await bootSite();
+  people = await signIn(site);
+  auditor = await site.admin(EMAILS.auditor);
+  office = await unitId(site, 'office');
+});
+afterAll(() => site.close());
+
+const user = async (email: string) => (await site.strapi.db.query('admin::user').findOne({ where: { email } })) as { id: number };
+const role = async (code: string) => (await site.strapi.db.query('admin::role').findOne({ where: { code } })) as { id: number };
+const account = async (email: string, more: object = {}): Promise<number> => {
+  const roles = [(await role('strapi-super-admin')).id];
+  const data = { email, firstname: '新人', password: DEMO_PASSWORD, isActive: true, roles, ...more };
+  return Number(((await site.strapi.service('admin::user').create(data)) as { id: number }).id);
+};
+const newest = async (): Promise<Record<string, unknown>> =>
+  (await people.superAdmin.get('/three-review/organisation/history?pageSize=1')).body.data[0] as Record<string, unknown>;
+const verified = async () => (await people.superAdmin.get('/three-review/ledger/verify')).body.data as { ok: boolean; problems: unknown[] };
+const holderIds = async (kind: string): Promise<string[]> =>
+  ((await people.superAdmin.get('/three-review/posts')).body.data as { kind: string; inPost: boolean; holder: { id: string } }[])
+    .filter((post) => post.kind === kind && post.inPost)
+    .map(({ holder }) => holder.id);
+
+describe(`${ENGINE}: [A6] who is entitled is evidence`, () => {
+  it('[A6] the set-up of the site is on record as such, and the ledger verifies', async () => {
+    const { data, meta } = (await people.superAdmin.get('/three-review/organisation/history?pageSize=100')).body;
+    expect(meta.pagination.total).toBeGreaterThan(10);
+    expect(data.every((change: { basis: string; by: unknown }) => change.basis === 'first_setup' && change.by === null)).toBe(true);
+    expect(await verified()).toMatchObject({ ok: true, problems: [] });
+  });
+
+  it('[A6] an appointment, a move and an end are recorded with who, when and why, and told to whom it concerns', async () => {
+    const holder = await account('moved@bureau.example');
+    const made = await people.superAdmin.post('/three-review/posts', {
+      kind: 'unitHead',
+      unit: office,
+      holder,
+      reason: '任免〔2026〕1 号',
+    });
+    expect(made.status).toBe(200);
+    expect(await newest()).toMatchObject({
+      type: 'appointed',
+      basis: 'command',
+      reason: '任免〔2026〕1 号',
+      by: { account: EMAILS.superAdmin },
+      post: { id: made.body.data.id, kind: 'unitHead', unit: office, holder: { id: String(holder), account: 'moved@bureau.example' } },
+    });
+    const url = `/three-review/posts/${String(made.body.data.id)}`;
+    const moved = await people.superAdmin.put(url, { kind: 'informationOfficer', unit: office, holder, reason: '轮岗' });
+    expect(moved.body.data).toMatchObject({ kind: 'informationOfficer' });
+    expect(await newest()).toMatchObject({ type: 'transferred', reason: '轮岗' });
+    const swapped = await people.superAdmin.put(url, { kind: 'informationOfficer', unit: office, holder: (await user(EMAILS.head)).id });
+    expect(swapped.status).toBe(400);
+    expect((await people.superAdmin.delete(`${url}?reason=${encodeURIComponent('离任')}`)).status).toBe(200);
+    expect(await newest()).toMatchObject({ type: 'ended', reason: '离任' });
+    for (const client of [auditor, await site.admin('moved@bureau.example')]) {
+      const { data } = (await client.get('/three-review/notifications?pageSize=100')).body as { data: { kind: string; data: object }[] };
+      const told = data.filter(({ kind }) => kind === 'appointed' || kind === 'appointment_ended');
+      expect(told.slice(0, 3).map(({ kind }) => kind)).toEqual(['appointment_ended', 'appointed', 'appointed']);
+      expect(told[0]?.data).toMatchObject({ name: '新人', post: 'informationOfficer', reason: '离任' });
+    }
+    expect(await verified()).toMatchObject({ ok: true });
+  });
+
+  it('[A10.2] nobody appoints themselves to a post that signs or publishes', async () => {
+    const holder = (await user(EMAILS.superAdmin)).id;
+    for (const body of [{ kind: 'unitHead', unit: office }, { kind: 'publisher' }])
+      expect(refusalIn(await people.superAdmin.post('/three-review/posts', { ...body, holder }))).toMatchObject({
+        status: 403,
+        code: 'self_appointment',
+      });
+    expect(await holderIds('publisher')).not.toContain(String(holder));
+  });
+
+  it('[A10.2] an administrator’s token changes neither units nor posts', async () => {
+    const token = site.outside(await adminToken(site, EMAILS.superAdmin, ['plugin::three-review.organisation.manage']));
+    const holder = (await user(EMAILS.officer)).id;
+    const before = await Promise.all(
+      ['units', 'posts'].map(async (what) => (await people.superAdmin.get(`/three-review/${what}`)).body as unknown)
+    );
+    const [post] = (before[1] as { data: { id: string }[] }).data;
+    for (const answer of [
+      await token.post('/three-review/units', { code: 'token', name: '令牌', kind: 'office' }),
+      await token.put(`/three-review/units/${office}`, { name: '令牌' }),
+      await token.post('/three-review/posts', { kind: 'publisher', holder }),
+      await token.delete(`/three-review/posts/${String(post?.id)}`),
+    ])
+      expect(refusalIn(answer)).toMatchObject({ status: 403, code: 'not_interactive' });
+    const after = await Promise.all(
+      ['units', 'posts'].map(async (what) => (await people.superAdmin.get(`/three-review/${what}`)).body as unknown)
+    );
+    expect(after).toEqual(before);
+  });
+
+  it('[A6] a seed adds only what was never there: a dismissed head stays dismissed', async () => {
+    const head = await user('head.housing@bureau.example');
+    const posts = (await people.superAdmin.get('/three-review/posts')).body.data as { id: string; kind: string; holder: { id: string } }[];
+    const post = posts.find(({ kind, holder }) => kind === 'unitHead' && holder.id === String(head.id));
+    expect((await people.superAdmin.delete(`/three-review/posts/${String(post?.id)}`)).status).toBe(200);
+    await site.strapi
+      .plugin('three-review')
+      .service('organisation')
+      .seed({
+        units: [],
+        posts: [
+          { kind: 'unitHead', unitCode: 'housing-centre', email: 'head.housing@bureau.example' },
+          { kind: 'publisher', unitCode: null, email: EMAILS.superAdmin },
+        ],
+      });
+    expect(await holderIds('unitHead')).not.toContain(String(head.id));
+    expect(await holderIds('publisher')).not.toContain(String((await user(EMAILS.superAdmin)).id));
+  });
+
+  it('[A10.2] the posts of a deleted account end on record, and an account made anew under its id and e-mail inherits nothing', async () => {
+    const email = 'gone@bureau.example';
+    const id = await account(email);
+    expect((await people.superAdmin.post('/three-review/posts', { kind: 'publisher', holder: id })).status).toBe(200);
+    expect(await holderIds('publisher')).toContain(String(id));
+    expect((await people.superAdmin.delete(`/admin/users/${String(id)}`)).status).toBe(200);
+    expect(await newest()).toMatchObject({ type: 'ended', basis: 'account_gone', post: { holder: { id: String(id) } } });
+    await site.strapi.db.query('admin::user').create({ data: { id, email, firstname: '冒名', isActive: true, blocked: false } });
+    expect(await holderIds('publisher')).not.toContain(String(id));
+    expect(await verified()).toMatchObject({ ok: true });
+  });
+
+  it('[A10.2] deleted by SQL and made anew, it inherits nothing either, before anybody noticed', async () => {
+    const email = 'sql@bureau.example';
+    const id = await account(email);
+    expect((await people.superAdmin.post('/three-review/posts', { kind: 'publisher', holder: id })).status).toBe(200);
+    await site.strapi.db.connection('admin_users_roles_lnk').where({ user_id: id }).delete();
+    await site.strapi.db.connection('admin_users').where({ id }).delete();
+    await site.strapi.db.query('admin::user').create({ data: { id, email, firstname: '冒名', isActive: true, blocked: false } });
+    expect(await holderIds('publisher')).not.toContain(String(id));
+  });
+
+  it('[A10.2] a post written past the ledger is found, and so is who signed in it', async () => {
+    const knex = site.strapi.db.connection;
+    const stranger = await user('officer.housing@bureau.example');
+    const { document_id: identity } = (await knex('admin_users').where({ id: stranger.id }).first('document_id')) as {
+      document_id: string;
+    };
+    await knex('three_review_posts').insert({ kind: 'informationOfficer', unit_id: office, holder_id: stranger.id, identity });
+    expect(await verified()).toMatchObject({ ok: false, problems: [{ chain: CHAIN, problem: 'projection' }] });
+    const documentId = await draftArticle(site);
+    await submit(people, ARTICLE, documentId);
+    const housing = await site.admin('officer.housing@bureau.example');
+    expect((await sign(housing, ARTICLE, documentId, 'first_review')).status).toBe(200);
+    await knex('three_review_posts').where({ holder_id: stranger.id, unit_id: office }).delete();
+    expect((await verified()).problems).toEqual([{ chain: `${ARTICLE}/${documentId}`, seq: 2, problem: 'not_in_post' }]);
+  });
+});
+
+describe(`${ENGINE}: [A1] units are written by commands on the organisation alone`, () => {
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'document service, create',
+      () => site.strapi.documents(UNIT as never).create({ data: { code: 'x1', name: 'x', kind: 'office' } as never }),
+    ],
+    [
+      'document service, update',
+      () => site.strapi.documents(UNIT as never).update({ documentId: office, data: { name: '冒名' } as never }),
+    ],
+    ['document service, delete', () => site.strapi.documents(UNIT as never).delete({ documentId: office })],
+    ['db.query, create', () => site.strapi.db.query(UNIT).create({ data: { code: 'x2', name: 'x', kind: 'office' } })],
+    ['db.query, createMany', () => site.strapi.db.query(UNIT).createMany({ data: [{ code: 'x3', name: 'x', kind: 'office' }] })],
+    ['db.query, update', () => site.strapi.db.query(UNIT).update({ where: { code: 'office' }, data: { name: '冒名' } })],
+    ['db.query, updateMany', () => site.strapi.db.query(UNIT).updateMany({ where: {}, data: { kind: 'office' } })],
+    ['db.query, delete', () => site.strapi.db.query(UNIT).delete({ where: { code: 'office' } })],
+    ['db.query, deleteMany', () => site.strapi.db.query(UNIT).deleteMany({ where: {} })],
+    [
+      'entity service, update',
+      async () => {
+        const row = (await site.strapi.db.query(UNIT).findOne({ where: { code: 'office' } })) as { id: number };
+        return site.strapi.entityService?.update(UNIT as never, row.id, { data: { name: '冒名' } as never });
+      },
+    ],
+  ])('[A1] %s: refused', async (_way, write) => {
+    const before = (await people.superAdmin.get('/three-review/units')).body.data as unknown;
+    await expect(write()).rejects.toMatchObject({ details: { code: 'organisation_write' } });
+    expect((await people.superAdmin.get('/three-review/units')).body.data).toEqual(before);
+  });
+
+  it('[A1] the Content Manager neither lists nor writes them, and still offers them in a relation by name', async () => {
+    const types = (await people.superAdmin.get('/content-manager/content-types')).body.data as { uid: string; isDisplayed: boolean }[];
+    expect(types.find(({ uid }) => uid === UNIT)?.isDisplayed).toBe(false);
+    const row = { code: 'cm', name: 'x', kind: 'office' };
+    for (const answer of [
+      await people.superAdmin.post(cmUrl(UNIT), row),
+      await people.superAdmin.put(cmUrl(UNIT, office), { name: '冒名' }),
+      await people.superAdmin.delete(cmUrl(UNIT, office)),
+    ])
+      expect(answer.status).toBe(403);
+    const offered = await people.officer.get(`/content-manager/relations/${ARTICLE}/unit?pageSize=50`);
+    expect(offered.status).toBe(200);
+    expect((offered.body.results as { name: string }[]).map(({ name }) => name)).toContain('办公室');
+  });
+});
+
+describe(`${ENGINE}: [A5.1] what is under review belongs to the unit that answers for it`, () => {
+  const other = () => site.admin('officer.housing@bureau.example');
+
+  it('[A5.1] an officer of another unit neither withdraws nor deletes an approved draft; one of its own does', async () => {
+    const documentId = await draftArticle(site);
+    await reviewed(people, ARTICLE, documentId);
+    const stranger = await other();
+    const no = { status: 403, code: 'not_own_unit', article: 'A5.1' };
+    expect(refusalIn(await stranger.post(reviewUrl(ARTICLE, documentId, 'withdraw'), { reason: '撤' }))).toEqual(no);
+    for (const answer of [
+      await people.superAdmin.delete(cmUrl(ARTICLE, documentId)),
+      await people.superAdmin.post(cmUrl(ARTICLE, undefined, 'bulkDelete'), { documentIds: [documentId] }),
+    ])
+      expect(refusalIn(answer)).toEqual(no);
+    expect((await look(people.officer, ARTICLE, documentId)).stage).toBe('approved');
+    expect((await people.officer.post(reviewUrl(ARTICLE, documentId, 'withdraw'), { reason: '撤' })).status).toBe(200);
+    expect((await people.superAdmin.delete(cmUrl(ARTICLE, documentId))).status).toBe(200);
+  });
+
+  it('[A10.2] two people of one name in a round are shown with their accounts, and the ledger keeps name and account as they were', async () => {
+    const knex = site.strapi.db.connection;
+    const documentId = await draftArticle(site);
+    await submit(people, ARTICLE, documentId);
+    expect((await sign(people.officer, ARTICLE, documentId, 'first_review')).status).toBe(200);
+    const head = (await knex('admin_users').where({ email: EMAILS.head }).first('firstname', 'lastname')) as Record<string, string>;
+    await knex('admin_users').where({ email: EMAILS.officer }).update(head);
+    const { required, signOffs } = await look(people.leader, ARTICLE, documentId);
+    expect(signOffs[0]?.signer.account).toBe(EMAILS.officer);
+    expect(required.slice(0, 2).flatMap((stage) => stage.people.map(({ name }) => name))).toEqual([
+      expect.stringContaining(EMAILS.officer),
+      expect.stringContaining(EMAILS.head),
+    ]);
+    const { data } = (await people.superAdmin.get(`/three-review/ledger?uid=${ARTICLE}&documentId=${documentId}`)).body as {
+      data: { body: string }[];
+    };
+    const signed = JSON.parse(data[0]?.body ?? '{}') as { event: { signOff: { signer: object } } };
+    expect(signed.event.signOff.signer).toMatchObject({ name: '陈信息', account: EMAILS.officer });
+  });
+});
