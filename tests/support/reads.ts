@@ -25,6 +25,35 @@ const graphql =
   (by, ids) =>
     by.post('/graphql', { query: query(ids) });
 
+/** Every value of `publicationFilter`: each compares live rows with their drafts. */
+const PUBLICATION_FILTERS = [
+  'never-published',
+  'has-published-version',
+  'modified',
+  'unmodified',
+  'never-published-document',
+  'has-published-version-document',
+  'published-without-draft',
+  'published-with-draft',
+];
+
+const byPublicationFilter = PUBLICATION_FILTERS.flatMap((value): (readonly [string, Read, boolean])[] => {
+  const word = value.toUpperCase().replaceAll('-', '_');
+  return [
+    [`REST list, publicationFilter=${value}`, rest(() => `/articles?publicationFilter=${value}`), false],
+    [`REST, tags with their articles, publicationFilter=${value}`, rest(() => `/tags?publicationFilter=${value}&populate=articles`), false],
+    [
+      `GraphQL, articles and tags with their articles, ${word}`,
+      graphql(
+        () =>
+          `{ articles(publicationFilter: ${word}) { title related { title } } articles_connection(publicationFilter: ${word}) { pageInfo { total } }
+             tags(publicationFilter: ${word}) { name articles { title } articles_connection { pageInfo { total } } } }`
+      ),
+      false,
+    ],
+  ];
+});
+
 /** Ways to read, or to infer, what is not reviewed (design: strapi-facts). `shows`: with drafts.read the word comes back. */
 export const READS: readonly (readonly [name: string, read: Read, shows: boolean])[] = [
   ['REST list', rest(() => '/articles?populate=*'), false],
@@ -156,4 +185,14 @@ export const READS: readonly (readonly [name: string, read: Read, shows: boolean
     false,
   ],
   ['GraphQL, tags with articles, DRAFT', graphql(() => '{ tags(status: DRAFT) { name articles { title } } }'), true],
+  ['REST list, hasPublishedVersion', rest(() => '/articles?hasPublishedVersion=true&populate=related'), false],
+  ['GraphQL, tags, hasPublishedVersion', graphql(() => '{ tags(hasPublishedVersion: false) { articles { title } } }'), false],
+  ['REST one, publicationFilter=modified', rest(({ live }) => `/articles/${live}?publicationFilter=modified`), false],
+  ['REST, columns, publicationFilter=unmodified', rest(() => '/columns?publicationFilter=unmodified&populate=articles'), false],
+  [
+    'REST, tags, their articles by a publicationFilter of their own',
+    rest(() => '/tags?populate[articles][publicationFilter]=modified&populate[articles][fields][0]=title'),
+    false,
+  ],
+  ...byPublicationFilter,
 ];

@@ -1,12 +1,14 @@
 import { errors } from '@strapi/utils';
-import { currentCaller, currentScope } from '../platform/caller';
+import { currentCaller, currentScope, isKeptFromDrafts } from '../platform/caller';
 import { isCovered } from '../platform/covered';
 import { findModel, isRow, type Attribute, type Row, type Strapi } from '../platform/strapi';
+import { isPublicationFilter } from './publicationFilter';
+import { targetsOf } from './targets';
 
 /** A query of Strapi's database layer, before it runs; what is put into `params` is what is asked. */
 export interface ReadEvent {
   readonly model: { readonly uid: string };
-  readonly params: { where?: unknown; populate?: unknown; orderBy?: unknown };
+  readonly params: { where?: unknown; populate?: unknown; orderBy?: unknown; filters?: unknown };
 }
 
 const LIVE = { publishedAt: { $notNull: true } };
@@ -18,15 +20,6 @@ const hidden = (where: string): never => {
   });
 };
 
-/** The models an attribute leads to. */
-const targetsOf = (attribute: Attribute | undefined): readonly string[] => {
-  if (!attribute) return [];
-  if (attribute.type === 'component') return [attribute.component ?? ''];
-  if (attribute.type === 'dynamiczone') return attribute.components ?? [];
-  if (attribute.type === 'media') return ['plugin::upload.file'];
-  return attribute.target ? [attribute.target] : [];
-};
-
 const attributeOf = (strapi: Strapi, uid: string, name: string): Attribute | undefined => {
   const model = findModel(strapi, uid);
   if (name === 'localizations' && isCovered(strapi, uid)) return { type: 'relation', relation: 'oneToMany', target: uid };
@@ -35,12 +28,18 @@ const attributeOf = (strapi: Strapi, uid: string, name: string): Attribute | und
 
 const and = (...conditions: readonly unknown[]): Row => ({ $and: conditions.filter((condition) => isRow(condition)) });
 
-/** Adds to every step of a filter that enters a covered type: published rows only. A negation around such a step would count drafts: refused. */
+/**
+ * Adds to every step of a filter that enters a covered type: published rows only. A negation around such a step would count drafts: refused.
+ * A comparison of live rows with their drafts (`publicationFilter`) is left out, so that all its values answer alike.
+ */
 export const guardWhere = (strapi: Strapi, uid: string, where: unknown, path = 'filters', negated = false): unknown => {
   if (Array.isArray(where)) return where.map((part: unknown) => guardWhere(strapi, uid, part, path, negated));
   if (!isRow(where)) return where;
+  const asked = isCovered(strapi, uid)
+    ? Object.entries(where).filter(([, value]) => !isPublicationFilter(strapi, uid, value))
+    : Object.entries(where);
   return Object.fromEntries(
-    Object.entries(where).map(([key, value]): [string, unknown] => {
+    asked.map(([key, value]): [string, unknown] => {
       if (key.startsWith('$')) return [key, guardWhere(strapi, uid, value, path, negated || NEGATIONS.has(key))];
       const [target] = targetsOf(attributeOf(strapi, uid, key));
       if (target === undefined) return [key, value];
@@ -128,20 +127,38 @@ const guardBranch = (strapi: Strapi, attribute: Attribute | undefined, asked: un
   return Object.keys(branch).length === 0 ? true : branch;
 };
 
-/** Drafts of covered types behave as if they did not exist, for whoever asks from outside without the permission of their own (contract: drafts.read). */
+interface Asked {
+  readonly meta: { readonly uid: string };
+}
+
+/** Conditions that Strapi computes for a type when it comes to it, at the root and in every populate below. */
+const guardFilters = (strapi: Strapi, filters: unknown): unknown => {
+  if (typeof filters !== 'function') return filters;
+  const compute = filters as (asked: Asked) => unknown;
+  return (asked: Asked): unknown => {
+    const conditions = compute(asked);
+    return isCovered(strapi, asked.meta.uid) ? guardWhere(strapi, asked.meta.uid, conditions) : conditions;
+  };
+};
+
+/** Are drafts of covered types hidden from whoever asks now? Not from the gate itself, whoever set it to work. */
+export const draftsAreHidden = (strapi: Strapi): boolean => {
+  const { action, sees } = currentScope();
+  return action !== true && sees !== true && isKeptFromDrafts(currentCaller(strapi));
+};
+
 const guardRead = (strapi: Strapi, event: ReadEvent): void => {
-  if (currentScope().action) return;
-  const caller = currentCaller(strapi);
-  if (caller.kind !== 'outside' || caller.mayReadDrafts) return;
+  if (!draftsAreHidden(strapi)) return;
   const { params } = event;
   const { uid } = event.model;
   guardOrder(strapi, uid, params.orderBy);
   const where = guardWhere(strapi, uid, params.where);
   params.where = isCovered(strapi, uid) ? and(where, LIVE) : where;
   params.populate = guardPopulate(strapi, uid, params.populate);
+  if (params.filters !== undefined) params.filters = guardFilters(strapi, params.filters);
 };
 
-/** Stands in Strapi's database layer, where REST, GraphQL, populate, counts and plugins' own queries all come through. */
+/** Drafts of covered types behave as if they did not exist. Stands in Strapi's database layer, where REST, GraphQL, populate, counts and plugins' own queries all come through. */
 export const readGuard = (strapi: Strapi) => {
   const guard = (event: ReadEvent): void => guardRead(strapi, event);
   return { beforeFindOne: guard, beforeFindMany: guard, beforeCount: guard };

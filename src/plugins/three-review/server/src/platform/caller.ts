@@ -78,10 +78,15 @@ export const currentCaller = (strapi: Strapi): Caller => {
   return ctx ? { ...fromState(ctx.state), since: arrivals.get(ctx) ?? Date.now() } : byCode();
 };
 
+/** Does this caller come from outside, without the permission to read drafts? For them drafts of covered types do not exist (contract: drafts.read). */
+export const isKeptFromDrafts = (caller: Caller): boolean => caller.kind === 'outside' && !caller.mayReadDrafts;
+
 /** What the gate itself has opened, for exactly the calls made inside it. */
 export interface Scope {
   /** A document action is running through the gate: what it reads and writes on drafts is its own business. */
   readonly action?: boolean;
+  /** What such an action left to be done after its commit: it reads what the action could read, and writes by no permit of it. */
+  readonly sees?: boolean;
   /** Live rows of these documents may be written: the gate has decided and will verify. */
   readonly live?: { readonly uid: string; readonly documentId: string };
   /** This is the take-down that a publisher ordered with a reason. */

@@ -4,8 +4,33 @@ import { REFUSALS, type Refusal } from '../../../core/kernel/result';
 import type { ErrorDetails } from '../../../shared/contracts';
 import { MESSAGES } from './messages';
 
+type Hears = () => boolean;
+let hearsReasons: Hears = () => true;
+
+/**
+ * Who may not read drafts hears the bare code of a refusal: reasons, names and documents would tell of drafts. Set once, in `register()`,
+ * and asked where a refusal is made, so that no path can forget it.
+ */
+export const tellReasonsIf = (hears: Hears): void => {
+  hearsReasons = hears;
+};
+
+/** What is said of these refusals to whoever is served now. A race is told only to those who may know of the others' acts, unless it is all there is. */
+const said = (refusals: readonly Refusal[]): { told: readonly Refusal[]; details: ErrorDetails } => {
+  if (hearsReasons()) return { told: refusals, details: detailsOf(refusals) };
+  const one = refusals.find(({ code }) => code !== 'lost_race') ?? refusals[0];
+  if (!one) throw new TypeError('a refusal needs a reason');
+  return { told: [one], details: { code: one.code } };
+};
+
+/** Status, message and details of the answer to whoever is served now. */
+export const answerTo = (refusals: readonly Refusal[]): { status: 403 | 409; message: string; details: ErrorDetails } => {
+  const { told, details } = said(refusals);
+  return { status: statusOf(told), message: messageOf(told), details };
+};
+
 /** `error.details` of a refusal: the first one on top, all of them below. */
-export const detailsOf = (refusals: readonly Refusal[]): ErrorDetails => {
+const detailsOf = (refusals: readonly Refusal[]): ErrorDetails => {
   const [first] = refusals;
   if (!first) throw new TypeError('a refusal needs a reason');
   return { ...first.data, code: first.code, article: first.article, refusals: refusals.map((refusal) => ({ ...refusal })) };
@@ -18,19 +43,20 @@ export const messageOf = (refusals: readonly Refusal[]): string =>
     .join('');
 
 /** The status of the first refusal, by the table of refusals. */
-export const statusOf = (refusals: readonly Refusal[]): 403 | 409 => (refusals[0] ? REFUSALS[refusals[0].code].status : 403);
+const statusOf = (refusals: readonly Refusal[]): 403 | 409 => (refusals[0] ? REFUSALS[refusals[0].code].status : 403);
 
 /**
  * Makes an error, somebody else's perhaps, the gate's no, in place: whoever holds it goes on to throw that. Strapi keeps message and details on
  * admin, REST and GraphQL of a PolicyError (403), and answers 409 to its HTTP errors alone.
  */
 export const asRefusal = <E extends Error>(error: E, refusals: readonly Refusal[], more: object = {}): E => {
-  const conflict = statusOf(refusals) === 409;
+  const { status, message, details } = answerTo(refusals);
+  const conflict = status === 409;
   Object.setPrototypeOf(error, (conflict ? errors.HttpError : errors.PolicyError).prototype as object);
   return Object.assign(error, {
     name: conflict ? 'ConflictError' : 'PolicyError',
-    message: messageOf(refusals),
-    details: { ...detailsOf(refusals), ...more },
+    message,
+    details: { ...details, ...more },
     refusals,
     ...(conflict ? { status: 409, statusCode: 409, expose: true } : {}),
   });

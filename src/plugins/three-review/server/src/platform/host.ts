@@ -59,8 +59,6 @@ export const beforeSync = (strapi: Strapi, work: () => Promise<void>): void =>
 
 export const useInDocuments = (strapi: Strapi, middleware: unknown): void => void strapi.documents.use(middleware as never);
 
-export const subscribeToDatabase = (strapi: Strapi, subscriber: object): void => void strapi.db.lifecycles.subscribe(subscriber);
-
 interface Locales {
   getDefaultLocale(): Promise<string>;
 }

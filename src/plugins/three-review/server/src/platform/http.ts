@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import type { z } from 'zod';
 import type { Refusal } from '../../../core/kernel/result';
 import type { ErrorDetails } from '../../../shared/contracts';
-import { detailsOf, messageOf, statusOf } from './errors';
+import { answerTo } from './errors';
 import { isRow, wordOf } from './strapi';
 
 export type Ctx = Context;
@@ -14,8 +14,10 @@ export const fail = (ctx: Ctx, status: number, message: string, details: ErrorDe
   ctx.body = { data: null, error: { status, name, message, details } };
 };
 
-export const failRefused = (ctx: Ctx, refusals: readonly Refusal[]): void =>
-  fail(ctx, statusOf(refusals), messageOf(refusals), detailsOf(refusals));
+export const failRefused = (ctx: Ctx, refusals: readonly Refusal[]): void => {
+  const { status, message, details } = answerTo(refusals);
+  fail(ctx, status, message, details);
+};
 
 export const notFound = (ctx: Ctx): void => fail(ctx, 404, 'Not Found', { code: 'not_found' });
 

@@ -1,6 +1,6 @@
 import { addedAttributes } from '../config/host';
 import { configOf, coveredUids, isCovered } from '../platform/covered';
-import { subscribeToDatabase } from '../platform/host';
+import { guardDatabase } from '../platform/databaseHooks';
 import { numberOf } from '../platform/database';
 import { remembered } from '../platform/memory';
 import { isRow, modelOf, queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
@@ -93,7 +93,7 @@ export const followGrants = (strapi: Strapi): void => {
     });
   };
   const events = ['afterCreate', 'afterCreateMany', 'afterUpdate', 'afterUpdateMany', 'afterDelete', 'afterDeleteMany'];
-  subscribeToDatabase(strapi, { models: [PERMISSION], ...Object.fromEntries(events.map((event) => [event, soon])) });
+  guardDatabase(strapi, { models: [PERMISSION], ...Object.fromEntries(events.map((event) => [event, soon])) });
 };
 
 export const noteGrants = remember;

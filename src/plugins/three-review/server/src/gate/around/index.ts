@@ -1,3 +1,4 @@
+import { guardDatabase } from '../../platform/databaseHooks';
 import type { Strapi } from '../../platform/strapi';
 import { bulkInOrder } from './bulk';
 import { componentLifecycles } from './components';
@@ -19,6 +20,6 @@ export const guardSurroundings = (strapi: Strapi): void => {
   bulkInOrder(strapi);
   keepWords(strapi);
   for (const subscriber of [componentLifecycles(strapi), fileLifecycles(strapi), relationLifecycles(strapi)]) {
-    strapi.db.lifecycles.subscribe(subscriber);
+    guardDatabase(strapi, subscriber);
   }
 };

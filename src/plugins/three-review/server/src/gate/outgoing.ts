@@ -1,0 +1,90 @@
+import { REVIEW_STAGE } from '../content';
+import { currentScope, withScope } from '../platform/caller';
+import { isCovered } from '../platform/covered';
+import { findModel, isRow, textOf, type Row, type Strapi } from '../platform/strapi';
+import { targetsOf } from './targets';
+
+/** What is told of a document that is not live, or not by these events: which one, and how far it is. */
+const IDS = ['id', 'documentId', 'locale', REVIEW_STAGE];
+
+/** Events about what the public reads: they carry it. */
+const OF_THE_LIVE = new Set(['entry.publish', 'entry.unpublish']);
+
+const isDraft = (row: Row): boolean => row.publishedAt === null || row.publishedAt === undefined;
+
+const idsOf = (row: Row): Row => Object.fromEntries(IDS.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));
+
+/** The type a nested row is of: what its attribute says, or, where that may be several, what the row says itself. */
+const typeOf = (targets: readonly string[], row: Row): string | undefined =>
+  textOf(row.__component) ?? textOf(row.__type) ?? (targets.length === 1 ? targets[0] : undefined);
+
+/** The same row without drafts of covered types, at any depth: nobody has reviewed them (A10.2), some stay inside (A7.3). */
+const withoutDrafts = (strapi: Strapi, uid: string, row: Row): Row => {
+  const attributes = findModel(strapi, uid)?.attributes ?? {};
+  const kept = (name: string, value: unknown): unknown => {
+    const attribute = attributes[name];
+    if (!attribute || (targetsOf(attribute).length === 0 && attribute.type !== 'relation')) return value;
+    if (Array.isArray(value)) return value.map((one: unknown) => kept(name, one)).filter((one) => one !== null);
+    if (!isRow(value)) return value;
+    const type = typeOf(targetsOf(attribute), value);
+    if (type === undefined) return value;
+    return isCovered(strapi, type) && isDraft(value) ? null : withoutDrafts(strapi, type, value);
+  };
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, kept(name, value)]));
+};
+
+/** What leaves instead of `payload`; null: an event about a row that is gone by now tells nobody anything. */
+const outgoing = (strapi: Strapi, event: string, payload: unknown): unknown => {
+  if (!isRow(payload) || !('entry' in payload)) return payload;
+  const uid = textOf(payload.uid);
+  if (uid === null) return payload;
+  const { entry } = payload;
+  if (!isRow(entry)) return isCovered(strapi, uid) ? null : payload;
+  const whole = !isCovered(strapi, uid) || (OF_THE_LIVE.has(event) && !isDraft(entry));
+  return { ...payload, entry: whole ? withoutDrafts(strapi, uid, entry) : idsOf(entry) };
+};
+
+interface Hub {
+  emit(event: string, ...args: readonly unknown[]): Promise<void>;
+}
+
+interface Transaction {
+  onCommit(work: () => unknown): void;
+}
+
+interface Transactions {
+  transaction(work?: (transaction: Transaction) => unknown): unknown;
+}
+
+/** Strapi reads what it tells of after the commit. What is done there for an action of the gate sees what that action saw, whoever asked for it. */
+const seeAfterCommit = (strapi: Strapi): void => {
+  const db = strapi.db as unknown as Transactions;
+  const begin = db.transaction.bind(db);
+  db.transaction = (work) => {
+    if (!work) return begin();
+    return begin((transaction) =>
+      work({
+        ...transaction,
+        onCommit: (told) => {
+          const { action, sees } = currentScope();
+          transaction.onCommit(action === true || sees === true ? () => withScope({ sees: true }, async () => told()) : told);
+        },
+      })
+    );
+  };
+};
+
+/**
+ * Strapi's events go to webhooks and to whoever listens, past every permission. Of a document of a covered type they carry ids, locale and
+ * stage; its content only where that is live, or was until now.
+ */
+export const guardEvents = (strapi: Strapi): void => {
+  seeAfterCommit(strapi);
+  const hub = strapi.eventHub as unknown as Hub;
+  const emit = hub.emit.bind(hub);
+  hub.emit = async (event, ...args) => {
+    const told = args.map((payload) => outgoing(strapi, event, payload));
+    if (args.some((payload, index) => isRow(payload) && told[index] === null)) return;
+    await emit(event, ...told);
+  };
+};
