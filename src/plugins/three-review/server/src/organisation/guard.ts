@@ -1,7 +1,8 @@
 import { refusal } from '../../../core/kernel/result';
 import { currentScope } from '../platform/caller';
 import { refuse } from '../platform/errors';
-import { subscribeToDatabase, useInDocuments } from '../platform/host';
+import { guardDatabase } from '../platform/databaseHooks';
+import { useInDocuments } from '../platform/host';
 import { ownContentTypes, type Strapi } from '../platform/strapi';
 
 const WRITES = ['beforeCreate', 'beforeCreateMany', 'beforeUpdate', 'beforeUpdateMany', 'beforeDelete', 'beforeDeleteMany'];
@@ -23,5 +24,5 @@ export const guardOrganisation = (strapi: Strapi): void => {
     return next();
   });
   const guard = (event: { readonly model: { readonly uid: string } }): void => demandCommand(event.model.uid);
-  subscribeToDatabase(strapi, { models: [...own], ...Object.fromEntries(WRITES.map((write) => [write, guard])) });
+  guardDatabase(strapi, { models: [...own], ...Object.fromEntries(WRITES.map((write) => [write, guard])) });
 };

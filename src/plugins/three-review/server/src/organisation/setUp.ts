@@ -5,7 +5,7 @@ import { TABLES } from '../ledger/tables';
 import { readHeadsOf } from '../ledger/entries';
 import { actorOf, byCode, currentCaller } from '../platform/caller';
 import { inTransaction, numberOf, table } from '../platform/database';
-import { subscribeToDatabase } from '../platform/host';
+import { guardDatabase } from '../platform/databaseHooks';
 import { queryOf, type Row, type Strapi, type Trx } from '../platform/strapi';
 import { identityOf, readPosts } from './posts';
 import { perform, readOrganisation } from './record';
@@ -93,5 +93,5 @@ export const settleOrganisation = (strapi: Strapi): Promise<void> =>
 /** From now on: whoever deletes an account, its appointments end in the same transaction. */
 export const followAccounts = (strapi: Strapi): void => {
   const follow = (): Promise<void> => inTransaction(strapi, (trx) => endGone(strapi, trx));
-  subscribeToDatabase(strapi, { models: [USER], afterDelete: follow, afterDeleteMany: follow });
+  guardDatabase(strapi, { models: [USER], afterDelete: follow, afterDeleteMany: follow });
 };
