@@ -18,8 +18,9 @@ const wellDone = (answer, what) => {
  * What a person does at the desk, in the admin panel, with one document.
  * @param {Call} call the person's session
  * @param {string} id the document
+ * @param {string} [password] with which the person signs and publishes; without it they only look, write and are refused
  */
-export const desk = (call, id) => {
+export const desk = (call, id, password) => {
   const review = `/three-review/reviews/${ARTICLE}/${id}`;
   /** @param {string} act @param {object} body */
   const send = (act, body) => call('POST', `${review}/${act}`, { locale: LOCALE, ...body });
@@ -48,13 +49,18 @@ export const desk = (call, id) => {
     /** @param {string} reason */
     withdraw: async (reason) => wellDone(await send('withdraw', { reason }), 'withdrawing').data,
     /** @param {string} stage */
-    sign: async (stage) => wellDone(await send('sign', await answers(stage)), `signing ${stage}`).data,
+    sign: async (stage) => wellDone(await send('sign', { ...(await answers(stage)), password }), `signing ${stage}`).data,
     /** @param {string} stage */
-    tryToSign: async (stage) => send('sign', await answers(stage)),
+    tryToSign: async (stage) => send('sign', { ...(await answers(stage)), password }),
     tryToPublish: () => call('POST', `${CONTENT}/${id}/actions/publish?${LOCALIZED}`, { locale: LOCALE }),
     tryToPublishInBulk: () => call('POST', `${CONTENT}/actions/bulkPublish?${LOCALIZED}`, { documentIds: [id], locale: LOCALE }),
-    publish: async () =>
-      wellDone(await call('POST', `${CONTENT}/${id}/actions/publish?${LOCALIZED}`, { locale: LOCALE }), 'publishing').data,
+    /** The publisher's password, for the content as they see it; then Publish. */
+    publish: async () => {
+      const { contentHash } = await look();
+      const documents = [{ uid: ARTICLE, documentId: id, locale: LOCALE, contentHash }];
+      wellDone(await call('POST', '/three-review/confirmations', { act: 'publish', password, documents }), 'confirming the publication');
+      return wellDone(await call('POST', `${CONTENT}/${id}/actions/publish?${LOCALIZED}`, { locale: LOCALE }), 'publishing').data;
+    },
   };
 };
 

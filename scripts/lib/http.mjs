@@ -10,17 +10,25 @@ import { randomUUID } from 'node:crypto';
  * @returns {Call}
  */
 export const visitor = (base, token) => async (method, path, body) => {
+  const file = body instanceof FormData;
   const response = await fetch(`${base}${path}`, {
     method,
     headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined || file ? {} : { 'content-type': 'application/json' }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
   const json = response.headers.get('content-type')?.includes('json') ?? false;
   return { status: response.status, text, body: json && text !== '' ? JSON.parse(text) : null };
+};
+
+/** The body of an upload. @param {string} name @param {string} type @param {string} text */
+export const fileToSend = (name, type, text) => {
+  const form = new FormData();
+  form.append('files', new Blob([text], { type }), name);
+  return form;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { desk, draftsTitled, mustBeRefused, newDraft, withFullAccessToken } from './desk.mjs';
-import { signIn, visitor } from './http.mjs';
+import { fileToSend, signIn, visitor } from './http.mjs';
 import { CHANGED, EXPORT, eventsOf, saveWithForgery, verifyOffline } from './ledger.mjs';
 import { ARTICLE, LOCALE } from './names.mjs';
 import { must, teller } from './telling.mjs';
@@ -63,7 +63,7 @@ export const playStory = async ({ base, password, prepared }) => {
     everybody(base, password)
   );
   const target = again ? await throwAway(people, tell) : await draft(people, article, tell, note);
-  const at = (/** @type {Call} */ call) => desk(call, target);
+  const at = (/** @type {Call} */ call) => desk(call, target, password);
 
   await tell('五条途径试图直接发布，均被拒绝', 'Publishing is tried five ways and refused each time', async () => {
     await tryEveryWay(base, people, target, prepared.attempt, note);
@@ -71,6 +71,8 @@ export const playStory = async ({ base, password, prepared }) => {
     await nothingIsPublic(anonymous, target);
   });
   await tell('访客索要草稿，一无所得', 'A visitor asks for drafts and gets nothing', () => visitorSeesNothing(anonymous, target, note));
+
+  await tell('上传网页、脚本，均被拒绝', 'Uploading a page or a script is refused', () => scriptsStayOut(people.officer, note));
 
   if (again) {
     await tell('临时稿删除，不留痕迹于网站', 'The throw-away draft is deleted', async () => {
@@ -81,7 +83,7 @@ export const playStory = async ({ base, password, prepared }) => {
       checkHistory(people.auditor, article, note)
     );
   } else {
-    await reviewAndPublish(people, article, tell, note);
+    await reviewAndPublish(people, article, password, tell, note);
   }
 
   await tell('访客读到已发布的文章（REST 与 GraphQL）', 'The Content API serves the article', () => isServed(anonymous, article, note));
@@ -144,6 +146,23 @@ const tryEveryWay = async (base, people, id, attempt, note) => {
   note(`文档服务 documents().publish()（进程内试过 tried inside the server） → ${attempt.code} (${attempt.article})`);
 };
 
+/**
+ * What runs on the admin's origin acts as whoever opened it: it does not come in, under whatever name.
+ * @param {Call} officer @param {Note} note
+ */
+const scriptsStayOut = async (officer, note) => {
+  const script = 'fetch("/admin/access-token", { method: "POST" })';
+  const page = `<!doctype html><script>${script}</script>`;
+  for (const [name, type, text] of [
+    ['a.js', 'text/javascript', script],
+    ['附件.html', 'text/html', page],
+    ['配图.png', 'image/png', page],
+  ]) {
+    const answer = await officer('POST', '/upload', fileToSend(name, type, text));
+    note(mustBeRefused(answer, `上传 upload ${name}`, ['active_content']));
+  }
+};
+
 /** @param {Call} anonymous @param {string} id */
 const nothingIsPublic = async (anonymous, id) => {
   const answer = await anonymous('GET', `/api/articles/${id}?locale=${LOCALE}`);
@@ -170,9 +189,9 @@ const visitorSeesNothing = async (anonymous, id, note) => {
   note('REST /api/columns?populate=articles&status=draft → 0');
 };
 
-/** @param {People} people @param {string} article @param {Tell} tell @param {Note} note */
-const reviewAndPublish = async (people, article, tell, note) => {
-  const at = (/** @type {Call} */ call) => desk(call, article);
+/** @param {People} people @param {string} article @param {string} password @param {Tell} tell @param {Note} note */
+const reviewAndPublish = async (people, article, password, tell, note) => {
+  const at = (/** @type {Call} */ call) => desk(call, article, password);
   const officer = at(people.officer);
 
   await tell('信息员送审并初审，逐条回答五项标准', 'Submitted; first review answers the five criteria', async () => {
@@ -217,7 +236,8 @@ const reviewAndPublish = async (people, article, tell, note) => {
     note(mustBeRefused(await at(people.admin).tryToPublish(), '超级管理员发布 the super admin publishes', ['publisher_required']));
   });
 
-  await tell('发布人员发布', 'A publisher publishes', async () => {
+  await tell('发布人员发布，先输入本人密码', 'A publisher publishes, with the password', async () => {
+    note(mustBeRefused(await at(people.publisher).tryToPublish(), '未输密码即发布 publishing without the password', ['password_required']));
     await at(people.publisher).publish();
     const review = await at(people.publisher).look();
     must(review.stage === 'published' && review.live, `it is at ${review.stage}`);

@@ -1,9 +1,11 @@
+import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { PASSWORD } from '../support/site';
 import { EMAILS } from '../support/people';
 import { graveFindings } from './support/axe';
 import { button, sees } from './support/desk';
 import { siteFor } from './support/here';
-import { LOOKS, lookName, openAs, picture, unfit, type Look } from './support/looks';
+import { FOLDER, LOOKS, lookName, openAs, picture, unfit, type Look } from './support/looks';
 
 const PANEL = 'aside:has(ol), aside:has(ul)';
 const SHEET = '[role="dialog"]';
@@ -12,6 +14,16 @@ const TITLE = { 'zh-Hans': '三审三校', en: 'Three reviews' };
 
 const panelOf = (page: Page, language: Look['language'] = 'en'): Locator =>
   page.locator('aside').filter({ has: page.getByRole('heading', { name: TITLE[language], exact: true }) });
+
+/** The question for the password, inside the dialog that core draws. */
+const CONFIRM = '[data-three-review-confirm]';
+
+const openPublish = async (page: Page, language: Look['language']): Promise<Locator> => {
+  await button(page, language === 'en' ? 'Publish' : '发布')
+    .first()
+    .click();
+  return page.getByRole('dialog').filter({ has: page.locator(CONFIRM) });
+};
 
 /** On a phone core keeps the side panels in a drawer at the foot of the page. */
 const openDrawer = async (page: Page): Promise<void> => {
@@ -45,6 +57,7 @@ describe('[A10.2] the whole chain by clicks on a phone, in English and in the da
     await sheet.waitFor();
     for (const question of await sheet.getByRole('radiogroup').all()) await question.getByText('Pass', { exact: true }).click();
     for (const duty of await sheet.getByRole('checkbox').all()) await duty.check();
+    await sheet.locator('input[type="password"]').fill(PASSWORD);
     expect(await graveFindings(page, SHEET)).toEqual([]);
     expect(await unfit(page, SHEET)).toEqual([]);
     await picture(page, `panel-sheet-${lookName(PHONE)}-${who}`);
@@ -69,12 +82,19 @@ describe('[A10.2] the whole chain by clicks on a phone, in English and in the da
     expect(await graveFindings(page, PANEL)).toEqual([]);
     expect(await unfit(page, PANEL)).toEqual([]);
     await picture(page, `panel-${lookName(look)}`);
+    const dialog = await openPublish(page, look.language);
+    await dialog.locator('input[type="password"]').waitFor();
+    expect(await graveFindings(page, CONFIRM)).toEqual([]);
+    expect(await unfit(page, CONFIRM)).toEqual([]);
+    await page.screenshot({ path: path.join(FOLDER, `publish-${lookName(look)}.png`) });
     await page.context().close();
   });
 
   it('the publisher publishes, and the public reads it', async () => {
     const page = await at('publisher');
-    await button(page, 'Publish').first().click();
+    const dialog = await openPublish(page, 'en');
+    await dialog.locator('input[type="password"]').fill(PASSWORD);
+    await button(dialog, 'Publish').click();
     await sees(panelOf(page), 'Published');
     expect((await fetch(`${here.site.base}/api/articles/${here.site.article}?locale=zh-Hans`)).status).toBe(200);
     expect(await graveFindings(page, PANEL)).toEqual([]);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { EMAILS } from '../support/people';
 import { graveFindings } from './support/axe';
 import { signInAs } from './support/browser';
-import { answerAll, button, openArticle, openList, openSheet, panel, sees, sign } from './support/desk';
+import { answerAll, button, openArticle, openList, openSheet, panel, publishWithPassword, sees, sign } from './support/desk';
 import { siteFor } from './support/here';
 import { portrait } from './support/looks';
 
@@ -51,7 +51,7 @@ describe('[A10.2] the main job by clicks: three reviews by three people, then pu
     const sheet = await openSheet(page, '初审');
     expect(await sheet.getByRole('radio', { checked: true }).count()).toBe(0);
     expect(await button(sheet, '签字通过').isEnabled()).toBe(false);
-    await sees(sheet, '还不能签字，还差 8 项');
+    await sees(sheet, '还不能签字，还差 9 项');
 
     await button(sheet, '第二项“主题积极向上”未作答').click();
     await page.keyboard.press('Space');
@@ -116,7 +116,13 @@ describe('[A10.2] the main job by clicks: three reviews by three people, then pu
     const page = await at('publisher');
     await sees(panel(page), '内容与三审签字时完全一致');
     expect(await publicPage()).toBe(404);
-    await button(page, '发布').click();
+    const dialog = await publishWithPassword(page, 'not-the-password');
+    await sees(dialog, '登录密码不正确');
+    expect(await graveFindings(page, SHEET)).toEqual([]);
+    await portrait(dialog, 'publish-wrong-password');
+    expect(await publicPage()).toBe(404);
+    await button(dialog, '取消').click();
+    await publishWithPassword(page);
     await sees(panel(page), '网上内容与签字内容一致');
     await sees(panel(page), '已发布');
     await portrait(panel(page), 'panel-published');

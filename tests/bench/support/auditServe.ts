@@ -179,6 +179,8 @@ const main = async (): Promise<void> => {
   const dir = process.env.BENCH_DIR ?? '';
   prepareEnvironment('data.db');
   process.env.NODE_ENV = 'production';
+  // The bench signs by code that holds a session, not by a person at a keyboard.
+  process.env.SIGNING_REAUTHENTICATE = 'false';
   process.chdir(dir);
   const { createStrapi } = await import('@strapi/strapi');
   const strapi = await createStrapi({ appDir: dir, distDir: path.join(dir, 'dist'), serveAdminPanel: false, autoReload: false }).load();

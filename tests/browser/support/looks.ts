@@ -83,7 +83,7 @@ export const go = async (page: Page, path: string): Promise<void> => {
   await loaded(page);
 };
 
-const FOLDER = path.join(ROOT, '.tmp', 'screens');
+export const FOLDER = path.join(ROOT, '.tmp', 'screens');
 /** px; more than any page of ours is high. */
 const MOST = 8_000;
 

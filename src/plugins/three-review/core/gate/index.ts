@@ -1,2 +1,4 @@
 export * from './actions';
+export * from './activeContent';
+export * from './inertAnswer';
 export * from './verifyWrite';

@@ -2,8 +2,8 @@ import type { ArticleId } from '../regulation/articles';
 
 /** What is fixed about a refusal, whoever raises it. */
 export interface RefusalRule {
-  /** HTTP: 409 where the caller has seen an older state, or something stands in the way; 403 for every other no. */
-  readonly status: 403 | 409;
+  /** HTTP: 409 where the caller has seen an older state, or something stands in the way; 429 where they have to wait; 403 for every other no. */
+  readonly status: 403 | 409 | 429;
   /** The clause it rests on, unless the caller cites another one. */
   readonly article: ArticleId;
   /** True where it rests on the state of the document alone, and not on who asks or on what they sent. */
@@ -12,6 +12,7 @@ export interface RefusalRule {
 
 /** Every expected "no" of this product, in one table. Codes are stable: clients, translations and tests rely on them. */
 export const REFUSALS = {
+  active_content: { status: 403, article: 'A10.2', ofState: false },
   blocked_write: { status: 403, article: 'A10.2', ofState: false },
   case_decided: { status: 409, article: 'A9.2', ofState: false },
   classified: { status: 403, article: 'A7.3', ofState: false },
@@ -44,6 +45,7 @@ export const REFUSALS = {
   stale_hash: { status: 409, article: 'A10.2', ofState: true },
   take_down_required: { status: 403, article: 'A10.2', ofState: true },
   term_judged: { status: 409, article: 'A9.2', ofState: false },
+  too_many_attempts: { status: 429, article: 'A10.2', ofState: false },
   unit_missing: { status: 403, article: 'A1', ofState: false },
   wrong_stage: { status: 403, article: 'A10.2', ofState: true },
 } as const satisfies Readonly<Record<string, RefusalRule>>;

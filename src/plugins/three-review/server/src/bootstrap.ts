@@ -1,4 +1,5 @@
 import { startWaking, stopWaking } from './audit/wake';
+import { guardOrigin } from './gate/origin';
 import { serviceOf } from './platform/host';
 import type { Strapi } from './platform/strapi';
 import { keepGrants } from './survival';
@@ -12,6 +13,7 @@ export const bootstrap = async ({ strapi }: { strapi: Strapi }): Promise<void> =
   const { actionProvider } = serviceOf<{ actionProvider: Actions }>(strapi, 'admin::permission');
   await actionProvider.registerMany(PERMISSIONS);
   await keepGrants(strapi);
+  await guardOrigin(strapi);
   startWaking(strapi);
 };
 

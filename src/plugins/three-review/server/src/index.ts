@@ -14,6 +14,7 @@ import { restore } from './reconcile/restore';
 import { reconcile } from './reconcile/service';
 import { register } from './register';
 import { routes } from './routes';
+import { confirmationsController } from './review/confirmations';
 import { reviewController } from './review/controller';
 
 export default {
@@ -24,6 +25,7 @@ export default {
   contentTypes: { unit },
   controllers: {
     review: reviewController,
+    confirmations: confirmationsController,
     ledger: ledgerController,
     organisation: organisationController,
     ...auditControllers,

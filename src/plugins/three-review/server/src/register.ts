@@ -6,6 +6,7 @@ import { parseConfig } from './platform/config';
 import { installGate } from './gate';
 import { indexComponents } from './gate/around';
 import { installTriggers, judgeTrigger, makeWayForSchemaChange } from './gate/triggers';
+import { createConfirmationTables } from './dossier/confirmation';
 import { createTables } from './ledger/tables';
 import { installAppendOnly, LEDGER_EVIDENCE } from './ledger/appendOnly';
 import { seedCalendar } from './calendar/years';
@@ -33,6 +34,7 @@ const stopOn = (faults: readonly string[]): void => {
 /** The tables that are no content types: they are there before Strapi writes the first document, which it may do while it synchronises. */
 const createOwnTables = async (strapi: Strapi): Promise<void> => {
   await createTables(strapi);
+  await createConfirmationTables(strapi);
   await createCalendarTables(strapi);
   await createJobTables(strapi);
   await createAuditTables(strapi);

@@ -15,6 +15,7 @@ export const routes = {
       route('POST', `${document}/return`, 'review.return', 'review.act'),
       route('POST', `${document}/withdraw`, 'review.withdraw', 'review.submit'),
       route('POST', `${document}/take-down`, 'review.takeDown', 'review.act'),
+      route('POST', '/confirmations', 'confirmations.create', 'review.act'),
       route('GET', '/ledger', 'ledger.find', 'ledger.read'),
       route('GET', '/ledger/verify', 'ledger.verify', 'ledger.read'),
       route('GET', '/ledger/export', 'ledger.export', 'ledger.read'),

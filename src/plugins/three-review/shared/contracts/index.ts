@@ -3,6 +3,7 @@ export * from './auditRequests';
 export * from './cases';
 export * from './columns';
 export * from './common';
+export * from './confirmations';
 export * from './ledger';
 export * from './notifications';
 export * from './organisation';

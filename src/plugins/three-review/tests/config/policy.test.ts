@@ -21,3 +21,21 @@ test('[A9.2, A11] a policy of the host’s own, and several versions of it, are 
   expect(parseConfig({ policy: own }).policy).toEqual([own]);
   expect(parseConfig({ policy: [huludao2023, own] }).policy).toEqual([huludao2023, own]);
 });
+
+describe('[A10.2] the password with each signature and publication', () => {
+  const { NODE_ENV } = process.env;
+  afterEach(() => {
+    process.env.NODE_ENV = NODE_ENV;
+  });
+
+  test.each([
+    ['production', {}, true],
+    ['production', { signing: {} }, true],
+    ['production', { signing: { reauthenticate: false } }, false],
+    ['development', {}, false],
+    ['development', { signing: { reauthenticate: true } }, true],
+  ])('in %s, with %j, is asked for: %s', (env, config, asked) => {
+    process.env.NODE_ENV = env;
+    expect(parseConfig(config).signing.reauthenticate).toBe(asked);
+  });
+});

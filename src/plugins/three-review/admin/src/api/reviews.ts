@@ -1,4 +1,14 @@
-import type { Review, ReturnIn, Settings, SignIn, SubmitIn, TakeDownIn, WithdrawIn } from '../../../shared/contracts';
+import type {
+  Confirmation,
+  ConfirmIn,
+  Review,
+  ReturnIn,
+  Settings,
+  SignIn,
+  SubmitIn,
+  TakeDownIn,
+  WithdrawIn,
+} from '../../../shared/contracts';
 import { failureOf } from '../utils/failure';
 import { baseApi, dataOf } from './base';
 
@@ -50,6 +60,11 @@ const reviewApi = baseApi.injectEndpoints({
     signReview: build.mutation<Review, DocumentRef & SignIn>(post('sign')),
     returnReview: build.mutation<Review, DocumentRef & ReturnIn>(post('return')),
     withdrawReview: build.mutation<Review, DocumentRef & WithdrawIn>(post('withdraw')),
+    /** Says nothing anew of any document: only who is there. */
+    confirm: build.mutation<Confirmation, ConfirmIn>({
+      query: (data) => ({ url: '/three-review/confirmations', method: 'POST' as const, data }),
+      transformResponse: dataOf<Confirmation>,
+    }),
     takeDown: build.mutation<Review, DocumentRef & TakeDownIn>(post('take-down')),
   }),
   overrideExisting: false,
@@ -63,4 +78,5 @@ export const {
   useReturnReviewMutation,
   useWithdrawReviewMutation,
   useTakeDownMutation,
+  useConfirmMutation,
 } = reviewApi;

@@ -99,6 +99,31 @@ export const TextField = ({ label, hint, onChange, ...input }: Common & { readon
   );
 };
 
+interface PasswordProps extends Common {
+  readonly id?: string;
+}
+
+/** The password of the person who is signed in, which their browser may fill in. */
+export const PasswordField = ({ label, hint, id, onChange, value }: PasswordProps) => {
+  const own = useId();
+  const named = id ?? own;
+  return (
+    <Frame>
+      <Name htmlFor={named}>{label}</Name>
+      <Box
+        id={named}
+        type="password"
+        autoComplete="current-password"
+        maxLength={256}
+        required
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {hint ? <Muted>{hint}</Muted> : null}
+    </Frame>
+  );
+};
+
 const Area = styled(Box).attrs({ as: 'textarea' })`
   min-height: 10rem;
   padding-block: 0.8rem;

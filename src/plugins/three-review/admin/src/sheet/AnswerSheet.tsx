@@ -1,9 +1,10 @@
-import { Field, Textarea, TextInput } from '@strapi/design-system';
+import { Field, Textarea } from '@strapi/design-system';
 import { useState } from 'react';
 import { styled } from 'styled-components';
 import type { RequiredStage, Review } from '../../../shared/contracts';
 import { useSignReviewMutation, type DocumentRef } from '../api/reviews';
 import { FailureNotice } from '../components/FailureNotice';
+import { PasswordField } from '../components/Inputs';
 import { Label } from '../components/Label';
 import { Notice } from '../components/Notice';
 import { Muted, SectionTitle, Text } from '../components/Text';
@@ -120,15 +121,7 @@ export const AnswerSheet = ({ docRef, seen, stage, now, answers, onClose, onRetu
           />
         </Field.Root>
         {seen.reauthenticate ? (
-          <Field.Root id={placeOf('password')} name="three-review-password" required>
-            <Label>{t('sheet.password')}</Label>
-            <TextInput
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          </Field.Root>
+          <PasswordField id={placeOf('password')} label={t('sheet.password')} value={password} onChange={setPassword} />
         ) : null}
         <Muted as="p">{t('sheet.statement')}</Muted>
       </Column>

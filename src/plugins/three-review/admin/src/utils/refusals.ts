@@ -33,6 +33,8 @@ type Sentence = (data: Data, words: Words, setting: Setting) => string;
 
 /** One sentence a code: what is refused, why, what to do. A code without a sentence does not compile. */
 const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
+  active_content: (data, { t, list }) =>
+    t('refusal.active_content', { file: text(data.file), found: text(data.found), allowed: list(texts(data.allowed)) }),
   blocked_write: (_data, { t }) => t('refusal.blocked_write'),
   case_decided: (data, { t }) => {
     const state = oneOf(CASE_STATE, data.state);
@@ -100,6 +102,7 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   stale_hash: (_data, { t }) => t('refusal.stale_hash'),
   take_down_required: (_data, { t }) => t('refusal.take_down_required'),
   term_judged: (data, { t }) => t('refusal.term_judged', { frozen: Number(data.frozen), to: text(data.frozenTo) }),
+  too_many_attempts: (data, { t }) => t('refusal.too_many_attempts', { seconds: Number(data.seconds) }),
   unit_missing: (_data, { t }) => t('refusal.unit_missing'),
   wrong_stage: (data, words) => {
     const now = awaited(data, words);

@@ -1,7 +1,9 @@
+import { askForScratch } from '../gate/origin';
 import { inspectTriggers } from '../gate/triggers';
 import { CALENDAR_TABLES } from '../calendar/tables';
 import { JOB_TABLES } from '../jobs/tables';
 import { AUDIT_TABLES } from '../audit/tables';
+import { CONFIRMATION_TABLES } from '../dossier/confirmation';
 import { TABLES } from '../ledger/tables';
 import { NOTIFY_TABLES } from '../notify/tables';
 import { verifyStored } from '../ledger/service';
@@ -33,6 +35,7 @@ export const examine = async (strapi: Strapi): Promise<Examination> => {
     ...(await posts(strapi)),
     await ledger(strapi),
     await live(strapi),
+    await uploads(strapi),
   ];
   for (const uid of covered) checks.push(...(await tryPaths(strapi, uid, databaseGuard)));
   return { ok: checks.every((one) => one.ok), checks };
@@ -54,12 +57,18 @@ const guard = async (strapi: Strapi, on: boolean): Promise<Check> => {
   );
 };
 
+/** Where another provider serves the files nothing can be asked here: said, and no fault. */
+const uploads = async (strapi: Strapi): Promise<Check> => {
+  const { ok, detail } = await askForScratch(strapi);
+  return check('uploaded files', ok !== false, detail);
+};
+
 const tables = async (strapi: Strapi): Promise<Check[]> => {
   const schema = strapi.db.getSchemaName();
   const has = (name: string) => (schema ? strapi.db.connection.schema.withSchema(schema) : strapi.db.connection.schema).hasTable(name);
   return Promise.all(
-    Object.values({ ...TABLES, ...CALENDAR_TABLES, ...JOB_TABLES, ...AUDIT_TABLES, ...NOTIFY_TABLES }).map(async (name) =>
-      check(`table ${name}`, await has(name), (await has(name)) ? 'there' : 'missing')
+    Object.values({ ...TABLES, ...CONFIRMATION_TABLES, ...CALENDAR_TABLES, ...JOB_TABLES, ...AUDIT_TABLES, ...NOTIFY_TABLES }).map(
+      async (name) => check(`table ${name}`, await has(name), (await has(name)) ? 'there' : 'missing')
     )
   );
 };

@@ -8,6 +8,7 @@ import { backstop } from './backstop';
 import { throughGate, type DocumentAction } from './documents';
 import { keepLocalesApart } from './localeSync';
 import { answerLosers } from './lostToStrapi';
+import { refuseActiveUploads } from './origin';
 import { guardEvents } from './outgoing';
 import { answerOutside } from './outsideWrite';
 import { isRead, readDocuments } from './readDocuments';
@@ -34,5 +35,6 @@ export const installGate = (strapi: Strapi): void => {
   guardDatabase(strapi, readGuard(strapi));
   guardEvents(strapi);
   guardSurroundings(strapi);
+  refuseActiveUploads(strapi);
   answerLosers(strapi);
 };

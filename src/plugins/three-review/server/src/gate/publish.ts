@@ -9,6 +9,7 @@ import { coveredType } from '../platform/covered';
 import { inTransaction, lockDocument } from '../platform/database';
 import { refuse } from '../platform/errors';
 import { isLocalized, modelOf, type Strapi, type Trx } from '../platform/strapi';
+import { unconfirmed } from '../dossier/confirmation';
 import { movedSince, openDossier, type Dossier } from '../dossier/dossier';
 import { record, showStage } from '../dossier/record';
 import { localesOf, speaksOf } from './locales';
@@ -87,6 +88,9 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
     const dossiers = await open(strapi, trx, uid, documentId, drafts, caller);
     const refusals = refusalsTo(dossiers);
     if (refusals.length > 0) refuse(...refusals);
+    const seen = dossiers.map(({ key, facts }) => ({ ...key, contentHash: facts.contentHash }));
+    const unsure = await unconfirmed(strapi, trx, caller, 'publish', seen);
+    if (unsure.length > 0) refuse(...unsure);
     const except = drafts.map(({ locale }) => locale);
     const beside = isLocalized(modelOf(strapi, uid)) ? await readContent(strapi, { uid, documentId, live: true, except }, ignore) : [];
     const decided: Dossier[] = [];

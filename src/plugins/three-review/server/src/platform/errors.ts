@@ -1,6 +1,6 @@
 import { errors } from '@strapi/utils';
 import { ARTICLES } from '../../../core/regulation';
-import { REFUSALS, type Refusal } from '../../../core/kernel/result';
+import { REFUSALS, type Refusal, type RefusalRule } from '../../../core/kernel/result';
 import type { ErrorDetails } from '../../../shared/contracts';
 import { MESSAGES } from './messages';
 
@@ -24,7 +24,7 @@ const said = (refusals: readonly Refusal[]): { told: readonly Refusal[]; details
 };
 
 /** Status, message and details of the answer to whoever is served now. */
-export const answerTo = (refusals: readonly Refusal[]): { status: 403 | 409; message: string; details: ErrorDetails } => {
+export const answerTo = (refusals: readonly Refusal[]): { status: RefusalRule['status']; message: string; details: ErrorDetails } => {
   const { told, details } = said(refusals);
   return { status: statusOf(told), message: messageOf(told), details };
 };
@@ -43,7 +43,7 @@ export const messageOf = (refusals: readonly Refusal[]): string =>
     .join('');
 
 /** The status of the first refusal, by the table of refusals. */
-const statusOf = (refusals: readonly Refusal[]): 403 | 409 => (refusals[0] ? REFUSALS[refusals[0].code].status : 403);
+const statusOf = (refusals: readonly Refusal[]): RefusalRule['status'] => (refusals[0] ? REFUSALS[refusals[0].code].status : 403);
 
 /**
  * Makes an error, somebody else's perhaps, the gate's no, in place: whoever holds it goes on to throw that. Strapi keeps message and details on

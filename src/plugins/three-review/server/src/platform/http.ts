@@ -7,14 +7,23 @@ import { isRow, wordOf } from './strapi';
 
 export type Ctx = Context;
 
+const NAMES: Readonly<Record<number, string>> = {
+  400: 'ValidationError',
+  404: 'NotFoundError',
+  409: 'ConflictError',
+  429: 'TooManyRequestsError',
+};
+
 /** Answers in Strapi's error form, with a stable code. */
 export const fail = (ctx: Ctx, status: number, message: string, details: ErrorDetails): void => {
-  const name = status === 400 ? 'ValidationError' : status === 404 ? 'NotFoundError' : status === 409 ? 'ConflictError' : 'PolicyError';
+  const name = NAMES[status] ?? 'PolicyError';
   ctx.status = status;
   ctx.body = { data: null, error: { status, name, message, details } };
 };
 
 export const failRefused = (ctx: Ctx, refusals: readonly Refusal[]): void => {
+  const seconds = refusals[0]?.data.seconds;
+  if (typeof seconds === 'number' && seconds > 0) ctx.set('Retry-After', String(seconds));
   const { status, message, details } = answerTo(refusals);
   fail(ctx, status, message, details);
 };

@@ -5,6 +5,8 @@ import type { RefusalCode } from '../../../core/kernel/result';
  * The admin words its refusals itself, from code and data, in its translations.
  */
 export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
+  active_content:
+    '网页、脚本、SVG、XML 等可运行的文件不能上传；可上传图片、PDF、办公文档、文本、音视频、压缩包。/ Web pages, scripts, SVG and XML run in a browser and are not uploaded; allowed are pictures, PDF, office documents, plain text, audio, video, zip.',
   blocked_write: '已发布内容只能经三审后发布。/ Live content changes only by publication after three reviews.',
   case_decided: '此问题已由他人处理，请查看最新状态。/ Somebody else has decided this case: look at how it stands now.',
   classified: '内部或暂缓公开的内容不能发布。/ What is internal or withheld is not published.',
@@ -29,7 +31,7 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   nothing_to_return: '本稿不在审核中。/ This document is not under review.',
   nothing_to_take_down: '本稿没有在线内容。/ Nothing of this document is live.',
   organisation_write: '单位与岗位只能由有权人员登录后办理。/ Units and posts change only by a person in charge of them, signed in.',
-  password_required: '请输入本人密码后签字。/ Your password is needed to sign.',
+  password_required: '请输入本人密码后签字、发布。/ Your password is needed to sign and to publish.',
   post_vacant: '岗位空缺，无人可签字。请先指定人员。/ A post is vacant, nobody could sign. Appoint someone first.',
   publisher_required: '只有信息发布岗位人员登录后可以发布、撤稿。/ Only a publisher, signed in, publishes and takes down.',
   reason_required: '请写明理由。/ Give the reason.',
@@ -39,6 +41,7 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   stale_hash: '您打开后内容又有改动。/ The content changed after you opened it.',
   take_down_required: '在线内容须由发布人员写明理由后撤稿。/ Live content is taken down by a publisher, with a reason.',
   term_judged: '已有期次按这一段考核并固定，不能删除。/ Frozen verdicts rest on this term: it is not deleted.',
+  too_many_attempts: '密码多次输错，请稍候再试。/ Too many wrong passwords: wait before trying again.',
   unit_missing: '本稿未指明责任单位。/ No unit is named as answerable for this document.',
   wrong_stage: '本稿不在该环节。/ The document does not stand at this stage.',
 };

@@ -3,10 +3,12 @@ import { reviewParams, reviewQuery, returnBody, signBody, submitBody, takeDownBo
 import type { ReviewKey } from '../ledger/states';
 import { currentCaller, type Caller } from '../platform/caller';
 import { configOf, coveredUids } from '../platform/covered';
+import { inTransaction } from '../platform/database';
 import { bodyOf, failRefused, handler, notFound, parse, send, type Ctx } from '../platform/http';
 import type { Strapi } from '../platform/strapi';
 import type { Outcome } from '../dossier/act';
-import { passwordRefusals } from './password';
+import { asksForPassword, passwordRefusals, unconfirmed, type Confirmed } from '../dossier/confirmation';
+import type { Refusal } from '../../../core/kernel/result';
 import { keyInScope } from './scope';
 import { command, lookUp, takeDown } from './service';
 
@@ -29,6 +31,14 @@ const onDocument = async (
 const commandOn = (strapi: Strapi, ctx: Ctx, locale: string | undefined, what: Command): Promise<void> =>
   onDocument(strapi, ctx, locale, (key, caller) => command(strapi, key, what, caller));
 
+/** Who signs says that it is they: by their password, or by a confirmation of this content that it was given for. */
+const identityRefusals = async (strapi: Strapi, document: Confirmed, password: string | undefined): Promise<readonly Refusal[]> => {
+  const caller = currentCaller(strapi);
+  if (!asksForPassword(strapi, caller)) return [];
+  if (password !== undefined) return passwordRefusals(strapi, caller.actor?.id, password);
+  return inTransaction(strapi, (trx) => unconfirmed(strapi, trx, caller, 'sign', [document]));
+};
+
 export const reviewController = ({ strapi }: { strapi: Strapi }) => ({
   settings: handler(async (ctx) => {
     send(ctx, { contentTypes: [...coveredUids(strapi)], timeZone: configOf(strapi).timeZone });
@@ -50,8 +60,10 @@ export const reviewController = ({ strapi }: { strapi: Strapi }) => ({
 
   sign: handler(async (ctx) => {
     const { locale, password, ...answers } = parse(signBody, bodyOf(ctx));
-    const caller = currentCaller(strapi);
-    const refusals = await passwordRefusals(strapi, caller.actor?.id, password);
+    const { contentHash } = answers;
+    const key = await keyInScope(strapi, ctx, parse(reviewParams, ctx.params), locale);
+    if (!key) return notFound(ctx);
+    const refusals = await identityRefusals(strapi, { ...key, contentHash }, password);
     if (refusals.length > 0) failRefused(ctx, refusals);
     else
       await commandOn(strapi, ctx, locale, {

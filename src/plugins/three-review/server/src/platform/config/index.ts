@@ -56,7 +56,8 @@ export const configSchema = z.strictObject({
   databaseGuard: z.boolean().default(true),
   /** A folder, from the root of the site: a copy of every file that is published lies there. Never below the public folder. */
   keptFiles: z.string().min(1).default('three-review-files'),
-  signing: z.strictObject({ reauthenticate: z.boolean().default(false) }).default({ reauthenticate: false }),
+  /** The person's password with every signature and publication (A10.2): a script that runs in their browser does not know it. */
+  signing: z.strictObject({ reauthenticate: z.boolean().default(() => process.env.NODE_ENV === 'production') }).prefault({}),
   amendments: z.literal('restart', { error: 'must be "restart": a reviewer\'s own edit begins a new round' }).default('restart'),
   /** How notices leave the house; in the admin they stand in any case. `email` needs a provider in Strapi's email plugin. */
   notify: z.strictObject({ channels: z.array(z.enum(CHANNEL_NAMES)).default([]) }).prefault({}),

@@ -1,0 +1,19 @@
+import type { Strapi } from '../../platform/strapi';
+import { askForScratch } from './ask';
+import { refuseActiveBytes } from './provider';
+import { serveInert } from './serve';
+
+export { askForScratch } from './ask';
+export { refuseActiveUploads } from './upload';
+
+/**
+ * A10.2: nothing that lies among the uploads runs on the admin's origin. In `bootstrap()`, when host and plugins have put in what is theirs; the
+ * site is then asked, and does not start where its answer would run.
+ */
+export const guardOrigin = async (strapi: Strapi): Promise<void> => {
+  refuseActiveBytes(strapi);
+  serveInert(strapi);
+  const { ok, detail } = await askForScratch(strapi);
+  if (ok === false) throw new Error(`three-review: an uploaded file could run on the admin's origin, the site does not start: ${detail}`);
+  if (ok === null) strapi.log.warn(`three-review: whether uploaded files run on the admin's origin is not known: ${detail}`);
+};

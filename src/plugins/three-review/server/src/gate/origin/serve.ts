@@ -1,0 +1,38 @@
+import { ReadStream } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import path from 'node:path';
+import { asAttachment, asksForUploads, INERT_HEADERS, inertType } from '../../../../core/gate';
+import { beforeHead, useOutermost } from '../../platform/server';
+import type { Strapi } from '../../platform/strapi';
+
+const said = (res: ServerResponse, name: string): string => [res.getHeader(name) ?? ''].flat().join(', ');
+
+const disarm = (res: ServerResponse): void => {
+  for (const [name, value] of Object.entries(INERT_HEADERS)) res.setHeader(name, value);
+  res.removeHeader('Content-Security-Policy-Report-Only');
+  res.setHeader('Content-Disposition', asAttachment(said(res, 'Content-Disposition')));
+  const bodied = res.statusCode === 200 || res.statusCode === 206;
+  if (bodied || res.hasHeader('Content-Type')) res.setHeader('Content-Type', inertType(said(res, 'Content-Type')));
+};
+
+const disarmed = new WeakSet<ServerResponse>();
+
+const sendInert = (res: ServerResponse): void => {
+  if (disarmed.has(res)) return;
+  disarmed.add(res);
+  beforeHead(res, disarm);
+};
+
+/**
+ * A10.2: everything among the uploads is sent as an attachment under `sandbox` and `nosniff`: by its address, and by the file that a middleware
+ * opened under another. The outermost of all: in `bootstrap()`, before whatever host and plugins have put in.
+ */
+export const serveInert = (strapi: Strapi): void => {
+  const uploads = path.join(path.resolve(strapi.dirs.static.public), 'uploads') + path.sep;
+  useOutermost(strapi, async (ctx, next) => {
+    if (asksForUploads(ctx.req.url ?? '')) sendInert(ctx.res);
+    await next();
+    const body: unknown = ctx.body;
+    if (body instanceof ReadStream && path.resolve(String(body.path)).startsWith(uploads)) sendInert(ctx.res);
+  });
+};
