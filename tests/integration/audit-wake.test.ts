@@ -32,7 +32,7 @@ const today = (): number => Math.floor((Date.now() + 8 * 3_600_000) / DAY);
 /** Until it is so, by itself. */
 const until = async (holds: () => Promise<boolean>): Promise<void> => {
   for (const from = Date.now(); !(await holds());) {
-    if (Date.now() - from > 60_000) throw new Error('a minute has gone by and nothing has happened');
+    if (Date.now() - from > 300_000) throw new Error('five minutes have gone by and nothing has happened');
     await pause(100);
   }
 };

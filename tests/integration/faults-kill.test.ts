@@ -15,6 +15,9 @@ import { accessToken, bootSite, ENGINE } from '../support/site';
 
 /** `npm run faults` plays the full count. */
 const KILLS = Number(process.env.THREE_REVIEW_KILLS ?? 3);
+/** On a slow machine a site does little before it is killed: the rounds go on until this much has happened, and no longer than that many. */
+const ENOUGH = { signed: KILLS + 1, publications: 1 };
+const MOST_KILLS = KILLS * 10;
 /** Acts a process may finish before it is killed, then ms into those that follow; ms after which it is killed in any case; ms into its boot. */
 const LIFE = { acts: 24, more: 250, longest: 6000, boot: 4000 };
 const MINUTES = 60_000;
@@ -88,19 +91,23 @@ describe(`[A10.2] ${ENGINE}: a site that is killed in the middle of its work`, (
   it(
     'has nothing unreviewed live, one event a publication and an unbroken ledger, every time',
     async () => {
-      for (let kill = 1; kill <= KILLS; kill += 1) {
+      let found: Findings | undefined;
+      const enough = (): boolean => found !== undefined && found.signed >= ENOUGH.signed && found.publications >= ENOUGH.publications;
+      let kill = 0;
+      while (kill < KILLS || (!enough() && kill < MOST_KILLS)) {
+        kill += 1;
         await oneLife();
         if (kill % 3 === 0) await stillborn();
-        const { problems } = await looked();
+        found = await looked();
+        const { problems } = found;
         expect({ kill, problems }).toEqual({ kill, problems: [] });
         if (kill % 10 === 0) process.stdout.write(`\nkills on ${ENGINE}, seed ${String(SEED)}: ${String(kill)} so far\n`);
       }
       // What it did was worth killing it for: it signed, published and took down, and some of that is in the database.
-      const found = await looked();
-      tell('kills', `: ${String(KILLS)}; ${JSON.stringify(Object.fromEntries(did))}; ${JSON.stringify(found)}`);
+      tell('kills', `: ${String(kill)}; ${JSON.stringify(Object.fromEntries(did))}; ${JSON.stringify(found)}`);
       expect(broke).toEqual([]);
-      expect(found.signed).toBeGreaterThan(KILLS);
-      expect(found.publications).toBeGreaterThan(0);
+      expect(found?.signed).toBeGreaterThanOrEqual(ENOUGH.signed);
+      expect(found?.publications).toBeGreaterThanOrEqual(ENOUGH.publications);
     },
     240 * MINUTES
   );
