@@ -85,8 +85,8 @@ describe(`[A10.2] ${ENGINE}: a locale goes with all its documents, or not at all
     const id = await draftIn('de', 'Entwurf');
     const locales = site.strapi.plugin('i18n').service('locales') as unknown as { delete(params: object): Promise<unknown> };
     const stop = site.strapi.db.lifecycles.subscribe({
-      models: ['plugin::i18n.locale'],
-      beforeDelete: () => {
+      models: [ARTICLE],
+      afterDeleteMany: () => {
         throw new Error('the last step fails');
       },
     });

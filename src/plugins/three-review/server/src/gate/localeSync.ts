@@ -1,9 +1,10 @@
 import { extendService } from '../platform/host';
 import { inTransaction } from '../platform/database';
 import { isCovered } from '../platform/covered';
-import { isRow, type Strapi } from '../platform/strapi';
+import { isLocalized, isRow, modelOf, queryOf, type Strapi } from '../platform/strapi';
 
 interface Locales {
+  findById(id: unknown): Promise<unknown>;
   delete(params: { readonly id: unknown }): Promise<unknown>;
 }
 
@@ -15,9 +16,12 @@ type Sync = (entry: unknown, model: { readonly uid: string }) => Promise<void>;
  */
 export const keepLocalesApart = (strapi: Strapi): void => {
   if (!strapi.plugin('i18n')) return;
-  // A locale goes with all its documents or not at all: one that is live keeps those of every other type.
   extendService<Locales>(strapi, 'plugin::i18n.locales', (service) => ({
-    delete: (params) => inTransaction(strapi, () => service.delete(params)),
+    delete: async (params) => {
+      const locale = await service.findById(params.id);
+      if (isRow(locale)) await deleteDocumentsIn(strapi, String(locale.code));
+      return service.delete(params);
+    },
   }));
   extendService<{ syncNonLocalizedAttributes: Sync }>(strapi, 'plugin::i18n.localizations', (service) => ({
     syncNonLocalizedAttributes: (entry: unknown, model: { readonly uid: string }): Promise<void> => {
@@ -26,3 +30,14 @@ export const keepLocalesApart = (strapi: Strapi): void => {
     },
   }));
 };
+
+/**
+ * A locale goes with all its documents or not at all: one that is live keeps those of every type. Strapi deletes them type by type, without a
+ * transaction; here they go first, in one. What follows stands outside it, since Strapi goes on counting locales after it has answered.
+ */
+const deleteDocumentsIn = (strapi: Strapi, locale: string): Promise<void> =>
+  inTransaction(strapi, async () => {
+    for (const uid of Object.keys(strapi.contentTypes)) {
+      if (isLocalized(modelOf(strapi, uid))) await queryOf(strapi, uid).deleteMany({ where: { locale } });
+    }
+  });

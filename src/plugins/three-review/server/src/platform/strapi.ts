@@ -34,6 +34,7 @@ export interface Query {
   create(params: object): Promise<Row>;
   update(params: object): Promise<Row | null>;
   delete(params: object): Promise<Row | null>;
+  deleteMany(params: object): Promise<unknown>;
   count(params?: object): Promise<number>;
 }
 
