@@ -9,10 +9,12 @@ import { bootSite, ENGINE, type Site } from '../support/site';
 let site: Site;
 let people: People;
 
-/** What the next boot does, in this process: the hook that stands before everything that is served. */
+/** What the next boot does, in this process: the hooks that stand before everything that is served. */
 const nextBoot = async (): Promise<void> => {
-  const hook = site.strapi.hook('strapi::content-types.afterSync') as unknown as { call(context: object): Promise<unknown> };
-  await hook.call({ oldContentTypes: {}, contentTypes: site.strapi.contentTypes });
+  for (const name of ['strapi::content-types.beforeSync', 'strapi::content-types.afterSync']) {
+    const hook = site.strapi.hook(name) as unknown as { call(context: object): Promise<unknown> };
+    await hook.call({ oldContentTypes: {}, contentTypes: site.strapi.contentTypes });
+  }
 };
 
 beforeAll(async () => {
