@@ -150,9 +150,10 @@ describe(`${ENGINE}: [A6] who is entitled is evidence`, () => {
   it('[A10.2] a post written past the ledger is found, and so is who signed in it', async () => {
     const knex = site.strapi.db.connection;
     const stranger = await user('officer.housing@bureau.example');
-    const { document_id: identity } = (await knex('admin_users').where({ id: stranger.id }).first('document_id')) as {
-      document_id: string;
-    };
+    const { document_id: identity } = await knex<{ id: number; document_id: string }>('admin_users')
+      .where({ id: stranger.id })
+      .first('document_id')
+      .then((row) => row ?? { document_id: '' });
     await knex('three_review_posts').insert({ kind: 'informationOfficer', unit_id: office, holder_id: stranger.id, identity });
     expect(await verified()).toMatchObject({ ok: false, problems: [{ chain: CHAIN, problem: 'projection' }] });
     const documentId = await draftArticle(site);
@@ -234,8 +235,10 @@ describe(`${ENGINE}: [A5.1] what is under review belongs to the unit that answer
     const documentId = await draftArticle(site);
     await submit(people, ARTICLE, documentId);
     expect((await sign(people.officer, ARTICLE, documentId, 'first_review')).status).toBe(200);
-    const head = (await knex('admin_users').where({ email: EMAILS.head }).first('firstname', 'lastname')) as Record<string, string>;
-    await knex('admin_users').where({ email: EMAILS.officer }).update(head);
+    const head: unknown = await knex('admin_users').where({ email: EMAILS.head }).first('firstname', 'lastname');
+    await knex('admin_users')
+      .where({ email: EMAILS.officer })
+      .update(head as object);
     const { required, signOffs } = await look(people.leader, ARTICLE, documentId);
     expect(signOffs[0]?.signer.account).toBe(EMAILS.officer);
     expect(required.slice(0, 2).flatMap((stage) => stage.people.map(({ name }) => name))).toEqual([

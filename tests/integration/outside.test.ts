@@ -149,7 +149,7 @@ describe(`[A7.3] ${ENGINE}: what Strapi tells its webhooks`, () => {
     });
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
     const { port } = receiver.address() as AddressInfo;
-    const runner = site.strapi.get('webhookRunner') as { add(webhook: object): void };
+    const runner = site.strapi.get<{ add(webhook: object): void }>('webhookRunner');
     runner.add({ id: 'reading', name: 'reading', url: `http://127.0.0.1:${String(port)}/`, headers: {}, events: EVENTS, isEnabled: true });
   });
   afterAll(() => new Promise((resolve) => receiver.close(resolve)));

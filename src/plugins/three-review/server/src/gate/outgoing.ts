@@ -1,6 +1,7 @@
 import { REVIEW_STAGE } from '../content';
 import { currentScope, withScope } from '../platform/caller';
 import { isCovered } from '../platform/covered';
+import { eventHubOf, transactionsOf } from '../platform/host';
 import { findModel, isRow, textOf, type Row, type Strapi } from '../platform/strapi';
 import { targetsOf } from './targets';
 
@@ -44,21 +45,9 @@ const outgoing = (strapi: Strapi, event: string, payload: unknown): unknown => {
   return { ...payload, entry: whole ? withoutDrafts(strapi, uid, entry) : idsOf(entry) };
 };
 
-interface Hub {
-  emit(event: string, ...args: readonly unknown[]): Promise<void>;
-}
-
-interface Transaction {
-  onCommit(work: () => unknown): void;
-}
-
-interface Transactions {
-  transaction(work?: (transaction: Transaction) => unknown): unknown;
-}
-
 /** Strapi reads what it tells of after the commit. What is done there for an action of the gate sees what that action saw, whoever asked for it. */
 const seeAfterCommit = (strapi: Strapi): void => {
-  const db = strapi.db as unknown as Transactions;
+  const db = transactionsOf(strapi);
   const begin = db.transaction.bind(db);
   db.transaction = (work) => {
     if (!work) return begin();
@@ -67,7 +56,7 @@ const seeAfterCommit = (strapi: Strapi): void => {
         ...transaction,
         onCommit: (told) => {
           const { action, sees } = currentScope();
-          transaction.onCommit(action === true || sees === true ? () => withScope({ sees: true }, async () => told()) : told);
+          transaction.onCommit(action === true || sees === true ? () => withScope({ sees: true }, () => Promise.resolve(told())) : told);
         },
       })
     );
@@ -80,7 +69,7 @@ const seeAfterCommit = (strapi: Strapi): void => {
  */
 export const guardEvents = (strapi: Strapi): void => {
   seeAfterCommit(strapi);
-  const hub = strapi.eventHub as unknown as Hub;
+  const hub = eventHubOf(strapi);
   const emit = hub.emit.bind(hub);
   hub.emit = async (event, ...args) => {
     const told = args.map((payload) => outgoing(strapi, event, payload));

@@ -131,12 +131,13 @@ interface Asked {
   readonly meta: { readonly uid: string };
 }
 
+const isComputed = (filters: unknown): filters is (asked: Asked) => unknown => typeof filters === 'function';
+
 /** Conditions that Strapi computes for a type when it comes to it, at the root and in every populate below. */
 const guardFilters = (strapi: Strapi, filters: unknown): unknown => {
-  if (typeof filters !== 'function') return filters;
-  const compute = filters as (asked: Asked) => unknown;
+  if (!isComputed(filters)) return filters;
   return (asked: Asked): unknown => {
-    const conditions = compute(asked);
+    const conditions = filters(asked);
     return isCovered(strapi, asked.meta.uid) ? guardWhere(strapi, asked.meta.uid, conditions) : conditions;
   };
 };

@@ -70,3 +70,21 @@ export interface Cron {
 }
 
 export const cronOf = (strapi: Strapi): Cron => strapi.cron as unknown as Cron;
+
+export interface EventHub {
+  emit(event: string, ...args: readonly unknown[]): Promise<void>;
+}
+
+/** Where Strapi tells of what happened: to webhooks, and to whoever listens. */
+export const eventHubOf = (strapi: Strapi): EventHub => strapi.eventHub;
+
+export interface OpenTransaction {
+  onCommit(work: () => unknown): void;
+}
+
+export interface Transactions {
+  transaction(work?: (transaction: OpenTransaction) => unknown): unknown;
+}
+
+/** The database layer, by the one method with which it opens transactions. */
+export const transactionsOf = (strapi: Strapi): Transactions => strapi.db;

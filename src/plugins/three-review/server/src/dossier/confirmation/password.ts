@@ -1,6 +1,6 @@
 import { countedAttempt, NO_ATTEMPTS, secondsToWait } from '../../../../core/review';
 import { refusal, type Refusal } from '../../../../core/kernel/result';
-import { numberOf, table } from '../../platform/database';
+import { firstRow, numberOf, table } from '../../platform/database';
 import { serviceOf } from '../../platform/host';
 import { queryOf, type Strapi } from '../../platform/strapi';
 import { CONFIRMATION_TABLES } from './tables';
@@ -21,7 +21,7 @@ const takeAttempt = async (strapi: Strapi, person: number, now: number): Promise
     .onConflict('person_id')
     .ignore();
   for (let i = 0; i < TRIES; i += 1) {
-    const row = await attempts(strapi).where({ person_id: person }).first();
+    const row = await firstRow(attempts(strapi).where({ person_id: person }).limit(1));
     const held = { failures: numberOf(row?.failures), nextAt: numberOf(row?.next_at_ms) };
     const wait = secondsToWait(held, now);
     if (wait > 0) return wait;
@@ -35,7 +35,7 @@ const takeAttempt = async (strapi: Strapi, person: number, now: number): Promise
 };
 
 const secondsNow = async (strapi: Strapi, person: number, now: number): Promise<number> => {
-  const row = await attempts(strapi).where({ person_id: person }).first();
+  const row = await firstRow(attempts(strapi).where({ person_id: person }).limit(1));
   return secondsToWait({ failures: numberOf(row?.failures), nextAt: numberOf(row?.next_at_ms) }, now);
 };
 

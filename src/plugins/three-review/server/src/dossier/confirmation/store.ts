@@ -2,7 +2,7 @@ import { refusal, type Refusal } from '../../../../core/kernel/result';
 import type { ReviewKey } from '../../ledger/states';
 import type { Caller } from '../../platform/caller';
 import { configOf } from '../../platform/covered';
-import { numberOf, table, type Db } from '../../platform/database';
+import { firstRow, numberOf, table, type Db } from '../../platform/database';
 import type { Strapi } from '../../platform/strapi';
 import { CONFIRMATION_TABLES } from './tables';
 
@@ -58,7 +58,7 @@ const useUp = async (strapi: Strapi, trx: Db, caller: Caller, act: ConfirmedAct,
   const taken = await confirmations(strapi, trx).where(row).where('until_ms', '>=', Date.now()).delete();
   if (caller.session !== null && numberOf(taken) > 0) return [];
   const { content_hash: _seen, ...other } = row;
-  const stale = await confirmations(strapi, trx).where(other).where('until_ms', '>=', Date.now()).first();
+  const stale = await firstRow(confirmations(strapi, trx).where(other).where('until_ms', '>=', Date.now()).limit(1));
   const data = { documentId: document.documentId, locale: document.locale };
   return [stale ? refusal('stale_hash', 'A10.2', data) : refusal('password_required', 'A10.2', { ...data, given: false, act })];
 };
