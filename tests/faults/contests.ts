@@ -94,7 +94,7 @@ const takesDown: Side = ({ cast }, server, { documentId }) => takeDown(at(server
 /** Strapi's own: it does nothing while nothing is live, and what is live it may not touch. */
 const unpublishes: Side = ({ cast }, server, { documentId }) =>
   call(at(server, cast.publisher), 'POST', cmUrl(ARTICLE, documentId, 'unpublish'), {});
-const deletes: Side = ({ cast }, server, { documentId }) => call(at(server, cast.superAdmin), 'DELETE', cmUrl(ARTICLE, documentId));
+const deletes: Side = ({ cast }, server, { documentId }) => call(at(server, cast.officer), 'DELETE', cmUrl(ARTICLE, documentId));
 const signs =
   (who: keyof Cast, stage: 'second_review' | 'final_sign_off'): Side =>
   ({ cast }, server, { documentId, contentHash }) =>

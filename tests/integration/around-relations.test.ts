@@ -199,13 +199,16 @@ describe('[A10.2] a column reaches the drafts of its articles', () => {
   ])('and is refused when it %ss a live row by its status', async (_name, relation) => {
     const [held, other] = [await column(), await column()];
     const article = await liveArticle(site, people, { title: '在线', column: held.documentId });
-    for (const [, change] of WAYS) {
+    for (const [way, change] of WAYS) {
       const details = await refusedWithoutTrace(site, () => change(relation(article))(other));
-      expect(details).toMatchObject({
-        code: 'live_content',
-        what: 'relation',
-        documents: [{ uid: ARTICLE, documentId: article, locale: LOCALE, title: '在线' }],
-      });
+      // A token that may not read drafts hears the bare code.
+      if (way.startsWith('REST')) expect(details).toEqual({ code: 'live_content' });
+      else
+        expect(details).toMatchObject({
+          code: 'live_content',
+          what: 'relation',
+          documents: [{ uid: ARTICLE, documentId: article, locale: LOCALE, title: '在线' }],
+        });
     }
   });
 
@@ -377,10 +380,12 @@ describe('[A10.2] a record that live content is linked to', () => {
 
   it('is not deleted, and the answer names the documents', async () => {
     const { article, column: held, tag: label, unit } = await linked();
+    // Units are no business of the document service at all.
+    const ofUnit = await refusedWithoutTrace(site, () => documents(UNIT).delete({ documentId: unit.documentId }));
+    expect(ofUnit).toMatchObject({ code: 'organisation_write' });
     for (const [uid, entry] of [
       [COLUMN, held],
       [TAG, label],
-      [UNIT, unit],
     ] as const) {
       const details = await refusedWithoutTrace(site, () => documents(uid).delete({ documentId: entry.documentId }));
       expect(details).toMatchObject({ code: 'live_content', what: 'relation', target: { uid, documentId: entry.documentId } });

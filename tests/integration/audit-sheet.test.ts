@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { backfill, column, published } from '../support/audit/desk';
+import { signIn } from '../support/people';
 import { dump, difference } from '../support/dump';
 import { unitId } from '../support/review';
 import { accessToken, bootSite, ENGINE, type Client, type Site } from '../support/site';
@@ -84,7 +85,9 @@ describe(`${ENGINE}: [A9.1] the division sheet`, () => {
     const office = await unitId(site, 'office');
     const law = await unitId(site, 'policy-law');
     const { name } = (await auditor.get('/three-review/units')).body.data.find((unit: { id: string }) => unit.id === law);
-    await site.strapi.db.query('plugin::three-review.unit').update({ where: { documentId: law }, data: { name: '办公室' } });
+    const { superAdmin } = await signIn(site);
+    const rename = (to: string) => superAdmin.put(`/three-review/units/${law}`, { name: to });
+    expect((await rename('办公室')).status).toBe(200);
     const parent = await column(auditor, 'twins', [{ from: '2026-01-01', unit: office }], { name: '分栏' });
     for (const [slug, place] of [
       ['twin-top', null],
@@ -98,7 +101,7 @@ describe(`${ENGINE}: [A9.1] the division sheet`, () => {
     const asked = (await send(`${HEAD}\n新栏目,,,办公室,,,,,,,\n`, 'a.csv', true)).body.data;
     expect(asked.faults).toMatchObject([{ cell: '责任单位', code: 'ambiguous_unit' }]);
     expect(asked.faults[0].message['zh-Hans']).toContain('办公室（office）、办公室（policy-law）');
-    await site.strapi.db.query('plugin::three-review.unit').update({ where: { documentId: law }, data: { name } });
+    expect((await rename(name)).status).toBe(200);
   });
 
   it('a name is stored as it is seen, stands once in its place, and is more than dashes', async () => {

@@ -1,4 +1,5 @@
 import { bootSite, ENGINE, PASSWORD, type Client, type Site } from '../support/site';
+import { setEnv } from '../support/outside';
 import { EMAILS, signIn, type People } from '../support/people';
 import { ARTICLE, answers, cmUrl, draftArticle, look, publish, refusalIn, reviewUrl, submit } from '../support/review';
 import request, { type Response } from 'supertest';
@@ -7,11 +8,11 @@ let site: Site;
 let people: People;
 
 beforeAll(async () => {
-  process.env.SIGNING_REAUTHENTICATE = 'true';
+  setEnv('SIGNING_REAUTHENTICATE', 'true');
   try {
     site = await bootSite();
   } finally {
-    delete process.env.SIGNING_REAUTHENTICATE;
+    setEnv('SIGNING_REAUTHENTICATE', '');
   }
   people = await signIn(site);
 });

@@ -8,11 +8,13 @@ export interface RefusalRule {
   readonly article: ArticleId;
   /** True where it rests on the state of the document alone, and not on who asks or on what they sent. */
   readonly ofState: boolean;
+  /** True where it speaks of nothing but what the caller sent: its reasons are told to everybody. */
+  readonly ofInput?: true;
 }
 
 /** Every expected "no" of this product, in one table. Codes are stable: clients, translations and tests rely on them. */
 export const REFUSALS = {
-  active_content: { status: 403, article: 'A10.2', ofState: false },
+  active_content: { status: 403, article: 'A10.2', ofState: false, ofInput: true },
   blocked_write: { status: 403, article: 'A10.2', ofState: false },
   case_decided: { status: 409, article: 'A9.2', ofState: false },
   classified: { status: 403, article: 'A7.3', ofState: false },
@@ -50,6 +52,9 @@ export const REFUSALS = {
   wrong_stage: { status: 403, article: 'A10.2', ofState: true },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 export type RefusalCode = keyof typeof REFUSALS;
+
+/** The rule of a code. */
+export const ruleOf = (code: RefusalCode): RefusalRule => REFUSALS[code];
 
 /** An expected no, as data: the wording lives in translations, `article` is the clause it rests on. */
 export interface Refusal {

@@ -1,6 +1,6 @@
 import { errors } from '@strapi/utils';
 import { ARTICLES } from '../../../core/regulation';
-import { REFUSALS, type Refusal, type RefusalRule } from '../../../core/kernel/result';
+import { ruleOf, type Refusal, type RefusalRule } from '../../../core/kernel/result';
 import type { ErrorDetails } from '../../../shared/contracts';
 import { MESSAGES } from './messages';
 
@@ -17,7 +17,7 @@ export const tellReasonsIf = (hears: Hears): void => {
 
 /** What is said of these refusals to whoever is served now. A race is told only to those who may know of the others' acts, unless it is all there is. */
 const said = (refusals: readonly Refusal[]): { told: readonly Refusal[]; details: ErrorDetails } => {
-  if (hearsReasons()) return { told: refusals, details: detailsOf(refusals) };
+  if (hearsReasons() || refusals.every(({ code }) => ruleOf(code).ofInput)) return { told: refusals, details: detailsOf(refusals) };
   const one = refusals.find(({ code }) => code !== 'lost_race') ?? refusals[0];
   if (!one) throw new TypeError('a refusal needs a reason');
   return { told: [one], details: { code: one.code } };
@@ -43,7 +43,7 @@ export const messageOf = (refusals: readonly Refusal[]): string =>
     .join('');
 
 /** The status of the first refusal, by the table of refusals. */
-const statusOf = (refusals: readonly Refusal[]): RefusalRule['status'] => (refusals[0] ? REFUSALS[refusals[0].code].status : 403);
+const statusOf = (refusals: readonly Refusal[]): RefusalRule['status'] => (refusals[0] ? ruleOf(refusals[0].code).status : 403);
 
 /**
  * Makes an error, somebody else's perhaps, the gate's no, in place: whoever holds it goes on to throw that. Strapi keeps message and details on
