@@ -63,7 +63,7 @@ const beforeDelete = async (strapi: Strapi, event: DatabaseEvent): Promise<void>
   if (currentScope().action || permitted(uid)) return;
   const drafts = (await matching(strapi, event)).filter((row) => !isLive(row)).map((row) => keyOf(uid, row));
   const caller = currentCaller(strapi);
-  for (const documentId of new Set(drafts.map((key) => key.documentId)))
+  for (const documentId of currentScope().wholeLocale ? [] : new Set(drafts.map((key) => key.documentId)))
     await inTransaction(strapi, (trx) => demandOwnUnit(strapi, trx, { uid, documentId }, () => true, caller));
   for (const key of drafts) {
     const where = { documentId: key.documentId, publishedAt: { $notNull: true }, ...(key.locale ? { locale: key.locale } : {}) };

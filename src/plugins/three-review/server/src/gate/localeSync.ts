@@ -1,3 +1,4 @@
+import { withScope } from '../platform/caller';
 import { extendService } from '../platform/host';
 import { inTransaction } from '../platform/database';
 import { isCovered } from '../platform/covered';
@@ -36,8 +37,10 @@ export const keepLocalesApart = (strapi: Strapi): void => {
  * transaction; here they go first, in one. What follows stands outside it, since Strapi goes on counting locales after it has answered.
  */
 const deleteDocumentsIn = (strapi: Strapi, locale: string): Promise<void> =>
-  inTransaction(strapi, async () => {
-    for (const uid of Object.keys(strapi.contentTypes)) {
-      if (isLocalized(modelOf(strapi, uid))) await queryOf(strapi, uid).deleteMany({ where: { locale } });
-    }
-  });
+  withScope({ wholeLocale: true }, () =>
+    inTransaction(strapi, async () => {
+      for (const uid of Object.keys(strapi.contentTypes)) {
+        if (isLocalized(modelOf(strapi, uid))) await queryOf(strapi, uid).deleteMany({ where: { locale } });
+      }
+    })
+  );

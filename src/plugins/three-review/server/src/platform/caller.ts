@@ -94,6 +94,8 @@ export interface Scope {
   readonly live?: { readonly uid: string; readonly documentId: string };
   /** This is the take-down that a publisher ordered with a reason. */
   readonly takeDown?: boolean;
+  /** A whole locale of the site is being deleted, by whoever administers its locales: no single unit is asked. */
+  readonly wholeLocale?: boolean;
   /** Units are being written by a command on the organisation. */
   readonly organisation?: boolean;
 }
