@@ -201,8 +201,8 @@ describe('[A10.2] a column reaches the drafts of its articles', () => {
     const article = await liveArticle(site, people, { title: '在线', column: held.documentId });
     for (const [way, change] of WAYS) {
       const details = await refusedWithoutTrace(site, () => change(relation(article))(other));
-      // A token that may not read drafts hears the bare code.
-      if (way.startsWith('REST')) expect(details).toEqual({ code: 'live_content' });
+      // A token that may not read drafts hears the bare code and its clause.
+      if (way.startsWith('REST')) expect(details).toEqual({ code: 'live_content', article: 'A10.2' });
       else
         expect(details).toMatchObject({
           code: 'live_content',

@@ -8,7 +8,7 @@ type Hears = () => boolean;
 let hearsReasons: Hears = () => true;
 
 /**
- * Who may not read drafts hears the bare code of a refusal: reasons, names and documents would tell of drafts. Set once, in `register()`,
+ * Who may not read drafts hears the bare code of a refusal, and its clause: reasons, names and documents would tell of drafts. Set once, in `register()`,
  * and asked where a refusal is made, so that no path can forget it.
  */
 export const tellReasonsIf = (hears: Hears): void => {
@@ -20,7 +20,7 @@ const said = (refusals: readonly Refusal[]): { told: readonly Refusal[]; details
   if (hearsReasons() || refusals.every(({ code }) => ruleOf(code).ofInput)) return { told: refusals, details: detailsOf(refusals) };
   const one = refusals.find(({ code }) => code !== 'lost_race') ?? refusals[0];
   if (!one) throw new TypeError('a refusal needs a reason');
-  return { told: [one], details: { code: one.code } };
+  return { told: [one], details: { code: one.code, article: ruleOf(one.code).article } };
 };
 
 /** Status, message and details of the answer to whoever is served now. */
