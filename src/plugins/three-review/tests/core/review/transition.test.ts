@@ -532,11 +532,11 @@ describe('take down', () => {
       { liveHash: null },
     ],
     [
-      '[A10.2] taking down leaves the sign-offs on the next version alone',
+      '[A10.2] taking down ends the round of the next version: its sign-offs no longer apply',
       approvedAnew,
       takeDown,
       { actor: publisher, contentHash: OTHER },
-      { stage: 'approved', contentHash: OTHER, signOffs: approvedAnew.signOffs },
+      { stage: 'draft', contentHash: null, liveHash: null, signOffs: [] },
     ],
     [
       '[A10.2] what the draft says now does not matter to who takes down',
