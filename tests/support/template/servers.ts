@@ -66,12 +66,25 @@ export const ask = async <T = unknown>(db: Knex, sql: string, values: readonly s
 export const databaseExists = async (db: Knex, client: ServerClient, name: string): Promise<boolean> =>
   (await ask(db, SERVERS[client].exists, [name])).length > 0;
 
-/** An empty database of that name, whatever was there. */
-export const recreate = async (db: Knex, client: ServerClient, name: string): Promise<void> => {
-  await db.raw(SERVERS[client].drop, [name]);
-  await db.raw(SERVERS[client].create, [name]);
+/**
+ * MariaDB empties a database and then cannot remove its folder where it has left a file of its own there (a trigger's definition as it was
+ * before a change, `.TRG-`). The database is empty all the same, and the next trigger of that name takes the file away.
+ */
+const FOLDER_NOT_EMPTY = 1010;
+
+const drop = async (db: Knex, client: ServerClient, name: string): Promise<void> => {
+  try {
+    await db.raw(SERVERS[client].drop, [name]);
+  } catch (error) {
+    if ((error as { errno?: unknown }).errno !== FOLDER_NOT_EMPTY) throw error;
+  }
 };
 
-export const dropDatabase = async (db: Knex, client: ServerClient, name: string): Promise<void> => {
-  await db.raw(SERVERS[client].drop, [name]);
+/** An empty database of that name, whatever was there. */
+export const recreate = async (db: Knex, client: ServerClient, name: string): Promise<void> => {
+  await drop(db, client, name);
+  const left = await databaseExists(db, client, name);
+  await db.raw(left ? 'ALTER DATABASE ?? CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci' : SERVERS[client].create, [name]);
 };
+
+export const dropDatabase = drop;
