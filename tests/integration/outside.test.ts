@@ -105,10 +105,10 @@ describe(`[A10.2] ${ENGINE}: whoever may write and not read hears the same no wh
     ['a record deleted that live content shows', (by) => by.delete(`/api/tags/${ids.tag}`), 'live_content'],
     ['a live document deleted', (by) => by.delete(`/api/articles/${ids.live}`), 'take_down_required'],
     ['a document created live', (by) => by.post('/api/articles', { data: { title: '直发' } }), 'create_published'],
-  ])('a refusal is its bare code: %s', async (_name, write, code) => {
+  ])('a refusal is its bare code with its clause: %s', async (_name, write, code) => {
     const answer = await write(site.outside(await apiToken(site, 'full-access')));
     const { error } = answer.body as { error: { details: unknown } };
-    expect(error.details).toEqual({ code });
+    expect(error.details).toEqual({ code, article: 'A10.2' });
   });
 
   it('with drafts.read the reasons are told', async () => {
