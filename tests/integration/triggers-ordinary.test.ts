@@ -1,3 +1,4 @@
+import sortBy from 'lodash/sortBy';
 import { COLUMN, file, FILE, liveContent, liveTag, makeLive, rowOf, shown, TAG, type LiveContent } from '../support/live';
 import { signIn, type People } from '../support/people';
 import { ARTICLE, cmUrl, draftArticle, look, NOTICE, publish, refusalIn, reviewed, reviewUrl } from '../support/review';
@@ -27,6 +28,18 @@ const run = async (uid: string, action: string, params: object): Promise<Record<
   return work(params);
 };
 const tagsShown = async (documentId: string): Promise<unknown> => ((await shown(site, documentId)) as { tags: unknown }).tags;
+/** The tags of the live row with their places in its list; which of two equals is read first is the plan's doing, so they go by their name here. */
+const placesOf = async (documentId: string): Promise<readonly { tag: string; place: number }[]> => {
+  const { id } = await rowOf(site, ARTICLE, documentId, true);
+  const links = await knex()('articles_tags_lnk as link')
+    .join('tags', 'tags.id', 'link.tag_id')
+    .where('link.article_id', id)
+    .select<{ tag: string; place: number | string }[]>('tags.document_id as tag', 'link.tag_ord as place');
+  return sortBy(
+    links.map(({ tag, place }) => ({ tag, place: Number(place) })),
+    'tag'
+  );
+};
 const tagsOfDraft = async (documentId: string): Promise<unknown[]> => {
   const row = await site.strapi.db
     .query(ARTICLE)
@@ -72,13 +85,11 @@ describe(`[A10.2] publishing something else leaves live content as it is (${ENGI
     await knex()('three_review_permits').insert(permit);
     await knex()('articles_tags_lnk').where({ article_id: id }).update({ tag_ord: 1 });
     await knex()('three_review_permits').delete();
-    // Which of two equals comes first is the plan's doing, and MariaDB makes another one when it has counted the rows anew.
-    if (ENGINE === 'mariadb')
-      for (const name of ['articles_tags_lnk', 'tags']) await knex().raw('ALTER TABLE ?? STATS_AUTO_RECALC = 0', [name]);
-    const before = await tagsShown(documentId);
+    const before = await placesOf(documentId);
+    expect(before.map((link) => link.place)).toEqual([1, 1]);
     for (const tag of world.tags) {
       await run(TAG, 'publish', { documentId: tag });
-      expect(await tagsShown(documentId)).toEqual(before);
+      expect(await placesOf(documentId)).toEqual(before);
     }
   });
 
