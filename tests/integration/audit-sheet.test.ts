@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { endlessWorkbook } from '../../src/plugins/three-review/tests/sheet/support/workbook';
 import { backfill, column, published } from '../support/audit/desk';
 import { signIn } from '../support/people';
 import { dump, difference } from '../support/dump';
@@ -153,6 +154,24 @@ describe(`${ENGINE}: [A9.1] the division sheet`, () => {
     const { status, body } = await send(bytes, name, false);
     expect(status).toBe(200);
     expect(body.data).toMatchObject({ applied: false, faults: [{ row: null, code }] });
+  });
+
+  it('a file made to be read for ever is ended, two at a time, and the site goes on answering', async () => {
+    const before = await dump(site.strapi);
+    const bytes = endlessWorkbook();
+    let ended = false;
+    const sent = Promise.all([1, 2, 3].map(() => send(bytes, '附件1.xlsx', false))).finally(() => (ended = true));
+    // Were it read in the thread of the site, its clock could not end it, and no answer could come before the last of it.
+    while (!ended) expect((await auditor.get('/three-review/columns?pageSize=1')).status).toBe(200);
+    const refusals = (await sent).map(({ status, body }) => [status, body.error.details.code, body.error.details.article]);
+    expect(refusals.sort()).toEqual([
+      [403, 'file_too_costly', 'A9.1'],
+      [403, 'file_too_costly', 'A9.1'],
+      [429, 'reader_busy', 'A9.1'],
+    ]);
+    expect(difference(before, await dump(site.strapi))).toEqual({});
+    // They are gone with their request: the next is read.
+    expect((await send(`${HEAD}\n`, 'a.csv', true)).status).toBe(200);
   });
 
   it('a request without file, with two files, or of too many bytes is a 400', async () => {
