@@ -2,4 +2,5 @@ export { bytesOf, digestAt, placeOf } from './bytes';
 export { filesNamed, namesIn, sizesOf, storedOf, textsIn } from './embedded';
 export { readContent, sha256, type ContentRow } from './read';
 export { contentAttributes, REVIEW_STAGE, UPLOAD_FILE } from './schema';
+export { datesOf, shownBy } from './shown';
 export { contentFields, prunableFields, unknownAttributes } from './walk';
