@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DeliveryStatus, NoticeKind } from '../../../shared/contracts';
 import { noticeKind } from '../../../shared/contracts';
+import type { Work } from '../jobs/wake';
 import { actorOf } from '../platform/caller';
 import { allRows, numberOf, table } from '../platform/database';
 import { errorMessage } from '../platform/errors';
@@ -76,11 +77,8 @@ const attempt = async (strapi: Strapi, row: Row, now: number): Promise<DeliveryS
   }
 };
 
-export interface Delivered {
-  readonly delivered: number;
-  readonly failed: number;
-  readonly givenUp: number;
-}
+/** How many messages ended how; `failed` are tried again. */
+export type Delivered = Readonly<Record<'delivered' | 'failed' | 'givenUp', number>>;
 
 /** Sends the messages that are due. Each is kept until it is delivered, or given up with its reason recorded. */
 export const deliverDue = async (strapi: Strapi, now: number): Promise<Delivered> => {
@@ -92,3 +90,5 @@ export const deliverDue = async (strapi: Strapi, now: number): Promise<Delivered
   const count = (what: string): number => ended.filter((one) => one === what).length;
   return { delivered: count('delivered'), failed: count('waiting'), givenUp: count('given_up') };
 };
+
+export const outboxWork: Work = { name: 'the outbox', run: deliverDue };
