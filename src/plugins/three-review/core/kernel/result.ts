@@ -29,6 +29,7 @@ export const REFUSALS = {
   document_id_required: { status: 403, article: 'A10.2', ofState: true },
   duty_unticked: { status: 403, article: 'A10.2', ofState: false },
   last_term: { status: 409, article: 'A9.1', ofState: false },
+  ledger_broken: { status: 409, article: 'A10.2', ofState: true },
   live_content: { status: 403, article: 'A10.2', ofState: false },
   lost_race: { status: 409, article: 'A10.2', ofState: false },
   no_post_for_unit: { status: 403, article: 'A10.2', ofState: false },

@@ -22,6 +22,8 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   document_id_required: '请指明是哪一篇稿件。/ Name the document: one documentId.',
   duty_unticked: '本环节职责未全部确认。/ A duty of this stage is not ticked.',
   last_term: '这是栏目仅有的一段，不能删除。/ It is the only term of the column.',
+  ledger_broken:
+    '本稿的审核状态与台账不符，查明前不能发布。/ What is stored about this document is not what its ledger says: nothing is published until that is looked into.',
   live_content:
     '已发布内容受保护，请撤稿或发起新一轮三审。/ Live content is protected: take it down, or change its draft and have that reviewed.',
   lost_race: '他人刚刚改动了本稿，请重试。/ Somebody else just changed this document: try again.',
