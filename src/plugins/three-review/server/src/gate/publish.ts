@@ -11,6 +11,7 @@ import { refuse } from '../platform/errors';
 import { isLocalized, modelOf, type Strapi, type Trx } from '../platform/strapi';
 import { unconfirmed } from '../dossier/confirmation';
 import { movedSince, openDossier, type Dossier } from '../dossier/dossier';
+import { brokenLedger } from '../dossier/borneOut';
 import { record, showStage } from '../dossier/record';
 import { localesOf, speaksOf } from './locales';
 import { underPermit } from './triggers';
@@ -89,6 +90,8 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
     const refusals = refusalsTo(dossiers);
     if (refusals.length > 0) refuse(...refusals);
     const seen = dossiers.map(({ key, facts }) => ({ ...key, contentHash: facts.contentHash }));
+    const broken = await brokenLedger(strapi, trx, { uid, documentId }, dossiers);
+    if (broken.length > 0) refuse(...broken);
     const unsure = await unconfirmed(strapi, trx, caller, 'publish', seen);
     if (unsure.length > 0) refuse(...unsure);
     const except = drafts.map(({ locale }) => locale);
