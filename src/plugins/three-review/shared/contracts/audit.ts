@@ -92,6 +92,8 @@ export const publicationEvent = z.object({
   documentId: z.string(),
   locale: z.string(),
   title: z.string().nullable(),
+  /** As in the lists of documents: not for whoever asks, and the id is empty then. */
+  titleHidden: z.boolean(),
   kind: z.enum(PUBLICATION_KINDS),
   at: z.number(),
   day: civilDay,

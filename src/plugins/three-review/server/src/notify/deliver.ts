@@ -6,10 +6,12 @@ import { actorOf } from '../platform/caller';
 import { allRows, numberOf, table } from '../platform/database';
 import { errorMessage } from '../platform/errors';
 import { fromJson, isOneOf } from '../platform/json';
+import { readerFor } from '../platform/reader';
 import { queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
 import { CHANNEL_NAMES } from '../platform/config/channels';
 import { CHANNELS, Undeliverable, type Message } from './channels';
 import { NOTIFY_TABLES } from './tables';
+import { toldTo } from './told';
 
 const MINUTE = 60_000;
 /** ms. A worker that has not recorded a result by then counts as dead, and the message is sent once more. */
@@ -33,10 +35,11 @@ const messageOf = async (strapi: Strapi, notificationId: unknown): Promise<Messa
   const user = await queryOf(strapi, 'admin::user').findOne({ where: { id, isActive: true } });
   if (!user || user.blocked === true) throw new Undeliverable('the person has no active account');
   const language = user.preferedLanguage === 'en' ? 'en' : 'zh-Hans';
+  const notice = { data: fromJson<Record<string, unknown>>(row.data), link: textOf(row.link) };
+  const [told = notice] = await toldTo(strapi, await readerFor(strapi, id), [notice], { leaves: true });
   return {
     kind: kindOf(row.kind),
-    data: fromJson<Record<string, unknown>>(row.data),
-    link: textOf(row.link),
+    ...told,
     person: { id, name: actorOf(user).name, email: textOf(user.email), language },
   };
 };

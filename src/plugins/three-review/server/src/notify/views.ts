@@ -4,8 +4,10 @@ import { allRows, countOf, numberOf, numberOrNull, table } from '../platform/dat
 import { fromJson, isOneOf } from '../platform/json';
 import { personNames } from '../platform/names';
 import { pagination, type Pagination } from '../platform/paging';
+import type { Reader } from '../platform/reader';
 import { textOf, type Row, type Strapi } from '../platform/strapi';
 import { NOTIFY_TABLES } from './tables';
+import { toldTo } from './told';
 
 const mine = (strapi: Strapi, person: number): Knex.QueryBuilder =>
   table(strapi, strapi.db.connection, NOTIFY_TABLES.notifications).where({ person_id: person });
@@ -23,6 +25,7 @@ const toNotification = (row: Row): Notification => ({
 export const listNotices = async (
   strapi: Strapi,
   person: number,
+  reader: Reader,
   { unread, page, pageSize }: { readonly unread: boolean; readonly page: number; readonly pageSize: number }
 ): Promise<{ rows: Notification[]; unread: number; pagination: Pagination }> => {
   const open = () => mine(strapi, person).whereNull('read_at_ms');
@@ -35,7 +38,13 @@ export const listNotices = async (
       .limit(pageSize)
       .offset((page - 1) * pageSize)
   );
-  return { rows: rows.map(toNotification), unread: count, pagination: pagination(page, pageSize, total) };
+  const notices = rows.map(toNotification);
+  const told = await toldTo(
+    strapi,
+    reader,
+    notices.map(({ data, link }) => ({ data, link }))
+  );
+  return { rows: notices.map((notice, i) => ({ ...notice, ...told[i] })), unread: count, pagination: pagination(page, pageSize, total) };
 };
 
 /** Marks a person's own notices as read; those of others are not touched, whatever ids are named. How many are unread now. */
