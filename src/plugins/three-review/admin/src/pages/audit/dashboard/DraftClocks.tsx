@@ -1,12 +1,13 @@
 import { useGetDraftsQuery } from '../../../api/audit';
 import { Card, Row, Rows, Stack } from '../../../components/Card';
+import { DocumentLink } from '../../../components/DocumentLink';
 import { Muted } from '../../../components/Text';
 import { TimeLimit } from '../../../components/TimeLimit';
 import { useWords } from '../../../hooks/useWords';
 import { longDay } from '../../../utils/dayWords';
-import { draftLimit, draftPath, draftState } from '../../../utils/drafts';
+import { draftLimit, draftState } from '../../../utils/drafts';
 import { auditPath } from '../paths';
-import { MoreLink, NameLink } from '../../../components/Links';
+import { MoreLink } from '../../../components/Links';
 
 const SHOWN = 5;
 
@@ -22,9 +23,7 @@ export const DraftClocks = ({ on }: { readonly on: string }) => {
         {data.data.map((draft) => (
           <Row key={`${draft.documentId}-${draft.locale}`}>
             <Stack>
-              <NameLink $quiet to={draftPath(draft)}>
-                {draft.title ?? t('drafts.untitled')}
-              </NameLink>
+              <DocumentLink to={draft} />
               <Muted>{draftState(draft, words)}</Muted>
               <Muted>{t('drafts.event', { day: longDay(t, draft.eventDay, on) })}</Muted>
             </Stack>

@@ -5,15 +5,15 @@ import { DataTable } from '../../../components/DataTable';
 import { Loaded } from '../../../components/Loaded';
 import { Pager } from '../../../components/Pager';
 import { Chip, StatusChip } from '../../../components/StatusChip';
+import { DocumentLink } from '../../../components/DocumentLink';
 import { Muted, Text } from '../../../components/Text';
 import { TimeLimit } from '../../../components/TimeLimit';
 import type { Address } from '../../../hooks/useAddress';
 import { useNarrow } from '../../../hooks/useNarrow';
 import { useWords } from '../../../hooks/useWords';
 import { longDay, shortDay } from '../../../utils/dayWords';
-import { draftLimit, draftPath } from '../../../utils/drafts';
+import { draftLimit } from '../../../utils/drafts';
 import { oneOf, STATUS, type MessageKey } from '../../../utils/keys';
-import { NameLink } from '../../../components/Links';
 import { Filters } from './Filters';
 
 const PAGE = 10;
@@ -54,9 +54,7 @@ const DraftRow = ({ draft, on }: DraftProps) => {
     <tr>
       <th scope="row">
         <Stack>
-          <NameLink $quiet to={draftPath(draft)}>
-            {draft.title ?? words.t('drafts.untitled')}
-          </NameLink>
+          <DocumentLink to={draft} />
           {draft.column ? <Muted>{draft.column.name}</Muted> : null}
         </Stack>
       </th>
@@ -80,9 +78,7 @@ const DraftItem = ({ draft, on }: DraftProps) => {
   const { t } = words;
   return (
     <Item>
-      <NameLink $quiet to={draftPath(draft)}>
-        {draft.title ?? t('drafts.untitled')}
-      </NameLink>
+      <DocumentLink to={draft} />
       <TimeLimit limit={draftLimit(draft, words)} short />
       <Stage draft={draft} />
       <Waits draft={draft} labelled />

@@ -3,12 +3,11 @@ import type { TimelinessRow } from '../../../../../shared/contracts';
 import { Item, Rows, Stack } from '../../../components/Card';
 import { DataTable } from '../../../components/DataTable';
 import { Chip } from '../../../components/StatusChip';
+import { DocumentLink } from '../../../components/DocumentLink';
 import { Muted, Text } from '../../../components/Text';
 import { useNarrow } from '../../../hooks/useNarrow';
 import { useWords } from '../../../hooks/useWords';
 import { shortDay } from '../../../utils/dayWords';
-import { draftPath } from '../../../utils/drafts';
-import { NameLink } from '../../../components/Links';
 import { Findings } from './Findings';
 
 interface RowProps {
@@ -33,9 +32,7 @@ const PublishedRow = ({ row, on, doubted }: RowProps & { readonly doubted: boole
     <tr>
       <th scope="row">
         <Stack>
-          <NameLink $quiet to={draftPath(row)}>
-            {row.title ?? t('drafts.untitled')}
-          </NameLink>
+          <DocumentLink to={row} />
           {row.column ? <Muted>{row.column.name}</Muted> : null}
         </Stack>
       </th>
@@ -60,9 +57,7 @@ const PublishedItem = ({ row, on }: RowProps) => {
   const published = t('colon', { label: t('head.published'), value: shortDay(row.publishedDay, on) });
   return (
     <Item>
-      <NameLink $quiet to={draftPath(row)}>
-        {row.title ?? t('drafts.untitled')}
-      </NameLink>
+      <DocumentLink to={row} />
       <Muted>{[row.column?.name, row.unit?.name ?? t('column.noUnit')].filter(Boolean).join(' · ')}</Muted>
       <Text>{[...event, published].join(' · ')}</Text>
       <Days row={row} />
