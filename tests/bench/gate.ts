@@ -160,7 +160,7 @@ const whichStatements = (asked: Figures['asked']): string =>
 
 /** How many statements, and how long the database had with them. */
 const whereItGoes = (asked: Figures['asked']): string => {
-  const of = (list: readonly Queries[], key: keyof Queries): number => median(list.map((one) => one[key]));
+  const of = (list: readonly Queries[], key: Exclude<keyof Queries, 'shapes'>): number => median(list.map((one) => one[key]));
   return asked
     .map(([what, { queries, ms }]) => {
       const { on, off } = queries;
