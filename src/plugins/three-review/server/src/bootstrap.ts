@@ -1,5 +1,6 @@
 import { startWaking, stopWaking } from './audit/wake';
 import { guardOrigin } from './gate/origin';
+import { startCheckpoints, stopCheckpoints } from './ledger/checkpoints';
 import { serviceOf } from './platform/host';
 import type { Strapi } from './platform/strapi';
 import { keepGrants } from './survival';
@@ -15,6 +16,10 @@ export const bootstrap = async ({ strapi }: { strapi: Strapi }): Promise<void> =
   await keepGrants(strapi);
   await guardOrigin(strapi);
   startWaking(strapi);
+  startCheckpoints(strapi);
 };
 
-export const destroy = ({ strapi }: { strapi: Strapi }): Promise<void> => stopWaking(strapi);
+export const destroy = async ({ strapi }: { strapi: Strapi }): Promise<void> => {
+  await stopWaking(strapi);
+  await stopCheckpoints(strapi);
+};
