@@ -2,6 +2,7 @@ import { auditWork } from './audit/work';
 import { guardOrigin } from './gate/origin';
 import { assignWork, startWaking, stopWaking } from './jobs/wake';
 import { outboxWork } from './notify/deliver';
+import { checkpointWork, stopCheckpoints } from './ledger/checkpoints';
 import { serviceOf } from './platform/host';
 import type { Strapi } from './platform/strapi';
 import { keepGrants } from './survival';
@@ -17,8 +18,11 @@ export const bootstrap = async ({ strapi }: { strapi: Strapi }): Promise<void> =
   await keepGrants(strapi);
   await guardOrigin(strapi);
   // The audit first: what it warns of leaves the house in the same wake-up.
-  assignWork(strapi, [auditWork, outboxWork]);
+  assignWork(strapi, [checkpointWork, auditWork, outboxWork]);
   startWaking(strapi);
 };
 
-export const destroy = ({ strapi }: { strapi: Strapi }): Promise<void> => stopWaking(strapi);
+export const destroy = async ({ strapi }: { strapi: Strapi }): Promise<void> => {
+  await stopWaking(strapi);
+  await stopCheckpoints(strapi);
+};
