@@ -1,5 +1,6 @@
 export * from './canonical';
 export * from './chain';
+export * from './shown';
 export * from './stream';
 export * from './streams/organisation';
 export * from './streams/review';

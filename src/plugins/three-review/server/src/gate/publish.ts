@@ -4,7 +4,7 @@ import { orLostRace, transition } from '../../../core/review';
 import { keepMedia } from '../ledger/keptMedia';
 import { readState, readStates } from '../ledger/states';
 import { currentCaller, withScope, type Caller } from '../platform/caller';
-import { readContent, REVIEW_STAGE, type ContentRow } from '../content';
+import { readContent, REVIEW_STAGE, shownBy, type ContentRow } from '../content';
 import { coveredType } from '../platform/covered';
 import { inTransaction, lockDocument } from '../platform/database';
 import { refuse } from '../platform/errors';
@@ -107,7 +107,8 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
       const late = [...refusalsTo(last), ...verifyWrite(beside, live, draftsOf(last))];
       if (late.length > 0) refuse(...late);
       for (const dossier of last) {
-        const decision = transition(dossier.state, { type: 'publish' }, dossier.facts);
+        const row = live.find(({ locale }) => locale === dossier.key.locale);
+        const decision = transition(dossier.state, { type: 'publish', shown: shownBy(row, dossier.draft) }, dossier.facts);
         if (!decision.allowed) continue;
         await record(strapi, trx, dossier, decision.value, caller.kind);
         if (dossier.draft) await keepMedia(strapi, trx, dossier.key, dossier.draft.full, dossier.draft.files);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { NoticeKind } from '../../../shared/contracts';
+import type { DeliveryStatus, NoticeKind } from '../../../shared/contracts';
 import { noticeKind } from '../../../shared/contracts';
 import { actorOf } from '../platform/caller';
 import { allRows, numberOf, table } from '../platform/database';
@@ -57,7 +57,7 @@ const take = async (strapi: Strapi, row: Row, now: number): Promise<string | nul
   return numberOf(taken) === 1 ? token : null;
 };
 
-const attempt = async (strapi: Strapi, row: Row, now: number): Promise<'delivered' | 'waiting' | 'given_up' | 'taken'> => {
+const attempt = async (strapi: Strapi, row: Row, now: number): Promise<DeliveryStatus | 'taken'> => {
   const token = await take(strapi, row, now);
   if (token === null) return 'taken';
   const close = async (change: object): Promise<void> => {

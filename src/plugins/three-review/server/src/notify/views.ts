@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { noticeKind, type Delivery, type Notification } from '../../../shared/contracts';
+import { deliveryStatus, noticeKind, type Delivery, type Notification } from '../../../shared/contracts';
 import { allRows, countOf, numberOf, numberOrNull, table } from '../platform/database';
 import { fromJson, isOneOf } from '../platform/json';
 import { personNames } from '../platform/names';
@@ -56,8 +56,6 @@ export const readNotices = async (strapi: Strapi, person: number, ids: 'all' | r
 /** Larger than any id: PostgreSQL would refuse the number itself. */
 const isSafe = (id: string): boolean => Number(id) <= 2_147_483_647;
 
-const STATUSES = ['waiting', 'delivered', 'given_up'] as const;
-
 /** What left the house, and what did not and why, the newest first. */
 export const listDeliveries = async (
   strapi: Strapi,
@@ -99,7 +97,7 @@ export const listDeliveries = async (
           channel: String(row.channel),
           kind: noticeKind.parse(notice.kind),
           person: { id: person, name: names.get(String(person)) ?? `#${String(person)}` },
-          status: isOneOf(STATUSES, row.status) ? row.status : 'waiting',
+          status: isOneOf(deliveryStatus.options, row.status) ? row.status : 'waiting',
           attempts: numberOf(row.attempts),
           nextAt: row.status === 'waiting' ? numberOf(row.next_at_ms) : null,
           error: textOf(row.error),
