@@ -271,10 +271,11 @@ describe(`[A7.3] ${ENGINE}: an administrator who is signed in`, () => {
 
   it('is nobody by it anywhere else: the cookie opens no route of any API', async () => {
     const { pass } = await signedIn(EMAILS.superAdmin);
-    for (const headers of [
+    const tries: Record<string, string>[] = [
       { cookie: `${COOKIE}=${pass}; jwtToken=${pass}; strapi_admin_refresh=${pass}` },
       { authorization: `Bearer ${pass}` },
-    ]) {
+    ];
+    for (const headers of tries) {
       expect(await statusOf('/admin/users/me', headers)).toBe(401);
       expect(await statusOf('/three-review/audit/drafts', headers)).toBe(401);
       expect(await statusOf('/upload/files', headers)).toBe(401);
