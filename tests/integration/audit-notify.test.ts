@@ -122,6 +122,55 @@ describe(`${ENGINE}: [A9.2] warnings before the fact`, () => {
     });
   });
 
+  const drafts = async (): Promise<readonly { documentId: string; locale: string; level: string }[]> =>
+    (await auditor.get('/three-review/audit/drafts?pageSize=100')).body.data;
+
+  it('the clock of a language that was never live goes on when the other is published', async () => {
+    const documentId = await draftArticle(site, { title: '双语', eventDate: '2026-10-12' });
+    await site.strapi.documents(ARTICLE).update({ documentId, locale: 'en', data: { title: 'Bilingual', unit: office } as never });
+    await published(site, { column: 'any', day: '2026-10-20', documentId });
+    await wakeAt(site, '2026-11-06');
+    expect((await told(`${documentId}:en`, 'draft_clock')).sort()).toEqual([head, leader, officer].sort());
+    expect(await told(`${documentId}:zh-Hans`, 'draft_clock')).toEqual([]);
+    expect((await drafts()).filter((draft) => draft.documentId === documentId)).toMatchObject([{ locale: 'en', level: 'past' }]);
+  });
+
+  it('a copy does not carry the date of what the original tells of, and runs no clock; another date holds', async () => {
+    const documentId = await draftArticle(site, { title: '原稿', eventDate: '2026-08-01' });
+    const admin = await site.admin('admin@bureau.example');
+    const copied = async (data: object): Promise<{ documentId: string; eventDate: string | null }> => {
+      const answer = await admin.post(`/content-manager/collection-types/${ARTICLE}/clone/${documentId}`, data);
+      expect([answer.status, answer.body.error]).toEqual([200, undefined]);
+      return answer.body.data ?? answer.body;
+    };
+    const copies = [await copied({ title: '副本' }), await copied({ title: '表单副本', eventDate: '2026-08-01' })];
+    expect(copies.map(({ eventDate }) => eventDate)).toEqual([null, null]);
+    expect(await copied({ title: '新事', eventDate: '2026-11-02' })).toMatchObject({ eventDate: '2026-11-02' });
+    await wakeAt(site, '2026-11-07');
+    for (const copy of copies) {
+      expect(await told(copy.documentId, 'draft_clock')).toEqual([]);
+      expect((await drafts()).some((draft) => draft.documentId === copy.documentId)).toBe(false);
+    }
+  });
+
+  it('what is told of a document of which there is one leads to it', async () => {
+    const about = 'api::about.about';
+    const fields = { reviewUnit: office, reviewEventDate: '2026-09-20' };
+    const held = await site.strapi.documents(about).findFirst({ status: 'draft' });
+    const { documentId } = held
+      ? await site.strapi
+          .documents(about)
+          .update({ documentId: held.documentId, data: fields as never })
+          .then((made) => made ?? held)
+      : await site.strapi.documents(about).create({ data: { title: '机构概况', ...fields } as never });
+    await wakeAt(site, '2026-11-08');
+    const [row] = (await knex()('three_review_notifications').where('dedupe_key', 'like', `draft_clock:${documentId}:%`)) as {
+      link: string;
+    }[];
+    expect(row?.link).toMatch(/^\/content-manager\/single-types\/api::about\.about(\?|$)/);
+    expect((await auditor.get('/three-review/reviews/settings')).body.data.singleTypes).toEqual([about]);
+  });
+
   it('a reminder by hand says whom it reaches, and reaches them once a day', async () => {
     const id = await column(auditor, 'reminded', [monthly({ dutyOfficer: await userId(site, officer) })]);
     const remind = async (dryRun: boolean) => (await auditor.post('/three-review/audit/remind', { columns: [id], dryRun })).body.data;

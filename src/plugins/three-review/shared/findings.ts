@@ -4,7 +4,7 @@ import type { LedgerProblem } from '../core/ledger';
 export type LiveProblem = 'unreviewed' | 'altered' | 'double' | 'draftless' | 'dated' | 'link_lost' | 'media' | 'gone';
 
 /** What the server's `verify` can find beside what an export alone shows. */
-export type StoredProblem = 'projection';
+export type StoredProblem = 'projection' | 'event_missing' | 'event_altered' | 'event_stray' | 'content_missing' | 'content_altered';
 
 interface Words {
   readonly 'zh-Hans': string;
@@ -37,5 +37,10 @@ export const LEDGER_FINDINGS: Readonly<Record<LedgerProblem['problem'] | StoredP
   live_altered: say('字段变更时公开内容已非签发内容', 'at a change of fields the live row was not what was signed'),
   not_in_post: say('签署人当时不在该岗位', 'signed in a post that the person did not hold then'),
   unfounded: say('任职或单位变动无依据', 'an appointment or a unit that nobody ordered'),
+  event_missing: say('发布或撤稿无对应的发布记录', 'a publication or take-down without its publication event'),
+  event_altered: say('发布记录与台账不符', 'a publication event does not say what its entry says'),
+  event_stray: say('发布记录在台账中无依据', 'a publication event without an entry'),
+  content_missing: say('签署内容的留存件缺失', 'the text that was signed is not kept any more'),
+  content_altered: say('签署内容的留存件被改动', 'the text that is kept is not the one that was signed'),
   projection: say('状态表与台账不符', 'a stored state is not what the entries lead to'),
 };

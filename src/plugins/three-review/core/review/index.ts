@@ -7,3 +7,4 @@ export * from './transition';
 export * from './lostRace';
 export { contentChanged, holdsPost, isPublic, isPublisher, ofOwnUnit, signedThreeTimes, validSignOffs } from './rules';
 export * from './names';
+export * from './same';

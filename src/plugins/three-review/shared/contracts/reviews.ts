@@ -114,5 +114,10 @@ export type Review = z.infer<typeof review>;
 export type RequiredStage = z.infer<typeof requiredStage>;
 
 /** `GET /reviews/settings`: what the admin has to know of the configuration. */
-export const settings = z.object({ contentTypes: z.array(z.string()), timeZone: z.string() });
+export const settings = z.object({
+  contentTypes: z.array(z.string()),
+  /** Those of them of which there is one document. */
+  singleTypes: z.array(z.string()),
+  timeZone: z.string(),
+});
 export type Settings = z.infer<typeof settings>;

@@ -9,10 +9,6 @@ export type NamedDocument = Pick<DraftClock, 'uid' | 'documentId' | 'locale' | '
 export const documentTitle = ({ title, titleHidden }: Pick<DraftClock, 'title' | 'titleHidden'>, t: Words['t']): string =>
   titleHidden ? t('document.hidden') : (title ?? t('drafts.untitled'));
 
-/** The draft in the Content Manager. */
-export const draftPath = ({ uid, documentId, locale }: Pick<DraftClock, 'uid' | 'documentId' | 'locale'>): string =>
-  `/content-manager/collection-types/${uid}/${documentId}?plugins[i18n][locale]=${locale}`;
-
 /** 待审签 · 等待 陈国栋 办理; or that nobody is there to act. */
 export const draftState = (draft: DraftClock, { t, list }: Words): string => {
   const stage = oneOf(STATUS, draft.stage);

@@ -15,7 +15,7 @@ export interface LedgerBody {
   readonly event: ReviewEvent;
 }
 
-const signOff = shape({
+export const signOff = shape({
   stage: oneOf(STAGES),
   proof: oneOf(PROOFS),
   signer: actor,

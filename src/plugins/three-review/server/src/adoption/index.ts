@@ -1,3 +1,4 @@
+import { importKey } from '../../../core/ledger';
 import { fromJson } from '../platform/json';
 import { keepSnapshot } from '../ledger/entries';
 import { keepMedia } from '../ledger/keptMedia';
@@ -101,7 +102,7 @@ const adopt = async (strapi: Strapi, trx: Trx, uid: string, documentId: string):
       contentHash: live.full,
       source: 'adoption',
       actor: null,
-      dedupeKey: `import:${uid}/${documentId}/${pair.locale}`,
+      dedupeKey: importKey(uid, documentId, pair.locale),
     });
   }
 };

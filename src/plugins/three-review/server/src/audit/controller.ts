@@ -44,7 +44,7 @@ import { siteView } from './views/site';
 import { listTimeliness } from './views/timeliness';
 import { unitDetail, unitTallies } from './views/units';
 import { remind } from './warnings/remind';
-import { wake } from './wake';
+import { wake } from '../jobs/wake';
 
 const MANAGE = 'plugin::three-review.audit.manage';
 const CASES = 'plugin::three-review.audit.cases';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { DeliveryStatus, NoticeKind } from '../../../shared/contracts';
-import { noticeKind } from '../../../shared/contracts';
+import type { DeliveryStatus } from '../../../shared/contracts';
+import { noticeKind } from '../../../shared/notices';
+import type { Work } from '../jobs/wake';
 import { actorOf } from '../platform/caller';
 import { allRows, numberOf, table } from '../platform/database';
 import { errorMessage } from '../platform/errors';
@@ -25,8 +26,6 @@ export const backOff = (attempts: number): number => Math.min(LONGEST, MINUTE * 
 
 const outbox = (strapi: Strapi) => table(strapi, strapi.db.connection, NOTIFY_TABLES.outbox);
 
-const kindOf = (value: unknown): NoticeKind => noticeKind.parse(value);
-
 const messageOf = async (strapi: Strapi, notificationId: unknown): Promise<Message> => {
   const [row] = await allRows(table(strapi, strapi.db.connection, NOTIFY_TABLES.notifications).where({ id: notificationId }));
   if (!row) throw new Undeliverable('the notice is gone');
@@ -37,7 +36,7 @@ const messageOf = async (strapi: Strapi, notificationId: unknown): Promise<Messa
   const notice = { data: fromJson<Record<string, unknown>>(row.data), link: textOf(row.link) };
   const [told = notice] = await toldTo(strapi, await readerFor(strapi, id), [notice], { leaves: true });
   return {
-    kind: kindOf(row.kind),
+    kind: noticeKind.parse(row.kind),
     ...told,
     person: { id, name: actorOf(user).name, email: textOf(user.email), language },
   };
@@ -79,11 +78,8 @@ const attempt = async (strapi: Strapi, row: Row, now: number): Promise<DeliveryS
   }
 };
 
-export interface Delivered {
-  readonly delivered: number;
-  readonly failed: number;
-  readonly givenUp: number;
-}
+/** How many messages ended how; `failed` are tried again. */
+export type Delivered = Readonly<Record<'delivered' | 'failed' | 'givenUp', number>>;
 
 /** Sends the messages that are due. Each is kept until it is delivered, or given up with its reason recorded. */
 export const deliverDue = async (strapi: Strapi, now: number): Promise<Delivered> => {
@@ -95,3 +91,5 @@ export const deliverDue = async (strapi: Strapi, now: number): Promise<Delivered
   const count = (what: string): number => ended.filter((one) => one === what).length;
   return { delivered: count('delivered'), failed: count('waiting'), givenUp: count('given_up') };
 };
+
+export const outboxWork: Work = { name: 'the outbox', run: deliverDue };

@@ -1,4 +1,5 @@
 import chunk from 'lodash/chunk';
+import groupBy from 'lodash/groupBy';
 import type { z } from 'zod';
 import { draftClock, type Calendar, type ClockLevel } from '../../../../core/audit';
 import { formatDay } from '../../../../core/kernel/dates';
@@ -35,15 +36,16 @@ export interface RunningDraft {
   readonly stage: string;
 }
 
-/** Drafts with an event date that were never live in their locale, by type. */
-const unpublished = async (strapi: Strapi, uid: string): Promise<readonly string[]> => {
+/** Drafts with an event date that were never live in their locale, by type: each language is a publication of its own. */
+const unpublished = async (strapi: Strapi, uid: string): Promise<readonly { readonly documentId: string; readonly locale: string }[]> => {
   const db = strapi.db.connection;
   const content = tableOf(strapi, uid);
   const schema = strapi.db.getSchemaName();
   const events = schema ? `${schema}.${TABLES.publications}` : TABLES.publications;
+  const own = (name: string): string => (schema ? `${schema}.${content}.${name}` : `${content}.${name}`);
   const rows = await allRows(
     table(strapi, db, content)
-      .distinct('document_id')
+      .distinct('document_id', 'locale')
       .whereNull('published_at')
       .whereNotNull(dbColumnOf(strapi, uid, coveredType(strapi, uid).eventDate))
       .whereNotExists((live) => {
@@ -51,11 +53,12 @@ const unpublished = async (strapi: Strapi, uid: string): Promise<readonly string
           .select(db.raw('1'))
           .from({ e: events })
           .where('e.uid', uid)
-          .whereRaw('?? = ??', ['e.document_id', schema ? `${schema}.${content}.document_id` : `${content}.document_id`])
+          .whereRaw('?? = ??', ['e.document_id', own('document_id')])
+          .whereRaw("?? = COALESCE(??, '')", ['e.locale', own('locale')])
           .whereIn('e.kind', ['first', 'import']);
       })
   );
-  return rows.map((row) => String(row.document_id));
+  return rows.map((row) => ({ documentId: String(row.document_id), locale: textOf(row.locale) ?? '' }));
 };
 
 /** The unit's documentId, whether the host keeps a relation or a code. */
@@ -99,11 +102,14 @@ export const runningDrafts = async (strapi: Strapi, today: number): Promise<read
   for (const uid of coveredUids(strapi)) {
     const fields = coveredType(strapi, uid);
     const populate = [fields.unit, fields.column].filter((name) => modelOf(strapi, uid).attributes[name]?.type === 'relation');
-    for (const some of chunk(await unpublished(strapi, uid), NAMED_AT_ONCE)) {
+    const running = groupBy(await unpublished(strapi, uid), 'documentId');
+    for (const some of chunk(Object.keys(running), NAMED_AT_ONCE)) {
       const rows = await withScope({ action: true }, () =>
         queryOf(strapi, uid).findMany({ where: { documentId: { $in: [...some] }, publishedAt: { $null: true } }, populate })
       );
-      drafts.push(...rows.flatMap((row) => draftOf(strapi, uid, row, { today, policy, calendar, codes })));
+      const runs = (row: Row): boolean =>
+        running[String(row.documentId)]?.some(({ locale }) => locale === (textOf(row.locale) ?? '')) === true;
+      drafts.push(...rows.filter(runs).flatMap((row) => draftOf(strapi, uid, row, { today, policy, calendar, codes })));
     }
   }
   return drafts.sort((a, b) => a.atLeast - b.atLeast || (a.documentId < b.documentId ? -1 : 1));
