@@ -3,6 +3,7 @@ import { errorMessage } from '../platform/errors';
 import { cronOf } from '../platform/host';
 import type { Strapi } from '../platform/strapi';
 import { deliverDue, type Delivered } from '../notify/deliver';
+import { believesClock } from './runs/clock';
 import { stopRuns } from './runs/perform';
 import { tick, type Ticked } from './runs/tick';
 import { warnings } from './warnings';
@@ -32,10 +33,16 @@ export const work = (strapi: Strapi, now: number): Promise<Worked> => {
   return ours;
 };
 
+/** The same if the clock is believed; else nothing at all, and null. */
+export const workIfBelieved = async (strapi: Strapi, now: number): Promise<Worked | null> =>
+  (await believesClock(strapi, now)) ? work(strapi, now) : null;
+
 /** Wakes the background work of this process, if it does any. An error is logged, and the work is tried again at the next wake-up. */
 export const wake = (strapi: Strapi): void => {
   if (!configOf(strapi).jobs.background) return;
-  work(strapi, Date.now()).catch((error: unknown) => strapi.log.error(`three-review: the audit was not done: ${errorMessage(error)}`));
+  workIfBelieved(strapi, Date.now()).catch((error: unknown) =>
+    strapi.log.error(`three-review: the audit was not done: ${errorMessage(error)}`)
+  );
 };
 
 /** Wakes the background work now and every ten minutes. The cron carries no state: each wake-up looks for whatever is due, so a missed one loses nothing. */
