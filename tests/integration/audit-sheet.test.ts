@@ -228,7 +228,7 @@ describe(`${ENGINE}: [A9.2] the audit as a file`, () => {
     expect(excused).toContain('更新条数不足；期满后补报备，结果不变（周考核：机房搬迁，暂停更新）');
     const [english, late, few] = await rows('&language=en');
     expect(english).toMatch(/^Column,Unit,Period,.*,Notes,/);
-    expect(few).toMatch(/^why,办公室,week,2026-01-05,2026-01-11,missed,0,1,,too few updates,.*,Article 9 \(2\),/);
+    expect(few).toMatch(/^why,办公室,week,2026-01-05,2026-01-11,Missed,0,1,,too few updates,.*,Article 9 \(2\),/);
     expect(late).toContain('too few updates; excused late: the result stands (周考核: 机房搬迁，暂停更新)');
     const standing = (await fetchFile('/three-review/audit/export.csv?_q=why&language=en')).toString('utf8');
     expect(standing).toContain('≥ 1 a week');

@@ -33,7 +33,7 @@ const placesOf = async (documentId: string): Promise<readonly { tag: string; pla
   const { id } = await rowOf(site, ARTICLE, documentId, true);
   const links = await knex()('articles_tags_lnk as link')
     .join('tags', 'tags.id', 'link.tag_id')
-    .where('link.article_id', id)
+    .where('link.article_id', Number(id))
     .select<{ tag: string; place: number | string }[]>('tags.document_id as tag', 'link.tag_ord as place');
   return sortBy(
     links.map(({ tag, place }) => ({ tag, place: Number(place) })),

@@ -30,6 +30,7 @@ export const REFUSALS = {
   duty_unticked: { status: 403, article: 'A10.2', ofState: false },
   file_too_costly: { status: 403, article: 'A9.1', ofState: false, ofInput: true },
   last_term: { status: 409, article: 'A9.1', ofState: false },
+  ledger_broken: { status: 409, article: 'A10.2', ofState: true },
   live_content: { status: 403, article: 'A10.2', ofState: false },
   lost_race: { status: 409, article: 'A10.2', ofState: false },
   no_post_for_unit: { status: 403, article: 'A10.2', ofState: false },

@@ -70,6 +70,7 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
     const titles = [...new Set(rows(data.documents).flatMap((document) => text(document.title) || []))];
     return t('refusal.live_content', { named: titles.length > 0 ? t('refusal.live_content.named', { titles: list(titles) }) : '' });
   },
+  ledger_broken: (_data, { t }) => t('refusal.ledger_broken'),
   lost_race: (_data, { t }) => t('refusal.lost_race'),
   no_post_for_unit: (data, words) =>
     words.t('refusal.no_post_for_unit', {

@@ -4,13 +4,14 @@ import { orLostRace, transition } from '../../../core/review';
 import { keepMedia } from '../ledger/keptMedia';
 import { readState, readStates } from '../ledger/states';
 import { currentCaller, withScope, type Caller } from '../platform/caller';
-import { readContent, REVIEW_STAGE, type ContentRow } from '../content';
+import { readContent, REVIEW_STAGE, shownBy, type ContentRow } from '../content';
 import { coveredType } from '../platform/covered';
 import { inTransaction, lockDocument } from '../platform/database';
 import { refuse } from '../platform/errors';
 import { isLocalized, modelOf, type Strapi, type Trx } from '../platform/strapi';
 import { unconfirmed } from '../dossier/confirmation';
 import { movedSince, openDossier, type Dossier } from '../dossier/dossier';
+import { brokenLedger } from '../dossier/borneOut';
 import { record, showStage } from '../dossier/record';
 import { localesOf, speaksOf } from './locales';
 import { underPermit } from './triggers';
@@ -89,6 +90,8 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
     const refusals = refusalsTo(dossiers);
     if (refusals.length > 0) refuse(...refusals);
     const seen = dossiers.map(({ key, facts }) => ({ ...key, contentHash: facts.contentHash }));
+    const broken = await brokenLedger(strapi, trx, { uid, documentId }, dossiers);
+    if (broken.length > 0) refuse(...broken);
     const unsure = await unconfirmed(strapi, trx, caller, 'publish', seen);
     if (unsure.length > 0) refuse(...unsure);
     const except = drafts.map(({ locale }) => locale);
@@ -107,7 +110,8 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
       const late = [...refusalsTo(last), ...verifyWrite(beside, live, draftsOf(last))];
       if (late.length > 0) refuse(...late);
       for (const dossier of last) {
-        const decision = transition(dossier.state, { type: 'publish' }, dossier.facts);
+        const row = live.find(({ locale }) => locale === dossier.key.locale);
+        const decision = transition(dossier.state, { type: 'publish', shown: shownBy(row, dossier.draft) }, dossier.facts);
         if (!decision.allowed) continue;
         await record(strapi, trx, dossier, decision.value, caller.kind);
         if (dossier.draft) await keepMedia(strapi, trx, dossier.key, dossier.draft.full, dossier.draft.files);

@@ -1,8 +1,9 @@
-import { plain } from '../platform/json';
+import chunk from 'lodash/chunk';
 import type { Knex } from 'knex';
+import { plain } from '../platform/json';
 import { chainOf, nextEntry, type ChainHead, type Json, type LedgerBody, type LedgerEntry } from '../../../core/ledger';
 import { sha256 } from '../content';
-import { engineOf, numberOf, table, firstRow, allRows, countOf } from '../platform/database';
+import { allRows, countOf, engineOf, firstRow, NAMED_AT_ONCE, numberOf, table } from '../platform/database';
 import type { Row, Strapi, Trx } from '../platform/strapi';
 import { TABLES } from './tables';
 
@@ -122,6 +123,16 @@ export const readChains = async function* (strapi: Strapi, trx: Trx): AsyncGener
     held.push(entry);
   }
   if (held.length > 0) yield held;
+};
+
+/** Which of these chains have an entry. */
+export const chainsAmong = async (strapi: Strapi, trx: Trx, chains: readonly string[]): Promise<ReadonlySet<string>> => {
+  const found = new Set<string>();
+  for (const some of chunk(chains, NAMED_AT_ONCE)) {
+    const rows = await allRows(table(strapi, trx, TABLES.ledger).distinct('chain').whereIn('chain', some));
+    for (const row of rows) found.add(String(row.chain));
+  }
+  return found;
 };
 
 export const readHeadsOf = async (strapi: Strapi, trx: Trx, chains: readonly string[]): Promise<ChainHead[]> =>

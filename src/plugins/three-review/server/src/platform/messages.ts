@@ -24,6 +24,8 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   file_too_costly:
     '文件读取耗时或占用过多，已停止。请另存为 .csv 再导入。/ Reading the file took too long or too much memory and was stopped: save it as .csv.',
   last_term: '这是栏目仅有的一段，不能删除。/ It is the only term of the column.',
+  ledger_broken:
+    '本稿的审核状态与台账不符，查明前不能发布。/ What is stored about this document is not what its ledger says: nothing is published until that is looked into.',
   live_content:
     '已发布内容受保护，请撤稿或发起新一轮三审。/ Live content is protected: take it down, or change its draft and have that reviewed.',
   lost_race: '他人刚刚改动了本稿，请重试。/ Somebody else just changed this document: try again.',

@@ -5,18 +5,19 @@ import { draftClock, type Calendar, type ClockLevel } from '../../../../core/aud
 import { formatDay } from '../../../../core/kernel/dates';
 import { policyInForce, type Policy, type PostKind } from '../../../../core/regulation';
 import type { DraftClock, draftsQuery } from '../../../../shared/contracts';
+import { titlesFor } from '../../content';
 import { TABLES } from '../../ledger/tables';
 import { holdersFor } from '../../organisation/posts';
 import { withScope } from '../../platform/caller';
 import { civilDayOf, configOf, coveredType, coveredUids } from '../../platform/covered';
 import { allRows, inTransaction, table, NAMED_AT_ONCE } from '../../platform/database';
 import { pageOf, type Pagination } from '../../platform/paging';
+import type { Reader } from '../../platform/reader';
 import { dbColumnOf, isRow, modelOf, queryOf, tableOf, textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
 import { UNIT } from '../../platform/names';
 import { readColumns } from '../columns/store';
+import { shownOf } from './shown';
 import { readCalendar } from '../../calendar/years';
-
-import { titleField } from './titles';
 
 type Person = { readonly id: string; readonly name: string };
 
@@ -25,7 +26,6 @@ export interface RunningDraft {
   readonly uid: string;
   readonly documentId: string;
   readonly locale: string;
-  readonly title: string | null;
   readonly columnId: string | null;
   readonly unitId: string | null;
   readonly eventDay: number;
@@ -76,13 +76,11 @@ const draftOf = (
   if (eventDay === null) return [];
   const { daysLeft, level } = draftClock(eventDay, facts.today, facts.policy.audit, facts.calendar);
   const column = row[fields.column];
-  const name = titleField(strapi, uid);
   return [
     {
       uid,
       documentId: String(row.documentId),
       locale: textOf(row.locale) ?? '',
-      title: name === null ? null : textOf(row[name]),
       columnId: isRow(column) ? textOf(column.documentId) : textOf(column),
       unitId: unitIdOf(row[fields.unit], facts.codes),
       eventDay,
@@ -140,7 +138,12 @@ export const waitsFor = (strapi: Strapi, holders: Holders, draft: RunningDraft, 
 type Query = z.output<typeof draftsQuery>;
 
 /** `GET /audit/drafts` */
-export const listDrafts = async (strapi: Strapi, query: Query, today: number): Promise<{ rows: DraftClock[]; pagination: Pagination }> => {
+export const listDrafts = async (
+  strapi: Strapi,
+  query: Query,
+  today: number,
+  reader: Reader
+): Promise<{ rows: DraftClock[]; pagination: Pagination }> => {
   const all = (await runningDrafts(strapi, today)).filter(
     (draft) => (query.unit === undefined || draft.unitId === query.unit) && (query.level === undefined || draft.level === query.level)
   );
@@ -148,6 +151,7 @@ export const listDrafts = async (strapi: Strapi, query: Query, today: number): P
   const columns = new Map((await readColumns(strapi, strapi.db.connection)).map(({ id, name }) => [id, name]));
   const units = await queryOf(strapi, UNIT).findMany({ select: ['documentId', 'name'] });
   const unitName = new Map(units.map((row) => [String(row.documentId), String(row.name)]));
+  const told = await titlesFor(strapi, reader, rows);
   const views = await inTransaction(strapi, async (trx) => {
     const made: DraftClock[] = [];
     for (const draft of rows) {
@@ -155,6 +159,7 @@ export const listDrafts = async (strapi: Strapi, query: Query, today: number): P
       const people = waitsFor(strapi, await holdersOf(strapi, trx, unitId, today), draft, today);
       made.push({
         ...rest,
+        ...shownOf(told, draft),
         eventDay: formatDay(draft.eventDay),
         column: columnId === null ? null : { id: columnId, name: columns.get(columnId) ?? columnId },
         unit: unitId === null ? null : { id: unitId, name: unitName.get(unitId) ?? unitId },

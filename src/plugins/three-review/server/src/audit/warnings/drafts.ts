@@ -18,8 +18,9 @@ export const draftWarnings = async (strapi: Strapi, today: number): Promise<read
         ...(draft.level === 'past' ? holders.at('supervisingLeader') : []),
       ];
       const cause = `draft_clock:${draft.documentId}:${draft.locale}:${formatDay(draft.eventDay)}:${draft.level}`;
-      const { uid, documentId, locale, title, daysLeft, stage } = draft;
-      const data = { uid, documentId, locale, title, daysLeft, stage, eventDay: formatDay(draft.eventDay) };
+      const { uid, documentId, locale, daysLeft, stage } = draft;
+      // No title: whoever is shown the notice is told it as far as they may read the draft then.
+      const data = { uid, documentId, locale, daysLeft, stage, eventDay: formatDay(draft.eventDay) };
       for (const id of new Set(people.map((person) => person.id)))
         notices.push({ cause, person: Number(id), kind: 'draft_clock', data, link: documentPath(draft, isSingle(strapi, uid)) });
     }

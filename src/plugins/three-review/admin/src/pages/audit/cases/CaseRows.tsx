@@ -4,9 +4,9 @@ import { WordButton } from '../../../components/BigButton';
 import { Item, Rows, Stack } from '../../../components/Card';
 import { DataTable } from '../../../components/DataTable';
 import { LookChip } from '../../../components/LookChip';
-import { DocumentLink } from '../../../components/DocumentLink';
 import { Muted, Text } from '../../../components/Text';
 import { useNarrow } from '../../../hooks/useNarrow';
+import { DocumentName } from '../../../components/DocumentName';
 import { useWords } from '../../../hooks/useWords';
 import { CASE_LOOKS, caseFinding, caseNumber, KINDS, SOURCES } from '../../../utils/cases';
 import { longDay, shortDay } from '../../../utils/dayWords';
@@ -51,14 +51,12 @@ const Found = ({ one, on }: Pick<CaseProps, 'one' | 'on'>) => {
 };
 
 /** Where it was found: a document of the site, or whatever else was written down. */
-export const Where = ({ one: { document, place } }: Pick<CaseProps, 'one'>) => {
-  return (
-    <>
-      {document ? <DocumentLink to={document} /> : null}
-      {place ? <Muted>{place}</Muted> : null}
-    </>
-  );
-};
+export const Where = ({ one: { document, place } }: Pick<CaseProps, 'one'>) => (
+  <>
+    {document ? <DocumentName document={document} /> : null}
+    {place ? <Muted>{place}</Muted> : null}
+  </>
+);
 
 const State = ({ one, on }: Pick<CaseProps, 'one' | 'on'>) => {
   const { t } = useWords();

@@ -6,10 +6,10 @@ import { Card, Rows, Stack } from '../../../components/Card';
 import { Loaded } from '../../../components/Loaded';
 import { Pager } from '../../../components/Pager';
 import { Chip } from '../../../components/StatusChip';
-import { DocumentLink } from '../../../components/DocumentLink';
 import { Muted } from '../../../components/Text';
 import { Minus } from '@strapi/icons';
 import { useNarrow } from '../../../hooks/useNarrow';
+import { DocumentName } from '../../../components/DocumentName';
 import { useWords } from '../../../hooks/useWords';
 import { oneOf, type MessageKey } from '../../../utils/keys';
 
@@ -67,7 +67,7 @@ export const Events = ({ column, timeZone }: { readonly column: string; readonly
                 <Line key={event.id}>
                   {narrow ? null : <Muted>{when(event.at, timeZone)}</Muted>}
                   <Stack>
-                    <DocumentLink to={event} />
+                    <DocumentName document={event} />
                     <Muted>{narrow ? `${when(event.at, timeZone)} · ${about(event)}` : about(event)}</Muted>
                   </Stack>
                   {event.notCounted ? (

@@ -1,8 +1,8 @@
 import { useGetDraftsQuery } from '../../../api/audit';
 import { Card, Row, Rows, Stack } from '../../../components/Card';
-import { DocumentLink } from '../../../components/DocumentLink';
 import { Muted } from '../../../components/Text';
 import { TimeLimit } from '../../../components/TimeLimit';
+import { DocumentName } from '../../../components/DocumentName';
 import { useWords } from '../../../hooks/useWords';
 import { longDay } from '../../../utils/dayWords';
 import { draftLimit, draftState } from '../../../utils/drafts';
@@ -20,10 +20,10 @@ export const DraftClocks = ({ on }: { readonly on: string }) => {
   return (
     <Card title={t('drafts.title')} note={words.clause('A9.2')}>
       <Rows>
-        {data.data.map((draft) => (
-          <Row key={`${draft.documentId}-${draft.locale}`}>
+        {data.data.map((draft, i) => (
+          <Row key={draft.documentId ? `${draft.documentId}-${draft.locale}` : i}>
             <Stack>
-              <DocumentLink to={draft} />
+              <DocumentName document={draft} />
               <Muted>{draftState(draft, words)}</Muted>
               <Muted>{t('drafts.event', { day: longDay(t, draft.eventDay, on) })}</Muted>
             </Stack>

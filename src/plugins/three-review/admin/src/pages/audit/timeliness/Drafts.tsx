@@ -5,11 +5,11 @@ import { DataTable } from '../../../components/DataTable';
 import { Loaded } from '../../../components/Loaded';
 import { Pager } from '../../../components/Pager';
 import { Chip, StatusChip } from '../../../components/StatusChip';
-import { DocumentLink } from '../../../components/DocumentLink';
 import { Muted, Text } from '../../../components/Text';
 import { TimeLimit } from '../../../components/TimeLimit';
 import type { Address } from '../../../hooks/useAddress';
 import { useNarrow } from '../../../hooks/useNarrow';
+import { DocumentName } from '../../../components/DocumentName';
 import { useWords } from '../../../hooks/useWords';
 import { longDay, shortDay } from '../../../utils/dayWords';
 import { draftLimit } from '../../../utils/drafts';
@@ -54,7 +54,7 @@ const DraftRow = ({ draft, on }: DraftProps) => {
     <tr>
       <th scope="row">
         <Stack>
-          <DocumentLink to={draft} />
+          <DocumentName document={draft} />
           {draft.column ? <Muted>{draft.column.name}</Muted> : null}
         </Stack>
       </th>
@@ -78,7 +78,7 @@ const DraftItem = ({ draft, on }: DraftProps) => {
   const { t } = words;
   return (
     <Item>
-      <DocumentLink to={draft} />
+      <DocumentName document={draft} />
       <TimeLimit limit={draftLimit(draft, words)} short />
       <Stage draft={draft} />
       <Waits draft={draft} labelled />
@@ -90,12 +90,12 @@ const DraftItem = ({ draft, on }: DraftProps) => {
 const DraftRows = ({ drafts, on }: { readonly drafts: readonly DraftClock[]; readonly on: string }) => {
   const { t } = useWords();
   const narrow = useNarrow();
-  const keyOf = ({ documentId, locale }: DraftClock): string => `${documentId}-${locale}`;
+  const keyOf = ({ documentId, locale }: DraftClock, i: number): string => `${documentId || String(i)}-${locale}`;
   if (narrow) {
     return (
       <Rows>
-        {drafts.map((draft) => (
-          <DraftItem key={keyOf(draft)} draft={draft} on={on} />
+        {drafts.map((draft, i) => (
+          <DraftItem key={keyOf(draft, i)} draft={draft} on={on} />
         ))}
       </Rows>
     );
@@ -105,8 +105,8 @@ const DraftRows = ({ drafts, on }: { readonly drafts: readonly DraftClock[]; rea
       label={t('timeliness.drafts')}
       head={[t('head.title'), t('head.unit'), t('head.event'), t('timeliness.stage'), t('timeliness.waits'), t('head.limit')]}
     >
-      {drafts.map((draft) => (
-        <DraftRow key={keyOf(draft)} draft={draft} on={on} />
+      {drafts.map((draft, i) => (
+        <DraftRow key={keyOf(draft, i)} draft={draft} on={on} />
       ))}
     </DataTable>
   );
