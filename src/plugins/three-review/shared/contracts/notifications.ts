@@ -1,18 +1,7 @@
 import { z } from 'zod';
+import { noticeKind } from '../notices';
 import { page } from './common';
 import { person } from './references';
-
-/** What a notice speaks of; its wording lives in translations. */
-export const noticeKind = z.enum([
-  'column_due_soon',
-  'column_overdue',
-  'draft_clock',
-  'column_reminder',
-  'column_vacant',
-  'appointed',
-  'appointment_ended',
-]);
-export type NoticeKind = z.infer<typeof noticeKind>;
 
 /** `GET /notifications?unread=true&page=&pageSize=` (the caller's own), meta `{ unread, pagination }`. */
 export const notification = z.object({

@@ -1,4 +1,4 @@
-import { AUDIT_WORDS, messagesOf } from '../../../shared/words';
+import { AUDIT_WORDS, messagesOf, POST_WORDS } from '../../../shared/words';
 import { PLUGIN_ID } from '../pluginId';
 import enumerations from './enumerations.json';
 
@@ -33,7 +33,8 @@ const english = () =>
   ]);
 
 /** What a file that leaves the admin says in the same words. */
-const shared = (language: keyof typeof AUDIT_WORDS): Messages => prefixed(messagesOf(AUDIT_WORDS[language]));
+const shared = (language: keyof typeof AUDIT_WORDS): Messages =>
+  prefixed(messagesOf({ ...AUDIT_WORDS[language], post: POST_WORDS[language] }));
 
 const merged = (files: readonly { readonly default: Messages }[]): Messages =>
   prefixed(Object.assign({}, ...files.map((file) => file.default)) as Messages);

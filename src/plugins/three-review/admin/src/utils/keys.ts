@@ -11,7 +11,13 @@ import type review from '../translations/zh-Hans.json';
 
 /** A text of ours: a key that is not in the translations does not compile. */
 export type MessageKey =
-  MessageOf<AuditWords> | keyof typeof review | keyof typeof audit | keyof typeof cases | keyof typeof columns | keyof typeof notices;
+  | MessageOf<AuditWords>
+  | `post.${PostKind}`
+  | keyof typeof review
+  | keyof typeof audit
+  | keyof typeof cases
+  | keyof typeof columns
+  | keyof typeof notices;
 
 export const STAGE: Readonly<Record<StageId | 'draft', MessageKey>> = {
   draft: 'stage.submit',

@@ -51,15 +51,25 @@ const matching = (strapi: Strapi, event: DatabaseEvent): Promise<Row[]> =>
   );
 
 /** Readers are shown when a document was created, and a publication copies it from the draft: it is recorded, and not written (A9.2). */
+const writesDate = (event: DatabaseEvent): boolean => dataOf(event).some(({ createdAt }) => createdAt !== undefined);
 const refuseOtherDates = (event: DatabaseEvent, rows: readonly Row[]): void => {
   const asked = dataOf(event).map(({ createdAt }) => createdAt);
   const moved = asked.some((date) => date !== undefined && rows.some((row) => instantOf(row.createdAt) !== instantOf(date)));
   if (moved) refuse(refusal('created_at_fixed', 'A9.2', { uid: event.model.uid }));
 };
 
+/** Does this write meet one row alone, which is known to be of the document that the gate has opened? */
+const meetsOwnRow = ({ model, params }: DatabaseEvent): boolean => {
+  const { live } = currentScope();
+  const { where } = params;
+  if (!isRow(where) || live?.uid !== model.uid || Object.keys(where).length !== 1) return false;
+  return typeof where.id === 'number' && live.rows?.has(where.id) === true;
+};
+
 /** Neither may the rows it meets be live (looked up by `where`: the data says nothing of them), nor may they become so, nor move stage. */
 const beforeChange = async (strapi: Strapi, event: DatabaseEvent): Promise<void> => {
   beforeInsert(event);
+  if (meetsOwnRow(event) && !writesDate(event)) return;
   const rows = await matching(strapi, event);
   refuseUnlessPermitted(event.model.uid, rows.filter(isLive));
   refuseOtherDates(event, rows);

@@ -32,11 +32,7 @@ export const throughGate = <T>(strapi: Strapi, call: DocumentAction, next: Next<
       return Promise.resolve(refuse(refusal('create_published', 'A10.2', { advice: 'status=draft' })));
     case 'publish':
     case 'update_published':
-      return publishThroughGate(
-        strapi,
-        { uid, documentId: oneDocument(params.documentId), locale: params.locale, writesDraft: action !== 'publish' },
-        next
-      );
+      return publishThroughGate(strapi, { uid, documentId: oneDocument(params.documentId), locale: params.locale }, next);
     case 'draft_write':
       return writeDraft(strapi, call, next);
     case 'take_down':

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { DeliveryStatus, NoticeKind } from '../../../shared/contracts';
-import { noticeKind } from '../../../shared/contracts';
+import type { DeliveryStatus } from '../../../shared/contracts';
+import { noticeKind } from '../../../shared/notices';
 import type { Work } from '../jobs/wake';
 import { actorOf } from '../platform/caller';
 import { allRows, numberOf, table } from '../platform/database';
@@ -26,8 +26,6 @@ export const backOff = (attempts: number): number => Math.min(LONGEST, MINUTE * 
 
 const outbox = (strapi: Strapi) => table(strapi, strapi.db.connection, NOTIFY_TABLES.outbox);
 
-const kindOf = (value: unknown): NoticeKind => noticeKind.parse(value);
-
 const messageOf = async (strapi: Strapi, notificationId: unknown): Promise<Message> => {
   const [row] = await allRows(table(strapi, strapi.db.connection, NOTIFY_TABLES.notifications).where({ id: notificationId }));
   if (!row) throw new Undeliverable('the notice is gone');
@@ -38,7 +36,7 @@ const messageOf = async (strapi: Strapi, notificationId: unknown): Promise<Messa
   const notice = { data: fromJson<Record<string, unknown>>(row.data), link: textOf(row.link) };
   const [told = notice] = await toldTo(strapi, await readerFor(strapi, id), [notice], { leaves: true });
   return {
-    kind: kindOf(row.kind),
+    kind: noticeKind.parse(row.kind),
     ...told,
     person: { id, name: actorOf(user).name, email: textOf(user.email), language },
   };

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { deliveryStatus, noticeKind, type Delivery, type Notification } from '../../../shared/contracts';
+import { deliveryStatus, type Delivery, type Notification } from '../../../shared/contracts';
+import { noticeKind } from '../../../shared/notices';
 import { allRows, countOf, numberOf, numberOrNull, table } from '../platform/database';
 import { fromJson, isOneOf } from '../platform/json';
 import { personNames } from '../platform/names';

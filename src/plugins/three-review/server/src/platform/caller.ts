@@ -101,8 +101,8 @@ export interface Scope {
   readonly action?: boolean;
   /** What such an action left to be done after its commit: it reads what the action could read, and writes by no permit of it. */
   readonly sees?: boolean;
-  /** Live rows of these documents may be written: the gate has decided and will verify. */
-  readonly live?: { readonly uid: string; readonly documentId: string };
+  /** Live rows of this document may be written: the gate verifies them before the commit. `rows`: ids of its rows, known under its lock. */
+  readonly live?: { readonly uid: string; readonly documentId: string; readonly rows?: ReadonlySet<number> };
   /** This is the take-down that a publisher ordered with a reason. */
   readonly takeDown?: boolean;
   /** A whole locale of the site is being deleted, by whoever administers its locales: no single unit is asked. */

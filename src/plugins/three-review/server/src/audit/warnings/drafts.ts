@@ -1,5 +1,4 @@
 import { formatDay } from '../../../../core/kernel/dates';
-import { documentPath } from '../../../../shared/contracts';
 import type { Notice } from '../../notify/store';
 import { inTransaction } from '../../platform/database';
 import { isSingle, type Strapi } from '../../platform/strapi';
@@ -20,9 +19,8 @@ export const draftWarnings = async (strapi: Strapi, today: number): Promise<read
       const cause = `draft_clock:${draft.documentId}:${draft.locale}:${formatDay(draft.eventDay)}:${draft.level}`;
       const { uid, documentId, locale, daysLeft, stage } = draft;
       // No title: whoever is shown the notice is told it as far as they may read the draft then.
-      const data = { uid, documentId, locale, daysLeft, stage, eventDay: formatDay(draft.eventDay) };
-      for (const id of new Set(people.map((person) => person.id)))
-        notices.push({ cause, person: Number(id), kind: 'draft_clock', data, link: documentPath(draft, isSingle(strapi, uid)) });
+      const data = { uid, documentId, locale, single: isSingle(strapi, uid), daysLeft, stage, eventDay: formatDay(draft.eventDay) };
+      for (const id of new Set(people.map((person) => person.id))) notices.push({ cause, person: Number(id), kind: 'draft_clock', data });
     }
     return notices;
   });
