@@ -245,3 +245,46 @@ describe('[A6] posts', () => {
     });
   });
 });
+
+describe('[A10.1] what has to be written is written', () => {
+  const EMPTY = ['', ' \u3000', '\u200b\u00ad'];
+
+  it.each(EMPTY)('refuses submission with the path of every required text in which nothing stands: %j', async (nothing) => {
+    const fact = (label: string, value: string) => ({ label, value });
+    const documentId = await draftArticle(site, {
+      facts: [fact('套数', '一百二十套'), fact('联系电话', nothing)],
+      sections: [
+        { __component: 'shared.quote', text: nothing },
+        { __component: 'shared.table-note', note: '说明', facts: [fact(nothing, '一')] },
+      ],
+    });
+    const answer = await people.officer.post(reviewUrl(ARTICLE, documentId, 'submit'));
+    expect(refusalIn(answer)).toEqual({ status: 403, code: 'required_empty', article: 'A10.1' });
+    expect([...answer.body.error.details.fields].sort()).toEqual(['facts.1.value', 'sections.0.text', 'sections.1.facts.0.label']);
+    expect((await look(people.officer, ARTICLE, documentId)).submitRefusals).toMatchObject([{ code: 'required_empty' }]);
+    await site.strapi.documents(ARTICLE).update({ documentId, data: { facts: [fact('套数', '一百二十套')], sections: [] } as never });
+    await submit(people, ARTICLE, documentId);
+  });
+});
+
+describe('[A10.2] who signs can read all of it', () => {
+  it('a leader whose role shows the title alone is told beforehand, and signs nothing', async () => {
+    const documentId = await draftArticle(site);
+    await reviewed(people, ARTICLE, documentId, 2);
+    const permissions = site.strapi.db.query('admin::permission');
+    const where = { action: 'plugin::content-manager.explorer.read', subject: ARTICLE, role: { code: 'bureau-leader' } };
+    const held = (await permissions.findMany({ where })) as { id: number; properties: object }[];
+    expect(held).not.toEqual([]);
+    for (const { id, properties } of held)
+      await permissions.update({ where: { id }, data: { properties: { ...properties, fields: ['title', 'facts.label'] } } });
+    const leader = await site.admin(EMAILS.leader);
+    const [hidden] = (await look(leader, ARTICLE, documentId)).signRefusals;
+    expect(hidden).toMatchObject({ code: 'fields_hidden', article: 'A10.2' });
+    expect(hidden?.data.fields).toEqual(expect.arrayContaining(['body', 'facts.value', 'sections', 'cover']));
+    expect(hidden?.data.fields).not.toEqual(expect.arrayContaining(['title']));
+    const answer = await sign(leader, ARTICLE, documentId, 'final_sign_off');
+    expect(refusalIn(answer)).toEqual({ status: 403, code: 'fields_hidden', article: 'A10.2' });
+    for (const { id, properties } of held) await permissions.update({ where: { id }, data: { properties } });
+    expect((await sign(await site.admin(EMAILS.leader), ARTICLE, documentId, 'final_sign_off')).status).toBe(200);
+  });
+});

@@ -5,6 +5,7 @@ import { useInDocuments } from '../platform/host';
 import type { Strapi } from '../platform/strapi';
 import { aroundRelations, guardSurroundings } from './around';
 import { backstop } from './backstop';
+import { defaultLocaleGuard } from './defaultLocale';
 import { throughGate, type DocumentAction } from './documents';
 import { keepLocalesApart } from './localeSync';
 import { answerLosers } from './lostToStrapi';
@@ -33,6 +34,7 @@ export const installGate = (strapi: Strapi): void => {
   keepLocalesApart(strapi);
   useInDocuments(strapi, middleware);
   if (coveredUids(strapi).length > 0) guardDatabase(strapi, backstop(strapi));
+  guardDatabase(strapi, defaultLocaleGuard(strapi));
   guardDatabase(strapi, readGuard(strapi));
   if (coveredUids(strapi).length > 0) guardDatabase(strapi, followNames(strapi));
   guardEvents(strapi);

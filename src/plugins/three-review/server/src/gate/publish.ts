@@ -82,6 +82,8 @@ const letGo = (
       holders,
       classification,
       contentHash,
+      empty: [],
+      hidden: [],
       changed: [],
     };
     return transition(state, { type: 'publish' }, facts).allowed ? [{ uid, documentId, locale, contentHash }] : [];

@@ -14,6 +14,8 @@ export interface Caller {
   /** The session in which a person acts; null for everybody else. */
   readonly session: string | null;
   readonly mayReadDrafts: boolean;
+  /** What their roles let a person do, as Strapi's authentication left it; null for everybody else. */
+  readonly ability: unknown;
   /** ms: when his request arrived, or his code began. What happened since, he could not know. */
   readonly since: number;
 }
@@ -22,7 +24,7 @@ export const DRAFTS_READ = 'plugin::three-review.drafts.read';
 
 type Kind = Omit<Caller, 'since'>;
 
-const CODE: Kind = { kind: 'code', actor: null, interactive: false, session: null, mayReadDrafts: true };
+const CODE: Kind = { kind: 'code', actor: null, interactive: false, session: null, mayReadDrafts: true, ability: null };
 
 const arrivals = new WeakMap<object, number>();
 
@@ -43,6 +45,7 @@ export const actorOf = (user: Row): Actor => {
 interface State {
   readonly auth?: { readonly strategy?: { readonly name?: string }; readonly credentials?: unknown; readonly ability?: unknown };
   readonly user?: unknown;
+  readonly userAbility?: unknown;
   readonly session?: { readonly id?: unknown };
   readonly route?: { readonly info?: { readonly type?: string } };
 }
@@ -66,10 +69,18 @@ const mayReadDrafts = (auth: State['auth']): boolean => {
 const fromState = (state: State): Kind => {
   const strategy = state.auth?.strategy?.name;
   const actor = isRow(state.user) ? actorOf(state.user) : null;
-  if (strategy === 'admin') return { kind: 'admin', actor, interactive: true, session: textOf(state.session?.id), mayReadDrafts: true };
-  if (strategy === 'admin-token') return { kind: 'admin_token', actor, interactive: false, session: null, mayReadDrafts: true };
+  if (strategy === 'admin')
+    return {
+      kind: 'admin',
+      actor,
+      interactive: true,
+      session: textOf(state.session?.id),
+      mayReadDrafts: true,
+      ability: state.userAbility ?? null,
+    };
+  if (strategy === 'admin-token') return { ...CODE, kind: 'admin_token', actor };
   if (strategy === undefined && state.route?.info?.type === 'admin') return { ...CODE, interactive: false };
-  return { kind: 'outside', actor: null, interactive: false, session: null, mayReadDrafts: mayReadDrafts(state.auth) };
+  return { kind: 'outside', actor: null, interactive: false, session: null, mayReadDrafts: mayReadDrafts(state.auth), ability: null };
 };
 
 /** The person in whose session of the admin a request was answered; null: another caller. */

@@ -17,6 +17,8 @@ export interface Attribute {
   readonly inversedBy?: string;
   readonly multiple?: boolean;
   readonly enum?: readonly string[];
+  readonly required?: boolean;
+  readonly visible?: boolean;
 }
 
 export interface Model {
@@ -83,6 +85,12 @@ export const hasDbColumn = (strapi: Strapi, uid: string, attribute: string): boo
 
 export const hasDraftAndPublish = (model: Model | undefined): boolean => model?.options?.draftAndPublish === true;
 export const isLocalized = (model: Model): boolean => model.pluginOptions?.i18n?.localized === true;
+
+/** The instant (ms) that a field holds, as an engine or a caller writes it; null: none. */
+export const instantOf = (value: unknown): number | null => {
+  const at = typeof value === 'number' ? value : value instanceof Date ? value.getTime() : Date.parse(textOf(value) ?? '');
+  return Number.isNaN(at) ? null : at;
+};
 
 /** Is there one document of this type? */
 export const isSingle = (strapi: Strapi, uid: string): boolean => findModel(strapi, uid)?.kind === 'singleType';
