@@ -37,7 +37,8 @@ interface Target {
 }
 
 const TO_ONE = new Set(['oneToOne', 'manyToOne', 'morphOne']);
-const FIELD = 'field';
+/** The column that says it. */
+export const FIELD = 'field';
 
 /** The one column by which Strapi orders; undefined: it orders in a way that is not known here. */
 const orderOf = ({ orderBy }: JoinTable): string | null | undefined => {
@@ -80,6 +81,12 @@ const fieldOf = (strapi: Strapi, uid: string, name: string, attribute: Attribute
   };
 };
 
+/** The components whose rows a field can hold. */
+export const partsIn = ({ kind, attribute }: LinkedField): readonly string[] => {
+  if (kind !== 'component') return [];
+  return attribute.type === 'component' ? [attribute.component ?? ''] : (attribute.components ?? []);
+};
+
 const known = new WeakMap<Strapi, Map<string, readonly LinkedField[]>>();
 
 /** The fields of a model's content that are kept in link tables; those kept otherwise Strapi reads. Worked out once. */
@@ -93,5 +100,3 @@ export const linkedFields = (strapi: Strapi, uid: string, ignore: readonly strin
   ofSite.set(key, fields);
   return fields;
 };
-
-export { FIELD };
