@@ -1,6 +1,7 @@
 import { chainNumber, fillLedger } from '../bench/support/ledger';
 import { signIn, type People } from '../support/people';
-import { ARTICLE, draftArticle, reviewed } from '../support/review';
+import { byTheOwner } from '../support/owner';
+import { ARTICLE, draftArticle, look, publish, refusalIn, reviewed, reviewUrl } from '../support/review';
 import { bootSite, ENGINE, type Site } from '../support/site';
 
 /** More than the server holds at once. */
@@ -68,7 +69,7 @@ describe(`[A10.2] ${ENGINE}: a ledger of many entries, verified a part at a time
         .connection('three_review_ledger')
         .insert({ ...rest, prev_hash: prevHash, body: forged.body.replace('陈信息', '某信息'), at_ms: 0 });
       await site.strapi.db.connection('three_review_ledger_heads').insert({ ...head, seq: 1, hash: forged.hash });
-      expect(await problemsWith(documentId)).toEqual(['altered']);
+      expect(await problemsWith(documentId)).toEqual(['altered', 'projection', 'content_missing']);
     }
   });
 
@@ -78,7 +79,7 @@ describe(`[A10.2] ${ENGINE}: a ledger of many entries, verified a part at a time
     expect(await problemsWith(documentId)).toEqual(['truncated']);
     const rows = entries.slice(0, -1).map(({ prevHash, ...entry }) => ({ ...entry, prev_hash: prevHash, at_ms: 0 }));
     await site.strapi.db.connection('three_review_ledger').insert(rows);
-    expect(await problemsWith(documentId)).toEqual(['truncated']);
+    expect(await problemsWith(documentId)).toEqual(['truncated', 'projection', 'content_missing']);
   });
 
   it('a projection that the entries do not bear out is found, with entries and without any', async () => {
@@ -87,5 +88,114 @@ describe(`[A10.2] ${ENGINE}: a ledger of many entries, verified a part at a time
     expect(await problemsWith(documentId)).toEqual(['projection']);
     await site.strapi.db.connection('three_review_states').insert(state('nowhere', {}));
     expect(await problemsWith('nowhere')).toEqual(['projection']);
+  });
+});
+
+describe(`[A9.2, A10.2] ${ENGINE}: what is stored beside the ledger is held against it, both ways`, () => {
+  const knex = () => site.strapi.db.connection;
+  const live = async (title: string): Promise<string> => {
+    const documentId = await draftArticle(site, { title });
+    await reviewed(people, ARTICLE, documentId);
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+    expect(await problemsWith(documentId)).toEqual([]);
+    return documentId;
+  };
+  const stateOf = (documentId: string) => knex()('three_review_states').where({ document_id: documentId });
+  const eventsOf = (documentId: string) => knex()('three_review_publication_events').where({ document_id: documentId });
+
+  it('a publication event that says something else than its entry, and one that is gone, is found', async () => {
+    const documentId = await live('发布记录');
+    await byTheOwner(site, 'three_review_publication_events', () => eventsOf(documentId).update({ at_ms: 1 }));
+    expect(await problemsWith(documentId)).toEqual(['event_altered']);
+    await byTheOwner(site, 'three_review_publication_events', () => eventsOf(documentId).delete());
+    expect(await problemsWith(documentId)).toEqual(['event_missing']);
+  });
+
+  it('an event that no entry caused is found, of a document that the ledger knows and of any other', async () => {
+    const known = await live('多出的记录');
+    const [event] = await eventsOf(known);
+    const { id: _id, ...stray } = event as Record<string, unknown>;
+    await knex()('three_review_publication_events').insert({ ...stray, dedupe_key: `${String(stray.dedupe_key)}0` });
+    await knex()('three_review_publication_events').insert({ ...stray, document_id: 'elsewhere', dedupe_key: 'elsewhere#1' });
+    expect(await problemsWith(known)).toEqual(['event_stray']);
+    expect(await problemsWith('elsewhere')).toEqual(['event_stray']);
+  });
+
+  it('the text that was signed is found to be gone, or another', async () => {
+    const documentId = await live('留存件');
+    const [{ live_hash: hash }] = (await stateOf(documentId)) as [{ live_hash: string }];
+    const kept = () => knex()('three_review_snapshots').where({ hash });
+    await byTheOwner(site, 'three_review_snapshots', () => kept().update({ content: '{}' }));
+    expect(await problemsWith(documentId)).toEqual(['content_altered']);
+    await byTheOwner(site, 'three_review_snapshots', () => kept().delete());
+    expect(await problemsWith(documentId)).toEqual(['content_missing']);
+  });
+
+  it('a state that is gone, or whose signatures are other ones, is found', async () => {
+    const documentId = await draftArticle(site, { title: '状态' });
+    await reviewed(people, ARTICLE, documentId, 1);
+    const [row] = (await stateOf(documentId)) as [{ state: string }];
+    await stateOf(documentId).update({ state: row.state.replace('"first_review"', '"second_review"') });
+    expect(await problemsWith(documentId)).toEqual(['projection']);
+    await stateOf(documentId).delete();
+    expect(await problemsWith(documentId)).toEqual(['projection']);
+  });
+});
+
+describe(`[A10.2] ${ENGINE}: the gate decides by the ledger`, () => {
+  const knex = () => site.strapi.db.connection;
+  const stateOf = (documentId: string) => knex()('three_review_states').where({ document_id: documentId });
+  const entriesOf = (documentId: string) => knex()('three_review_ledger').where({ chain: `${ARTICLE}/${documentId}` });
+  const visitor = (documentId: string) => site.outside().get(`/api/articles/${documentId}`);
+
+  it('a state forged as approved publishes nothing and changes nothing', async () => {
+    const [signed, forged] = [await draftArticle(site, { title: '真' }), await draftArticle(site, { title: '假' })];
+    await reviewed(people, ARTICLE, signed);
+    await reviewed(people, ARTICLE, forged, 0);
+    const { contentHash } = await look(people.officer, ARTICLE, forged);
+    const [row] = (await stateOf(signed)) as [{ state: string; content_hash: string }];
+    const state = row.state.replaceAll(row.content_hash, contentHash);
+    await stateOf(forged).update({ stage: 'approved', content_hash: contentHash, state });
+    const before = await entriesOf(forged);
+    expect(refusalIn(await publish(people.publisher, ARTICLE, forged))).toEqual({ status: 409, code: 'ledger_broken', article: 'A10.2' });
+    expect((await visitor(forged)).status).toBe(404);
+    expect(await entriesOf(forged)).toEqual(before);
+    expect((await publish(people.publisher, ARTICLE, signed)).status).toBe(200);
+  });
+
+  it('a return that was erased from the state alone is not erased', async () => {
+    const documentId = await draftArticle(site, { title: '退回' });
+    await reviewed(people, ARTICLE, documentId);
+    const [{ state }] = (await stateOf(documentId)) as [{ state: string }];
+    const [row] = await stateOf(documentId);
+    expect((await people.publisher.post(reviewUrl(ARTICLE, documentId, 'return'), { to: 'draft', reason: '数字有误' })).status).toBe(200);
+    await stateOf(documentId).update(row);
+    expect(state).toContain('approved');
+    expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ status: 409, code: 'ledger_broken' });
+  });
+
+  it('a chain that does not end where its head says stops the publication of its document', async () => {
+    const documentId = await draftArticle(site, { title: '断尾' });
+    await reviewed(people, ARTICLE, documentId);
+    const heads = knex()('three_review_ledger_heads').where({ chain: `${ARTICLE}/${documentId}` });
+    const [{ seq }] = (await heads.clone()) as [{ seq: number }];
+    await heads.clone().update({ seq: seq + 1 });
+    const before = await entriesOf(documentId);
+    expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ status: 409, code: 'ledger_broken' });
+    expect(await entriesOf(documentId)).toEqual(before);
+    await heads.clone().update({ seq });
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+  });
+
+  it('an entry that was altered stops the publication of its document', async () => {
+    const documentId = await draftArticle(site, { title: '改录' });
+    await reviewed(people, ARTICLE, documentId);
+    const [first] = (await entriesOf(documentId).orderBy('seq')) as [{ body: string }];
+    await byTheOwner(site, 'three_review_ledger', () =>
+      entriesOf(documentId)
+        .where({ seq: 1 })
+        .update({ body: first.body.replace('"note":""', '"note":"-"') })
+    );
+    expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ status: 409, code: 'ledger_broken' });
   });
 });

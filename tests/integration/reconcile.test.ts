@@ -31,6 +31,7 @@ const live = async (title: string): Promise<string> => {
   expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
   return documentId;
 };
+const takeDown = (documentId: string) => people.publisher.post(reviewUrl(ARTICLE, documentId, 'take-down'), { reason: '内容有误' });
 const row = (documentId: string) => site.strapi.db.connection('articles').where({ document_id: documentId }).whereNotNull('published_at');
 
 beforeAll(async () => {
@@ -80,7 +81,60 @@ describe(`[A10.2] ${ENGINE}: reconcile holds every live row against its sign-off
   });
 });
 
-const takeDown = (documentId: string) => people.publisher.post(reviewUrl(ARTICLE, documentId, 'take-down'), { reason: '内容有误' });
+describe(`[A9.2, A10.2] ${ENGINE}: reconcile holds dates and links of a live row against its publication`, () => {
+  const links = () => site.strapi.db.connection('articles_related_lnk');
+  const idOf = async (documentId: string): Promise<number> =>
+    Number((await site.strapi.db.query(ARTICLE).findOne({ where: { documentId, publishedAt: { $notNull: true } } }))?.id);
+
+  it.each([
+    ['published_at', 'publishedAt'],
+    ['created_at', 'createdAt'],
+  ])('finds %s moved by SQL, by a second', async (column, field) => {
+    const documentId = await live(`日期 ${column}`);
+    expect(await reconcile(documentId)).toEqual([]);
+    const held = await site.strapi.db.query(ARTICLE).findOne({ where: { id: await idOf(documentId) } });
+    const moved = new Date(new Date(String(held?.[field])).getTime() - 1000);
+    await byTheOwner(() => row(documentId).update({ [column]: ENGINE === 'sqlite' ? moved.getTime() : moved }));
+    expect(await reconcile(documentId)).toEqual([expect.objectContaining({ problem: 'dated', fields: [field] })]);
+  });
+
+  it('a document that is published again has the dates of its last publication', async () => {
+    const documentId = await live('再发');
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+    expect(await reconcile(documentId)).toEqual([]);
+  });
+
+  it('finds a link to a live document that was removed by SQL, and names field and document', async () => {
+    const [shown, other] = [await live('相关之一'), await live('相关之二')];
+    const documentId = await draftArticle(site, { title: '有关联', related: [shown, other] });
+    await reviewed(people, ARTICLE, documentId);
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+    expect(await reconcile(documentId)).toEqual([]);
+    const [from, to] = [await idOf(documentId), await idOf(shown)];
+    await byTheOwner(() => links().where({ article_id: from, inv_article_id: to }).delete());
+    expect(await reconcile(documentId)).toEqual([expect.objectContaining({ problem: 'link_lost', fields: [`related=${shown}/zh-Hans`] })]);
+    // What it leads to is published anew: Strapi links it again by the draft, and it is a signed link.
+    expect((await publish(people.publisher, ARTICLE, shown)).status).toBe(200);
+    expect(await reconcile(documentId)).toEqual([]);
+  });
+
+  it('a link that waits for its document is no finding, also once that is published, nor one whose document was taken down since', async () => {
+    const [shown, waiting] = [await live('将撤下'), await draftArticle(site, { title: '等待中' })];
+    const documentId = await draftArticle(site, { title: '等待', related: [shown, waiting] });
+    await reviewed(people, ARTICLE, documentId);
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+    expect(await reconcile(documentId)).toEqual([]);
+    await reviewed(people, ARTICLE, waiting);
+    expect((await publish(people.publisher, ARTICLE, waiting)).status).toBe(200);
+    expect(await reconcile(documentId)).toEqual([]);
+    expect((await takeDown(shown)).status).toBe(200);
+    expect(await reconcile(documentId)).toEqual([]);
+    await reviewed(people, ARTICLE, shown);
+    expect((await publish(people.publisher, ARTICLE, shown)).status).toBe(200);
+    expect(await reconcile(documentId)).toEqual([]);
+  });
+});
+
 const visitor = (documentId: string) => site.outside().get(`/api/articles/${documentId}`);
 
 describe(`[A10.2] ${ENGINE}: a live document and its draft`, () => {

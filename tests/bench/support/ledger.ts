@@ -56,6 +56,24 @@ export const chainNumber = (n: number): Chain => {
   return { documentId, entries, head: { chain, seq, hash }, events };
 };
 
+/** The event that the last entry of a chain caused. */
+const publicationOf = (documentId: string, entries: readonly LedgerEntry[], n: number): object => ({
+  uid: UID,
+  document_id: documentId,
+  locale: LOCALE,
+  column_id: null,
+  unit_id: 'office',
+  kind: 'first',
+  at_ms: FROM + n,
+  local_day: 20454,
+  event_day: null,
+  content_changed: true,
+  content_hash: sha256(documentId),
+  source: 'admin',
+  actor: '4',
+  dedupe_key: `${chainOf(UID, documentId)}#${String(entries.length)}`,
+});
+
 const AT_ONCE = 100;
 
 /** Writes that many entries, with heads and projection, into the tables of the site. */
@@ -65,6 +83,10 @@ export const fillLedger = async (strapi: Core.Strapi, wanted: number): Promise<n
     const chains = Array.from({ length: AT_ONCE }, (_none, i) => chainNumber(n + i));
     await knex('three_review_ledger').insert(
       chains.flatMap(({ entries }) => entries.map(({ prevHash, ...entry }, i) => ({ ...entry, prev_hash: prevHash, at_ms: FROM + i })))
+    );
+    await knex('three_review_snapshots').insert(chains.map(({ documentId }) => ({ hash: sha256(documentId), content: documentId })));
+    await knex('three_review_publication_events').insert(
+      chains.map(({ documentId, entries }, i) => publicationOf(documentId, entries, n + i))
     );
     await knex('three_review_ledger_heads').insert(chains.map(({ head }) => head));
     await knex('three_review_states').insert(

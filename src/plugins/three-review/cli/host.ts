@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type { LiveProblem } from '../shared/findings';
 
 /** What the services of the plugin answer; the command line reads no more of it than it prints. */
 export interface Reconciliation {
   readonly ok: boolean;
   readonly live: number;
-  readonly problems: readonly { problem: string; uid: string; documentId: string; locale: string; fields: readonly string[] }[];
+  readonly problems: readonly { problem: LiveProblem; uid: string; documentId: string; locale: string; fields: readonly string[] }[];
 }
 export interface Restoration extends Reconciliation {
   readonly restored: readonly { path: string; restored: boolean }[];

@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { inHost, restoreInHost, type Examination, type Reconciliation, type Restoration } from './host';
+import { LEDGER_FINDINGS, LIVE_FINDINGS } from '../shared/findings';
 import { backfill, progress, type AuditOptions } from './audit';
 import { verifyFile } from './verify';
+
+const inWords = (words: { readonly 'zh-Hans': string; readonly en: string }): string => `${words['zh-Hans']} ${words.en}`;
 
 interface Output {
   readonly json?: boolean;
@@ -33,7 +36,8 @@ program
       const result = verifyFile(file);
       if (options.json) say(JSON.stringify(result, null, 2));
       else {
-        for (const { chain, seq, problem } of result.problems) say(`✗ ${problem}  ${chain} #${String(seq)}`);
+        for (const { chain, seq, problem } of result.problems)
+          say(`✗ ${problem}  ${chain} #${String(seq)}  ${inWords(LEDGER_FINDINGS[problem])}`);
         say(
           `${result.ok ? '✓ the ledger holds 台账完好' : '✗ the ledger does not hold 台账有误'}: ${String(result.entries)} entries in ${String(result.chains)} chains`
         );
@@ -60,7 +64,10 @@ program
       if (options.json) say(JSON.stringify(result, null, 2));
       else {
         for (const row of result.restored ?? []) say(row.restored ? `✓ put back  ${row.path}` : `✗ not kept  ${row.path}`);
-        for (const row of result.problems) say(`✗ ${row.problem}  ${row.uid} ${row.documentId} ${row.locale} ${row.fields.join(', ')}`);
+        for (const row of result.problems)
+          say(
+            `✗ ${row.problem}  ${row.uid} ${row.documentId} ${row.locale} ${row.fields.join(', ')}  ${inWords(LIVE_FINDINGS[row.problem])}`
+          );
         say(`${result.ok ? '✓' : '✗'} ${String(result.live)} live rows, ${String(result.problems.length)} problems`);
       }
       return result;

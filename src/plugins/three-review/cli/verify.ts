@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { organisationIn, verifyLedger } from '../core/ledger';
-import { ledgerExport, type VerificationOut } from '../shared/contracts';
+import { organisationIn, verifyLedger, type ChainsVerified } from '../core/ledger';
+import { ledgerExport } from '../shared/contracts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -9,7 +9,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8
  * Verifies an exported ledger with nothing but the file: no server, no database. Throws with a sentence where the file is no export.
  * Source of the rules: core/ledger/verify.
  */
-export const verifyFile = (path: string): VerificationOut => {
+export const verifyFile = (path: string): ChainsVerified & { readonly ok: boolean } => {
   const parsed = ledgerExport.safeParse(readJson(path));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -17,7 +17,7 @@ export const verifyFile = (path: string): VerificationOut => {
   }
   const { data } = parsed;
   const { chains, entries, problems } = verifyLedger(data.entries, data.heads, sha256, organisationIn(data.entries));
-  return { ok: problems.length === 0, chains, entries, problems: problems.map((problem) => ({ ...problem })) };
+  return { ok: problems.length === 0, chains, entries, problems };
 };
 
 const readJson = (path: string): unknown => {

@@ -30,7 +30,7 @@ const thinned = (signed: Fields, shown: Fields, prunable: Prunable, path: string
 export type Link = string;
 
 /** The relations that a publication may have dropped, each with the path of its field by the schema. */
-const linksIn = (fields: Fields, prunable: Prunable, path = '', place = ''): { readonly link: Link; readonly path: string }[] =>
+export const linksIn = (fields: Fields, prunable: Prunable, path = '', place = ''): Lost[] =>
   Object.entries(fields).flatMap(([name, value]) => {
     const [here, there] = [at(path, name), at(place, name)];
     if (prunable.has(here))

@@ -2,6 +2,15 @@ import type { Retelling } from '../content';
 import type { StageId } from '../regulation';
 import type { Actor, SignOff } from './state';
 
+/** What the live row shows the public beside its content, as it was read back in the transaction that made it live. */
+export interface Shown {
+  /** In ms since 1970, as the row says it; null: it says nothing. */
+  readonly publishedAt: number | null;
+  readonly createdAt: number | null;
+  /** Signed links to what was not published then: `related=abc/zh-Hans`. Every other signed link is on the live row. */
+  readonly lost: readonly string[];
+}
+
 /** What the ledger remembers of a document in one locale. `at` is in ms since 1970, UTC. */
 export type ReviewEvent = { readonly at: number; readonly by: Actor | null } & (
   | { readonly type: 'submitted'; readonly round: number; readonly contentHash: string; readonly note: string }
@@ -33,11 +42,24 @@ export type ReviewEvent = { readonly at: number; readonly by: Actor | null } & (
       readonly lost?: readonly string[];
       readonly retelling?: Retelling | null;
     }
-  | { readonly type: 'published'; readonly round: number; readonly contentHash: string; readonly contentChanged: boolean }
+  | {
+      readonly type: 'published';
+      readonly round: number;
+      readonly contentHash: string;
+      readonly contentChanged: boolean;
+      /** Absent in entries of earlier versions. */
+      readonly shown?: Shown | null;
+    }
   | { readonly type: 'taken_down'; readonly round: number; readonly reason: string; readonly contentHash: string }
   | { readonly type: 'deleted'; readonly round: number }
   /** The content was live before the gate came. It stays live, and its next change needs three sign-offs. `modified`: the draft differs from it. */
-  | { readonly type: 'adopted'; readonly round: number; readonly contentHash: string; readonly modified: boolean }
+  | {
+      readonly type: 'adopted';
+      readonly round: number;
+      readonly contentHash: string;
+      readonly modified: boolean;
+      readonly shown?: Shown | null;
+    }
   /**
    * The type got or lost fields: what was signed is no longer all of it. `liveHash`: the live content, spoken of anew, which `retelling`
    * proves to follow from what was signed; null where nothing is told anew. `differs`: fields in which the live row was not what was signed.

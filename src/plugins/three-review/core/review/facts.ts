@@ -1,5 +1,6 @@
 import type { Retelling } from '../content';
 import type { Policy, PostKind } from '../regulation';
+import type { Shown } from './events';
 import type { Actor, CriterionAnswer } from './state';
 import type { StageId } from '../regulation';
 
@@ -48,11 +49,12 @@ export type Command =
    * these links to documents that are not published.
    */
   | { readonly type: 'observe'; readonly restored?: { readonly lost: readonly string[]; readonly retelling: Retelling } | null }
-  | { readonly type: 'publish' }
+  /** `shown`: what the live row shows beside its content; absent where nothing is written yet. */
+  | { readonly type: 'publish'; readonly shown?: Shown | null }
   | { readonly type: 'take_down'; readonly reason: string }
   | { readonly type: 'delete' }
   /** At the boot: live content that the ledger knows nothing of, on a type that has just come under the gate. */
-  | { readonly type: 'adopt'; readonly liveHash: string; readonly modified: boolean }
+  | { readonly type: 'adopt'; readonly liveHash: string; readonly modified: boolean; readonly shown?: Shown | null }
   /** At the boot: the fields of the type are not those of the last boot. */
   | {
       readonly type: 'change_schema';

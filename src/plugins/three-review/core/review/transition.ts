@@ -94,6 +94,7 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
           round: state.round,
           contentHash: facts.contentHash,
           contentChanged: state.liveHash !== facts.contentHash,
+          ...(command.shown ? { shown: command.shown } : {}),
         },
       ]);
 
@@ -115,7 +116,16 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
     case 'adopt':
       return step(
         state.liveHash === null ? [] : [refusal('wrong_stage', 'A10.2', { awaited: state.stage, asked: 'adopt', last: null })],
-        () => [{ ...stamp, type: 'adopted', round: state.round, contentHash: command.liveHash, modified: command.modified }]
+        () => [
+          {
+            ...stamp,
+            type: 'adopted',
+            round: state.round,
+            contentHash: command.liveHash,
+            modified: command.modified,
+            ...(command.shown ? { shown: command.shown } : {}),
+          },
+        ]
       );
 
     case 'change_schema': {

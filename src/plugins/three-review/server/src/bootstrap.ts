@@ -1,5 +1,7 @@
-import { startWaking, stopWaking } from './audit/wake';
+import { auditWork } from './audit/work';
 import { guardOrigin } from './gate/origin';
+import { assignWork, startWaking, stopWaking } from './jobs/wake';
+import { outboxWork } from './notify/deliver';
 import { serviceOf } from './platform/host';
 import type { Strapi } from './platform/strapi';
 import { keepGrants } from './survival';
@@ -14,6 +16,8 @@ export const bootstrap = async ({ strapi }: { strapi: Strapi }): Promise<void> =
   await actionProvider.registerMany(PERMISSIONS);
   await keepGrants(strapi);
   await guardOrigin(strapi);
+  // The audit first: what it warns of leaves the house in the same wake-up.
+  assignWork(strapi, [auditWork, outboxWork]);
   startWaking(strapi);
 };
 

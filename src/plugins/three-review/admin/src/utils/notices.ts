@@ -6,7 +6,8 @@ const number = (value: unknown): number => (typeof value === 'number' ? value : 
 
 /** What a notice says. Its data are the server's; a notice that was written before a word was known still says something. */
 export const noticeText = ({ kind, data }: Pick<Notification, 'kind' | 'data'>, { t, post }: Words): string => {
-  const name = t('quoted', { name: text(data.name) || text(data.title) || text(data.column) || t('notice.some') });
+  const told = data.titleHidden === true ? t('document.hidden') : text(data.title);
+  const name = t('quoted', { name: text(data.name) || told || text(data.column) || t('notice.some') });
   switch (kind) {
     case 'column_due_soon':
       return t('notice.column_due_soon', { name, days: number(data.daysLeft) });

@@ -15,7 +15,7 @@ export interface LedgerBody {
   readonly event: ReviewEvent;
 }
 
-const signOff = shape({
+export const signOff = shape({
   stage: oneOf(STAGES),
   proof: oneOf(PROOFS),
   signer: actor,
@@ -31,6 +31,8 @@ const signOff = shape({
 
 const retelling = shape({ content: text, was: shape({}), gained: list(text) });
 
+const shown = maybe(nullOr(shape({ publishedAt: nullOr(number), createdAt: nullOr(number), lost: list(text) })));
+
 const EVENTS: EventShapes<ReviewEvent> = {
   submitted: { round: number, contentHash: text, note: text },
   signed: { round: number, signOff },
@@ -38,10 +40,10 @@ const EVENTS: EventShapes<ReviewEvent> = {
   withdrawn: { round: number, reason: text, voided: list(signOff) },
   content_changed: { round: number, from: text, to: text, changed: list(text), voided: list(signOff) },
   content_restored: { round: number, contentHash: text, lost: maybe(list(text)), retelling: maybe(nullOr(retelling)) },
-  published: { round: number, contentHash: text, contentChanged: flag },
+  published: { round: number, contentHash: text, contentChanged: flag, shown },
   taken_down: { round: number, reason: text, contentHash: text },
   deleted: { round: number },
-  adopted: { round: number, contentHash: text, modified: flag },
+  adopted: { round: number, contentHash: text, modified: flag, shown },
   schema_changed: {
     round: number,
     added: list(text),
@@ -56,6 +58,9 @@ const EVENTS: EventShapes<ReviewEvent> = {
 };
 
 const isBody = (value: unknown): value is LedgerBody => shape({ uid: text, documentId: text, locale: text, event: eventOf(EVENTS) })(value);
+
+/** An entry's body as the reviews read it; null: it is none of theirs. */
+export const readReview = readAs(isBody);
 
 /** A document's chain leads to a state for each locale. */
 export type DocumentStates = ReadonlyMap<string, ReviewState>;
@@ -103,7 +108,7 @@ export const reviewStream = (hash: Hash, organisation: Organisation = EMPTY): St
   streamOf<LedgerBody, DocumentStates>({
     name: 'review',
     owns: (chain) => chain.includes('::'),
-    read: readAs(isBody),
+    read: readReview,
     chainOf: (body) => chainOf(body.uid, body.documentId),
     initial: new Map(),
     apply: (states, { locale, event }) => new Map([...states, [locale, apply(stateIn(states, locale), event)]]),

@@ -1,3 +1,4 @@
+import { importKey } from '../../../core/ledger';
 import { fromJson } from '../platform/json';
 import { keepSnapshot } from '../ledger/entries';
 import { keepMedia } from '../ledger/keptMedia';
@@ -5,7 +6,7 @@ import { recordPublication } from '../ledger/publications';
 import { readStates } from '../ledger/states';
 import { TABLES } from '../ledger/tables';
 import { byCode } from '../platform/caller';
-import { readContent, type ContentRow } from '../content';
+import { readContent, shownBy, type ContentRow } from '../content';
 import { configOf, coveredUids, localDay } from '../platform/covered';
 import { inTransaction, table, firstRow, allRows } from '../platform/database';
 import { tableOf, textOf, type Strapi, type Trx } from '../platform/strapi';
@@ -84,7 +85,7 @@ const adopt = async (strapi: Strapi, trx: Trx, uid: string, documentId: string):
     if (!live) continue;
     const key = { uid, documentId, locale: pair.locale };
     await keepSnapshot(strapi, trx, live.full, live.text);
-    const command = { type: 'adopt', liveHash: live.full, modified: draft?.full !== live.full } as const;
+    const command = { type: 'adopt', liveHash: live.full, modified: draft?.full !== live.full, shown: shownBy(live, live) } as const;
     const { decision, dossier } = await execute(strapi, trx, key, command, byCode(), draft);
     if (!decision.allowed) continue;
     await showStage(strapi, trx, uid, live.id, 'published');
@@ -101,7 +102,7 @@ const adopt = async (strapi: Strapi, trx: Trx, uid: string, documentId: string):
       contentHash: live.full,
       source: 'adoption',
       actor: null,
-      dedupeKey: `import:${uid}/${documentId}/${pair.locale}`,
+      dedupeKey: importKey(uid, documentId, pair.locale),
     });
   }
 };

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../../core/ledger';
+import { causeKey, type LedgerEntry } from '../../../core/ledger';
 import type { ReviewEvent, Step } from '../../../core/review';
 import { appendEntry, keepSnapshot } from '../ledger/entries';
 import { recordPublication } from '../ledger/publications';
@@ -65,6 +65,6 @@ const publication = async (
     contentHash: event.contentHash,
     source,
     actor: event.by?.id ?? null,
-    dedupeKey: `${entry.chain}#${String(entry.seq)}`,
+    dedupeKey: causeKey(entry),
   });
 };

@@ -5,13 +5,14 @@ import { keepMedia } from '../ledger/keptMedia';
 import { NOTHING, readStates, writesIn, type Kept, type ReviewKey } from '../ledger/states';
 import { postsOf } from '../organisation/posts';
 import { currentCaller, withScope, type Caller } from '../platform/caller';
-import { readContent, type ContentRow } from '../content';
+import { readContent, shownBy, type ContentRow } from '../content';
 import { coveredType, localDay, policyNow } from '../platform/covered';
 import { inTransaction } from '../platform/database';
 import { refuse } from '../platform/errors';
 import type { Strapi, Trx } from '../platform/strapi';
 import { unconfirmed } from '../dossier/confirmation';
 import { movedSince, openDossier, type Dossier, type Known } from '../dossier/dossier';
+import { brokenLedger } from '../dossier/borneOut';
 import { record, showStage } from '../dossier/record';
 import { lockDrafts, standingOf, type DraftRow } from './documentRows';
 import { localesOf, speaksOf } from './locales';
@@ -127,6 +128,13 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
     const now = Date.now();
     const ledger: Ledger = { now, states, holders: await postsOf(strapi, trx, caller.actor, localDay(strapi, now)) };
     const seen = letGo(strapi, ledger, publication, drafts, caller) ?? (await explain(strapi, trx, publication, locales, caller));
+    const broken = await brokenLedger(
+      strapi,
+      trx,
+      { uid, documentId },
+      new Map(drafts.map(({ locale }) => [locale, (states.get(locale) ?? NOTHING).state]))
+    );
+    if (broken.length > 0) refuse(...broken);
     const unsure = await unconfirmed(strapi, trx, caller, 'publish', seen);
     if (unsure.length > 0) refuse(...unsure);
     const except = drafts.map(({ locale }) => locale);
@@ -151,7 +159,8 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
       const late = [...(told.length > 0 ? told : refusals), ...verifyWrite(beside, live, copied)];
       if (late.length > 0) refuse(...late);
       for (const dossier of dossiers) {
-        const decision = transition(dossier.state, { type: 'publish' }, dossier.facts);
+        const row = live.find(({ locale }) => locale === dossier.key.locale);
+        const decision = transition(dossier.state, { type: 'publish', shown: shownBy(row, dossier.draft) }, dossier.facts);
         if (!decision.allowed) continue;
         await record(strapi, trx, dossier, decision.value, caller.kind);
         if (dossier.draft) await keepMedia(strapi, trx, dossier.key, dossier.draft.full, dossier.draft.files);

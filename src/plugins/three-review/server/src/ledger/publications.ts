@@ -4,8 +4,6 @@ import type { Strapi, Trx } from '../platform/strapi';
 import type { ReviewKey } from './states';
 import { TABLES } from './tables';
 
-export type PublicationKind = 'first' | 'update' | 'take_down' | 'import';
-
 /** What the audit reads: that something went live, or down, when, for which column (A9.2). Days are civil days of the policy's time zone. */
 export interface Publication extends ReviewKey {
   /** `publication`: the first or an update, as the events before it tell. */

@@ -1,12 +1,11 @@
-import { chainOf, ORGANISATION_CHAIN, organisationIn, verifyLedger, type LedgerEntry, type Verification } from '../../../core/ledger';
-import type { ReviewState } from '../../../core/review';
+import { ORGANISATION_CHAIN, organisationIn, verifyLedger, type LedgerEntry } from '../../../core/ledger';
 import type { LedgerExport, VerificationOut } from '../../../shared/contracts';
 import { sha256 } from '../content';
-import { allRows, atOneInstant, countOf, table } from '../platform/database';
-import type { Row, Strapi, Trx } from '../platform/strapi';
+import { atOneInstant } from '../platform/database';
+import type { Strapi, Trx } from '../platform/strapi';
 import { organisationDrifts } from '../organisation/drift';
+import { checkContents, checkEvents, checkStates, strayEvents, strayStates } from './crossCheck';
 import { readAll, readChains, readEntries, readHeads, readHeadsOf, readIdleHeads } from './entries';
-import { TABLES } from './tables';
 
 const collect = async (strapi: Strapi, trx: Trx): Promise<LedgerEntry[]> => {
   const entries: LedgerEntry[] = [];
@@ -16,56 +15,32 @@ const collect = async (strapi: Strapi, trx: Trx): Promise<LedgerEntry[]> => {
 
 type Problem = VerificationOut['problems'][number];
 
-/** Re-derives the whole ledger and holds the stored projection against what the entries lead to: chain by chain, as it was at one instant. */
+/**
+ * Re-derives the whole ledger and holds against it what is stored beside it, both ways: states, publication events, the texts that were
+ * signed. Chain by chain, as it was at one instant.
+ */
 export const verifyStored = (strapi: Strapi): Promise<VerificationOut> =>
   atOneInstant(strapi, async (trx) => {
     const problems: Problem[] = [];
     const organisation = organisationIn(await readEntries(strapi, trx, ORGANISATION_CHAIN));
-    let [chains, entries, states] = [0, 0, 0];
+    let [chains, entries, states, events] = [0, 0, 0, 0];
     for await (const batch of readChains(strapi, trx)) {
       const names = [...new Set(batch.map(({ chain }) => chain))];
       const verification = verifyLedger(batch, await readHeadsOf(strapi, trx, names), sha256, organisation);
-      const projection = await projectionOf(strapi, trx, names);
-      problems.push(...verification.problems.map((problem) => ({ ...problem })), ...projectionProblems(projection, verification));
+      const projection = await checkStates(strapi, trx, names, verification.states);
+      const published = await checkEvents(strapi, trx, names, batch);
+      problems.push(...verification.problems.map((problem) => ({ ...problem })), ...projection.problems, ...published.problems);
+      problems.push(...(await checkContents(strapi, trx, batch)));
       chains += verification.chains;
       entries += verification.entries;
-      states += projection.length;
+      states += projection.rows;
+      events += published.rows;
     }
     problems.push(...(await readIdleHeads(strapi, trx)).map(({ chain, seq }) => ({ chain, seq, problem: 'truncated' })));
-    if ((await countStates(strapi, trx)) > states) problems.push(...(await strayStates(strapi, trx)));
+    problems.push(...(await strayStates(strapi, trx, states)), ...(await strayEvents(strapi, trx, events)));
     if (await organisationDrifts(strapi, trx, organisation)) problems.push({ chain: ORGANISATION_CHAIN, seq: 0, problem: 'projection' });
     return { ok: problems.length === 0, chains, entries, problems };
   });
-
-/** The states of the documents that these chains are about. */
-const projectionOf = async (strapi: Strapi, trx: Trx, chains: readonly string[]): Promise<readonly Row[]> => {
-  const documents = chains.map((chain) => chain.slice(chain.indexOf('/') + 1));
-  const columns = ['uid', 'document_id', 'locale', 'stage', 'content_hash', 'live_hash'];
-  const rows = await allRows(table(strapi, trx, TABLES.states).select(columns).whereIn('document_id', documents));
-  const wanted = new Set(chains);
-  return rows.filter((row) => wanted.has(chainOfRow(row)));
-};
-
-const chainOfRow = (row: Row): string => chainOf(String(row.uid), String(row.document_id));
-
-/** States that the entries do not bear out: the projection was written past the ledger. */
-const projectionProblems = (rows: readonly Row[], { states }: Verification): Problem[] => {
-  const differs = (row: Row, state: ReviewState | undefined): boolean =>
-    !state || row.stage !== state.stage || row.content_hash !== state.contentHash || row.live_hash !== state.liveHash;
-  return rows
-    .map((row) => ({ row, chain: chainOfRow(row) }))
-    .filter(({ row, chain }) => differs(row, states.get(chain)?.get(String(row.locale))))
-    .map(({ chain }) => ({ chain, seq: 0, problem: 'projection' }));
-};
-
-const countStates = (strapi: Strapi, trx: Trx): Promise<number> => countOf(table(strapi, trx, TABLES.states).count({ n: '*' }));
-
-/** States of which the ledger knows nothing at all. */
-const strayStates = async (strapi: Strapi, trx: Trx): Promise<Problem[]> => {
-  const known = new Set((await readHeads(strapi, trx)).map(({ chain }) => chain));
-  const rows = await allRows(table(strapi, trx, TABLES.states).select('uid', 'document_id'));
-  return [...new Set(rows.map(chainOfRow))].filter((chain) => !known.has(chain)).map((chain) => ({ chain, seq: 0, problem: 'projection' }));
-};
 
 /** The ledger as a file that anyone verifies without this server (`three-review verify`). */
 export const exportLedger = (strapi: Strapi): Promise<LedgerExport> =>

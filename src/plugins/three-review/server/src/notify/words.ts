@@ -11,10 +11,13 @@ interface Words {
 /** One line of text: what a person wrote cannot begin a header or another line of a mail. */
 const line = (value: unknown): string => wordOf(value).replaceAll(/\s+/g, ' ').trim().slice(0, 200);
 
+/** In the place of a title that is not for whoever reads this. */
+const UNTOLD = ['未公开文稿', 'an unpublished document'] as const;
+const UNTITLED = ['无标题', 'untitled'] as const;
+
 /** How a notice reads where the admin does not word it: in a mail. */
 export const wordsOf = ({ kind, data, person }: Pick<Message, 'kind' | 'data' | 'person'>): Readonly<Record<'zh-Hans' | 'en', Words>> => {
   const column = line(data.name);
-  const title = textOf(data.title) === null ? '' : line(data.title);
   const left = line(data.daysLeft);
   const over = line(data.daysOverdue);
   const made = (zh: readonly [string, string], en: readonly [string, string]) => ({
@@ -45,11 +48,13 @@ export const wordsOf = ({ kind, data, person }: Pick<Message, 'kind' | 'data' | 
     case 'appointed':
     case 'appointment_ended':
       return postWords(kind, data, made);
-    case 'draft_clock':
+    case 'draft_clock': {
+      const [zh, en] = data.titleHidden === true ? UNTOLD : textOf(data.title) === null ? UNTITLED : [line(data.title), line(data.title)];
       return made(
-        [`稿件“${title}”20 日时限`, `稿件“${title}”距 20 日发布时限剩 ${left} 天（负数为已超）。依据：第九条（二）。`],
-        [`The 20 days of “${title}”`, `“${title}” has ${left} days left to be published (negative: past; article 9.2).`]
+        [`稿件“${zh}”20 日时限`, `稿件“${zh}”距 20 日发布时限剩 ${left} 天（负数为已超）。依据：第九条（二）。`],
+        [`The 20 days of “${en}”`, `“${en}” has ${left} days left to be published (negative: past; article 9.2).`]
       );
+    }
   }
 };
 

@@ -1,25 +1,23 @@
+import chunk from 'lodash/chunk';
 import { differing, readText } from '../../../core/content';
-import { chainOf, verifyLedger } from '../../../core/ledger';
-import type { ReviewState } from '../../../core/review';
-import { readAll, readHeads, readSnapshot } from '../ledger/entries';
+import { chainOf, otherDates, showingIn, verifyLedger, type DocumentStates, type LedgerEntry, type Showing } from '../../../core/ledger';
+import type { LiveProblem } from '../../../shared/findings';
+import { chainsAmong, readChains, readSnapshot } from '../ledger/entries';
 import { draftless } from './draftless';
+import { lostTargets } from './links';
 import { otherBytes } from './media';
-import { prunableFields, readContent, sha256, type ContentRow } from '../content';
+import { datesOf, prunableFields, readContent, sha256, type ContentRow } from '../content';
 import { configOf, coveredUids } from '../platform/covered';
-import { inTransaction, table, allRows } from '../platform/database';
-import { tableOf, textOf, type Strapi, type Trx } from '../platform/strapi';
+import { allRows, inTransaction, NAMED_AT_ONCE, table } from '../platform/database';
+import { keysOf } from '../platform/json';
+import { tableOf, type Strapi, type Trx } from '../platform/strapi';
 
 export interface ReconcileProblem {
   readonly uid: string;
   readonly documentId: string;
   readonly locale: string;
-  readonly problem:
-    | 'unreviewed' // live, and the ledger knows of no publication
-    | 'altered' // live, and not what was signed
-    | 'double' // two live rows of one locale
-    | 'draftless' // live, and its draft was removed past the software
-    | 'media' // live, and a file or a rendition of it is not what was published: `fields` are the addresses
-    | 'gone'; // published by the ledger, and no row is live
+  readonly problem: LiveProblem;
+  /** Names of fields; of `link_lost` with the document each led to, of `media` the addresses. */
   readonly fields: readonly string[];
 }
 
@@ -29,86 +27,143 @@ export interface Reconciliation {
   readonly problems: readonly ReconcileProblem[];
 }
 
+/** What the ledger's entries tell of one document. */
+interface Told {
+  readonly uid: string;
+  readonly documentId: string;
+  readonly states: DocumentStates;
+  readonly showing: ReadonlyMap<string, Showing>;
+}
+
 /**
  * Every live row against its sign-offs, as the ledger's entries alone tell them (A10.2): what somebody did to the database past all of the
- * software shows here. Reads only.
+ * software shows here. Reads only, a part of the ledger at a time.
  */
 export const reconcile = (strapi: Strapi): Promise<Reconciliation> =>
   inTransaction(strapi, async (trx) => {
-    const entries = [];
-    for await (const entry of readAll(strapi, trx)) entries.push(entry);
-    const { states } = verifyLedger(entries, await readHeads(strapi, trx), sha256);
     const problems: ReconcileProblem[] = [];
     let live = 0;
-    for (const uid of coveredUids(strapi)) {
-      for await (const documentId of liveDocuments(strapi, trx, uid)) {
-        const rows = await readContent(strapi, { uid, documentId, live: true }, configOf(strapi).contentTypes[uid]?.ignore ?? []);
-        live += rows.length;
-        for (const row of rows)
-          problems.push(...(await judge(strapi, trx, uid, documentId, row, rows, states.get(chainOf(uid, documentId)))));
+    const look = async (documents: AsyncIterable<Told>): Promise<void> => {
+      for await (const told of documents) {
+        const found = await judgeDocument(strapi, trx, told);
+        live += found.live;
+        problems.push(...found.problems);
       }
-      problems.push(...(await vanished(strapi, trx, uid, states)));
+    };
+    for await (const batch of readChains(strapi, trx)) await look(toldOf(strapi, trx, batch));
+    for (const uid of coveredUids(strapi)) {
+      await look(untold(strapi, trx, uid));
       problems.push(...(await draftless(strapi, trx, uid)).map((row) => ({ uid, ...row, problem: 'draftless' as const, fields: [] })));
     }
     return { ok: problems.length === 0, live, problems };
   });
 
-const BATCH = 500;
-
-export const liveDocuments = async function* (strapi: Strapi, trx: Trx, uid: string): AsyncGenerator<string> {
-  let after = '';
-  for (;;) {
-    const query = table(strapi, trx, tableOf(strapi, uid)).distinct('document_id').whereNotNull('published_at');
-    const rows = await allRows(query.where('document_id', '>', after).orderBy('document_id').limit(BATCH));
-    for (const row of rows) yield String(row.document_id);
-    const last = rows.at(-1);
-    if (!last) return;
-    after = String(last.document_id);
+/** The documents of these chains that are live, by the database or by the ledger. */
+const toldOf = async function* (strapi: Strapi, trx: Trx, entries: readonly LedgerEntry[]): AsyncGenerator<Told> {
+  const { states } = verifyLedger(entries, [], sha256);
+  const showing = showingIn(entries);
+  for (const uid of coveredUids(strapi)) {
+    const mine = [...states].filter(([chain]) => chain.startsWith(`${uid}/`));
+    const documents = mine.map(([chain, of]) => ({
+      uid,
+      documentId: chain.slice(uid.length + 1),
+      states: of,
+      showing: showing.get(chain),
+    }));
+    const shown = await liveAmong(
+      strapi,
+      trx,
+      uid,
+      documents.map(({ documentId }) => documentId)
+    );
+    for (const one of documents) {
+      const isDue = [...one.states.values()].some(({ liveHash }) => liveHash !== null);
+      if (isDue || shown.has(one.documentId)) yield { ...one, showing: one.showing ?? new Map<string, Showing>() };
+    }
   }
+};
+
+/** Live documents of which the ledger knows nothing. */
+const untold = async function* (strapi: Strapi, trx: Trx, uid: string): AsyncGenerator<Told> {
+  for await (const page of livePages(strapi, trx, uid)) {
+    const known = await chainsAmong(
+      strapi,
+      trx,
+      page.map((documentId) => chainOf(uid, documentId))
+    );
+    for (const documentId of page)
+      if (!known.has(chainOf(uid, documentId))) yield { uid, documentId, states: new Map(), showing: new Map() };
+  }
+};
+
+const judgeDocument = async (
+  strapi: Strapi,
+  trx: Trx,
+  told: Told
+): Promise<{ readonly live: number; readonly problems: readonly ReconcileProblem[] }> => {
+  const { uid, documentId, states } = told;
+  const rows = await readContent(strapi, { uid, documentId, live: true }, configOf(strapi).contentTypes[uid]?.ignore ?? []);
+  const problems: ReconcileProblem[] = [];
+  for (const row of rows) problems.push(...(await judge(strapi, trx, told, row, rows)));
+  for (const [locale, { liveHash }] of states) {
+    if (liveHash !== null && !rows.some((row) => row.locale === locale))
+      problems.push({ uid, documentId, locale, problem: 'gone', fields: [] });
+  }
+  return { live: rows.length, problems };
 };
 
 const judge = async (
   strapi: Strapi,
   trx: Trx,
-  uid: string,
-  documentId: string,
+  { uid, documentId, states, showing }: Told,
   row: ContentRow,
-  rows: readonly ContentRow[],
-  states: ReadonlyMap<string, ReviewState> | undefined
+  rows: readonly ContentRow[]
 ): Promise<ReconcileProblem[]> => {
   const about = { uid, documentId, locale: row.locale, fields: [] };
   if (rows.find((other) => other.locale === row.locale) !== row) return [{ ...about, problem: 'double' }];
-  const signed = states?.get(row.locale)?.liveHash ?? null;
+  const signed = states.get(row.locale)?.liveHash ?? null;
   const snapshot = signed === null ? null : await readSnapshot(strapi, trx, signed);
   const [approved, shown] = [snapshot === null ? null : readText(snapshot), readText(row.text)];
   if (snapshot === null || approved === null || shown === null || sha256(snapshot) !== signed) return [{ ...about, problem: 'unreviewed' }];
-  const fields = differing(approved.fields, shown.fields, prunableFields(strapi, uid));
-  const addresses = await otherBytes(strapi, trx, about, row);
-  return [
-    ...(fields.length === 0 ? [] : [{ ...about, problem: 'altered' as const, fields }]),
-    ...(addresses.length === 0 ? [] : [{ ...about, problem: 'media' as const, fields: addresses }]),
-  ];
+  const prunable = prunableFields(strapi, uid);
+  const since = showing.get(row.locale);
+  const found: Readonly<Record<'altered' | 'dated' | 'link_lost' | 'media', readonly string[]>> = {
+    altered: differing(approved.fields, shown.fields, prunable),
+    dated: since ? otherDates(since, datesOf(row.row)) : [],
+    link_lost: since ? await lostTargets(strapi, trx, { signed: approved.fields, shown: row.targets, since, prunable }) : [],
+    media: await otherBytes(strapi, trx, about, row),
+  };
+  return keysOf(found).flatMap((problem) => (found[problem].length === 0 ? [] : [{ ...about, problem, fields: found[problem] }]));
 };
 
-const vanished = async (
-  strapi: Strapi,
-  trx: Trx,
-  uid: string,
-  states: ReadonlyMap<string, ReadonlyMap<string, ReviewState>>
-): Promise<ReconcileProblem[]> => {
-  const problems: ReconcileProblem[] = [];
-  for (const [chain, locales] of states) {
-    if (!chain.startsWith(`${uid}/`)) continue;
-    const documentId = chain.slice(uid.length + 1);
-    const due = [...locales].filter(([, state]) => state.liveHash !== null).map(([locale]) => locale);
-    if (due.length === 0) continue;
-    const rows = await allRows(
-      table(strapi, trx, tableOf(strapi, uid)).where({ document_id: documentId }).whereNotNull('published_at').select('locale')
-    );
-    const shown = new Set(rows.map((row) => textOf(row.locale) ?? ''));
-    problems.push(
-      ...due.filter((locale) => !shown.has(locale)).map((locale) => ({ uid, documentId, locale, problem: 'gone' as const, fields: [] }))
-    );
+const BATCH = 500;
+
+/** The documents of a type that have a live row, some at a time. */
+const livePages = async function* (strapi: Strapi, trx: Trx, uid: string): AsyncGenerator<readonly string[]> {
+  let after = '';
+  for (;;) {
+    const query = table(strapi, trx, tableOf(strapi, uid)).distinct('document_id').whereNotNull('published_at');
+    const rows = await allRows(query.where('document_id', '>', after).orderBy('document_id').limit(BATCH));
+    const page = rows.map((row) => String(row.document_id));
+    yield page;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last;
   }
-  return problems;
+};
+
+export const liveDocuments = async function* (strapi: Strapi, trx: Trx, uid: string): AsyncGenerator<string> {
+  for await (const page of livePages(strapi, trx, uid)) yield* page;
+};
+
+const liveAmong = async (strapi: Strapi, trx: Trx, uid: string, documentIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  const found = new Set<string>();
+  for (const some of chunk(documentIds, NAMED_AT_ONCE)) {
+    const query = table(strapi, trx, tableOf(strapi, uid))
+      .distinct('document_id')
+      .whereNotNull('published_at')
+      .whereIn('document_id', some);
+    for (const row of await allRows(query)) found.add(String(row.document_id));
+  }
+  return found;
 };
