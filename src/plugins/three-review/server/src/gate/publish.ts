@@ -7,14 +7,14 @@ import { postsOf } from '../organisation/posts';
 import { currentCaller, withScope, type Caller } from '../platform/caller';
 import { readContent, shownBy, type ContentRow } from '../content';
 import { coveredType, localDay, policyNow } from '../platform/covered';
-import { inTransaction, lockDocument } from '../platform/database';
+import { inTransaction } from '../platform/database';
 import { refuse } from '../platform/errors';
 import type { Strapi, Trx } from '../platform/strapi';
 import { unconfirmed } from '../dossier/confirmation';
 import { movedSince, openDossier, type Dossier, type Known } from '../dossier/dossier';
 import { brokenLedger } from '../dossier/borneOut';
 import { record, showStage } from '../dossier/record';
-import { documentRows, type DocumentRow } from './documentRows';
+import { lockDrafts, standingOf, type DraftRow } from './documentRows';
 import { localesOf, speaksOf } from './locales';
 import { underPermit } from './triggers';
 
@@ -66,7 +66,7 @@ const letGo = (
   strapi: Strapi,
   { now, states, holders }: Ledger,
   { uid, documentId }: Publication,
-  drafts: readonly DocumentRow[],
+  drafts: readonly DraftRow[],
   { actor, interactive }: Caller
 ): readonly Content[] | null => {
   const contents = drafts.flatMap(({ locale, classification }): Content[] => {
@@ -120,10 +120,9 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
     const { ignore } = coveredType(strapi, uid).mapping;
     const locales = await localesOf(strapi, uid, publication.locale);
 
-    await lockDocument(strapi, trx, uid, documentId);
-    const rows = await documentRows(strapi, uid, documentId);
-    const drafts = rows.filter(({ live, locale }) => !live && speaksOf(locales, locale));
-    const states = await readStates(strapi, trx, uid, documentId);
+    const rows = await lockDrafts(strapi, trx, uid, documentId);
+    const drafts = rows.filter(({ locale }) => speaksOf(locales, locale));
+    const { states, live: liveBefore } = await standingOf(strapi, trx, uid, documentId);
     if (drafts.length === 0) {
       const no = refusal('document_id_required', 'A10.2', { documentId, why: 'no draft in this locale' });
       refuse(...orLostRace([no], movedSince(caller, states)));
@@ -141,15 +140,15 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
     const unsure = await unconfirmed(strapi, trx, caller, 'publish', seen);
     if (unsure.length > 0) refuse(...unsure);
     const except = drafts.map(({ locale }) => locale);
-    const siblings = rows.some(({ live, locale }) => live && !except.includes(locale));
+    const siblings = liveBefore.some(({ locale }) => !except.includes(locale));
     const beside = siblings ? await readContent(strapi, { uid, documentId, live: true, except }, ignore) : [];
     // Strapi is about to copy the drafts: with the stage that the live rows shall have.
     for (const { id, stage } of drafts) if (stage !== 'published') await showStage(strapi, trx, uid, id, 'published');
 
     return underPermit(strapi, trx, { uid, documentId }, async () => {
       const before = writesIn(trx);
-      const own = new Set(rows.map(({ id }) => id));
-      const result = await withScope({ action: true, live: { uid, documentId, rows: own } }, next);
+      const own = { drafts: new Set(rows.map(({ id }) => id)), live: new Set(liveBefore.map(({ id }) => id)) };
+      const result = await withScope({ action: true, live: { uid, documentId, own } }, next);
 
       const wanted = (row: { readonly live: boolean; readonly locale: string }): boolean => row.live || speaksOf(locales, row.locale);
       const written = await readContent(strapi, { uid, documentId, wanted }, ignore);
