@@ -11,6 +11,7 @@ export const noticeKind = z.enum([
   'column_vacant',
   'appointed',
   'appointment_ended',
+  'case_reopened',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 

@@ -23,6 +23,8 @@ export const noticeText = ({ kind, data }: Pick<Notification, 'kind' | 'data'>, 
         name: t('quoted', { name: text(data.name) }),
         post: [text(data.unitName), post(text(data.post))].filter(Boolean).join(' '),
       });
+    case 'case_reopened':
+      return t('notice.case_reopened', { number: text(data.case), who: text(data.by) });
     case 'column_reminder':
       return t('notice.column_reminder', { name });
     case 'column_vacant':

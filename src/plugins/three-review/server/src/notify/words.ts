@@ -48,6 +48,13 @@ export const wordsOf = ({ kind, data, person }: Pick<Message, 'kind' | 'data' | 
     case 'appointed':
     case 'appointment_ended':
       return postWords(kind, data, made);
+    case 'case_reopened': {
+      const [number, by] = [line(data.case), line(data.by)];
+      return made(
+        [`第 ${number} 号问题重新核实`, `${by}已将问题登记第 ${number} 号重新列为待核实，理由见登记。依据：第九条（二）。`],
+        [`Case no. ${number} was reopened`, `${by} has reopened case no. ${number}; the reason stands in the register (article 9.2).`]
+      );
+    }
     case 'draft_clock': {
       const [zh, en] = data.titleHidden === true ? UNTOLD : textOf(data.title) === null ? UNTITLED : [line(data.title), line(data.title)];
       return made(

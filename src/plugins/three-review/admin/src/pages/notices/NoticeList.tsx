@@ -18,6 +18,7 @@ const LOOK: Readonly<Record<NoticeKind, { readonly tone: Tone; readonly icon: ty
   column_reminder: { tone: 'primary', icon: Bell, name: 'notice.kind.column_reminder' },
   column_vacant: { tone: 'warning', icon: User, name: 'notice.kind.column_vacant' },
   appointed: { tone: 'primary', icon: User, name: 'notice.kind.appointed' },
+  case_reopened: { tone: 'warning', icon: WarningCircle, name: 'notice.kind.case_reopened' },
   appointment_ended: { tone: 'neutral', icon: User, name: 'notice.kind.appointment_ended' },
 };
 
