@@ -34,9 +34,14 @@ const buildPlugin = async () =>
     name: 'plugin',
     title: '构建插件 Building the plugin',
     hash: await hashOf([...['core', 'shared', 'server', 'admin', 'cli', 'scripts', 'package.json', 'tsconfig.json'].map(ofPlugin), LOCK]),
-    results: ['dist/server/index.js', 'dist/server/index.mjs', 'dist/admin/index.js', 'dist/admin/index.mjs', 'dist/cli/index.mjs'].map(
-      ofPlugin
-    ),
+    results: [
+      'dist/server/index.js',
+      'dist/server/index.mjs',
+      'dist/admin/index.js',
+      'dist/admin/index.mjs',
+      'dist/cli/index.mjs',
+      'dist/workers/sheet.js',
+    ].map(ofPlugin),
     build: () =>
       npm(['run', 'build', '-w', 'strapi-plugin-three-review'], {
         advice: 'Put right what the compiler names in src/plugins/three-review; without the plugin the site does not start.',

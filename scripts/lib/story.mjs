@@ -1,3 +1,4 @@
+import { bytesStay, withAttachment } from './attachment.mjs';
 import { desk, draftsTitled, mustBeRefused, newDraft, withFullAccessToken } from './desk.mjs';
 import { fileToSend, signIn, visitor } from './http.mjs';
 import { CHANGED, EXPORT, eventsOf, saveWithForgery, verifyOffline } from './ledger.mjs';
@@ -87,6 +88,9 @@ export const playStory = async ({ base, password, prepared }) => {
   }
 
   await tell('访客读到已发布的文章（REST 与 GraphQL）', 'The Content API serves the article', () => isServed(anonymous, article, note));
+  await tell('替换、删除正文所链附件，均被拒绝，无论地址怎样书写', 'The bytes of a linked file stay, however its address is spelled', () =>
+    bytesStay(people, article, note)
+  );
   await tell('台账自证：校验通过；改动一个字节的副本不能通过', 'The ledger verifies; a copy with one changed byte does not', () =>
     checkLedger(people.auditor, note)
   );
@@ -111,7 +115,9 @@ const draft = (people, article, tell, note) =>
       await officer.withdraw('演示从头开始');
       note('上次演示未走完，已撤回送审，从头开始 · an unfinished run was withdrawn');
     }
-    await officer.save({ summary: '规范局机关各科室、局属各单位政务信息的采编、报送、审核与发布。' });
+    const { body, address } = await withAttachment(people.officer, (await officer.read()).body);
+    await officer.save({ summary: '规范局机关各科室、局属各单位政务信息的采编、报送、审核与发布。', body });
+    note(`正文链接附件 the text links ${address}`);
     const review = await officer.look();
     must(review.stage === 'draft' && !review.live, `the article is at ${review.stage}`);
     note(

@@ -105,7 +105,7 @@ describe(`${ENGINE}: [A9.2] the register of cases (问题登记)`, () => {
     expect(await found('登记所涉')).toEqual([]);
     await published(site, { column: 'news', day: day(-1), documentId });
     const document = { uid: ARTICLE, documentId, locale: 'zh-Hans' };
-    expect(await found('所涉稿件_100%')).toEqual([{ ...document, title: '登记所涉稿件_100%' }]);
+    expect(await found('所涉稿件_100%')).toEqual([{ ...document, title: '登记所涉稿件_100%', titleHidden: false }]);
     expect(await found('所涉稿件%')).toEqual([]);
     const made = await record({ document, place: '' });
     expect(made).toMatchObject({ place: '', document: { ...document, title: '登记所涉稿件_100%' } });

@@ -1,6 +1,8 @@
 import type { Policy } from '../../src/plugins/three-review/core/regulation';
 import { at, column, published, userId, wakeAt } from '../support/audit/desk';
-import { ARTICLE, draftArticle, unitId } from '../support/review';
+import { signIn } from '../support/people';
+import { ARTICLE, draftArticle, NOTICE, publish, reviewed, unitId } from '../support/review';
+import { adminWith, READ, type Grant } from '../support/roles';
 import { bootSite, ENGINE, type Client, type Site } from '../support/site';
 
 let site: Site;
@@ -118,6 +120,55 @@ describe(`${ENGINE}: [A9.2] warnings before the fact`, () => {
       unit: { id: office },
       waitsFor: ['陈信息'],
     });
+  });
+
+  const drafts = async (): Promise<readonly { documentId: string; locale: string; level: string }[]> =>
+    (await auditor.get('/three-review/audit/drafts?pageSize=100')).body.data;
+
+  it('the clock of a language that was never live goes on when the other is published', async () => {
+    const documentId = await draftArticle(site, { title: '双语', eventDate: '2026-10-12' });
+    await site.strapi.documents(ARTICLE).update({ documentId, locale: 'en', data: { title: 'Bilingual', unit: office } as never });
+    await published(site, { column: 'any', day: '2026-10-20', documentId });
+    await wakeAt(site, '2026-11-06');
+    expect((await told(`${documentId}:en`, 'draft_clock')).sort()).toEqual([head, leader, officer].sort());
+    expect(await told(`${documentId}:zh-Hans`, 'draft_clock')).toEqual([]);
+    expect((await drafts()).filter((draft) => draft.documentId === documentId)).toMatchObject([{ locale: 'en', level: 'past' }]);
+  });
+
+  it('a copy does not carry the date of what the original tells of, and runs no clock; another date holds', async () => {
+    const documentId = await draftArticle(site, { title: '原稿', eventDate: '2026-08-01' });
+    const admin = await site.admin('admin@bureau.example');
+    const copied = async (data: object): Promise<{ documentId: string; eventDate: string | null }> => {
+      const answer = await admin.post(`/content-manager/collection-types/${ARTICLE}/clone/${documentId}`, data);
+      expect([answer.status, answer.body.error]).toEqual([200, undefined]);
+      return answer.body.data ?? answer.body;
+    };
+    const copies = [await copied({ title: '副本' }), await copied({ title: '表单副本', eventDate: '2026-08-01' })];
+    expect(copies.map(({ eventDate }) => eventDate)).toEqual([null, null]);
+    expect(await copied({ title: '新事', eventDate: '2026-11-02' })).toMatchObject({ eventDate: '2026-11-02' });
+    await wakeAt(site, '2026-11-07');
+    for (const copy of copies) {
+      expect(await told(copy.documentId, 'draft_clock')).toEqual([]);
+      expect((await drafts()).some((draft) => draft.documentId === copy.documentId)).toBe(false);
+    }
+  });
+
+  it('what is told of a document of which there is one leads to it', async () => {
+    const about = 'api::about.about';
+    const fields = { reviewUnit: office, reviewEventDate: '2026-09-20' };
+    const held = await site.strapi.documents(about).findFirst({ status: 'draft' });
+    const { documentId } = held
+      ? await site.strapi
+          .documents(about)
+          .update({ documentId: held.documentId, data: fields as never })
+          .then((made) => made ?? held)
+      : await site.strapi.documents(about).create({ data: { title: '机构概况', ...fields } as never });
+    await wakeAt(site, '2026-11-08');
+    const [row] = (await knex()('three_review_notifications').where('dedupe_key', 'like', `draft_clock:${documentId}:%`)) as {
+      link: string;
+    }[];
+    expect(row?.link).toMatch(/^\/content-manager\/single-types\/api::about\.about(\?|$)/);
+    expect((await auditor.get('/three-review/reviews/settings')).body.data.singleTypes).toEqual([about]);
   });
 
   it('a reminder by hand says whom it reaches, and reaches them once a day', async () => {
@@ -253,5 +304,130 @@ describe(`${ENGINE}: notices belong to whom they are for`, () => {
     );
     expect((await mine.post('/three-review/notifications/read', { ids: 'all' })).body.data.unread).toBe(0);
     expect((await site.outside().get('/three-review/notifications')).status).toBe(401);
+  });
+});
+
+describe(`${ENGINE}: [A7.3] the title of a draft is for whoever may read the draft`, () => {
+  const TITLE = '拟撤并机构名单';
+  const AUDIT: Grant[] = [{ action: 'plugin::three-review.audit.read' }, { action: 'plugin::three-review.audit.cases' }];
+  const reading = (fields: readonly string[], conditions: readonly string[] = []): Grant => ({
+    action: READ,
+    subject: ARTICLE,
+    fields,
+    conditions,
+  });
+  let hidden: string;
+  /** Never live. */
+  let waiting: string;
+  let columnId: string;
+  const grants: Readonly<Record<string, readonly Grant[]>> = {
+    'no right to read the type': [],
+    'a right to other fields of it': [reading(['slug', 'summary'])],
+    'a right to what they have written themselves': [reading(['title', 'slug'], ['admin::is-creator'])],
+  };
+  const asked = async (by: Client): Promise<{ text: string; data: Record<string, Record<string, unknown>[]> }> => {
+    const answers = {
+      drafts: await by.get('/three-review/audit/drafts?pageSize=100'),
+      timeliness: await by.get('/three-review/audit/timeliness?from=2026-11-01&to=2026-11-30&pageSize=100'),
+      contradicting: await by.get('/three-review/audit/timeliness?from=2026-11-01&to=2026-11-30&findings=false&pageSize=100'),
+      events: await by.get(`/three-review/audit/columns/${columnId}/events?pageSize=100`),
+    };
+    const bulletin = await by.get('/three-review/audit/bulletin?month=2026-11');
+    for (const answer of [...Object.values(answers), bulletin]) expect(answer.status).toBe(200);
+    const data = Object.fromEntries(Object.entries(answers).map(([name, { body }]) => [name, body.data as Record<string, unknown>[]]));
+    const text = [...Object.values(answers), bulletin].map((answer) => answer.text).join('\n');
+    return { text, data: { ...data, late: bulletin.body.data.late as Record<string, unknown>[] } };
+  };
+
+  beforeAll(async () => {
+    hidden = await draftArticle(site, { title: TITLE, slug: 'hidden', eventDate: '2026-10-02' });
+    waiting = await draftArticle(site, { title: TITLE, slug: 'waiting', eventDate: '2026-10-02' });
+    columnId = await column(auditor, 'of-the-hidden', [monthly()]);
+    // It was live once, so that there is a row of it in each list, and was taken down since.
+    await published(site, { column: columnId, day: '2026-11-15', documentId: hidden, eventDay: '2026-10-02' });
+  });
+
+  it.each(Object.keys(grants))('with %s neither title nor id are in any list of the audit', async (name) => {
+    const by = await site.admin(await adminWith(site, [AUDIT[0] as Grant, ...(grants[name] ?? [])]));
+    const { text, data } = await asked(by);
+    expect(text).not.toContain(TITLE);
+    for (const id of [hidden, waiting]) expect(text).not.toContain(id);
+    for (const rows of Object.values(data))
+      expect(rows).toContainEqual(expect.objectContaining({ title: null, titleHidden: true, documentId: '' }));
+  });
+
+  it('with the right to read it, it is there', async () => {
+    const by = await site.admin(await adminWith(site, [...AUDIT, reading(['title'])]));
+    const { data } = await asked(by);
+    for (const [list, rows] of Object.entries(data)) {
+      const documentId = list === 'drafts' ? waiting : hidden;
+      expect(rows).toContainEqual(expect.objectContaining({ title: TITLE, titleHidden: false, documentId }));
+    }
+  });
+
+  it('of what is live everybody hears the live title, never the one of the draft behind it', async () => {
+    const people = await signIn(site);
+    const documentId = await draftArticle(site, { title: '已公布的标题', slug: 'once-live' });
+    await reviewed(people, ARTICLE, documentId);
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+    await site.strapi.documents(ARTICLE).update({ documentId, data: { title: TITLE } as never });
+    const by = await site.admin(await adminWith(site, AUDIT));
+    const { data } = (await by.get('/three-review/audit/timeliness?pageSize=100')).body as { data: { documentId: string }[] };
+    expect(data.find((row) => row.documentId === documentId)).toMatchObject({ title: '已公布的标题', titleHidden: false });
+    const found = async (words: string) => (await by.get(`/three-review/audit/documents?_q=${encodeURIComponent(words)}`)).body.data;
+    expect(await found('撤并')).toEqual([]);
+    expect(await found('公布的')).toEqual([{ uid: ARTICLE, documentId, locale: 'zh-Hans', title: '已公布的标题', titleHidden: false }]);
+  });
+
+  it('the register keeps it, and shows it to whoever may read the document', async () => {
+    const document = { uid: ARTICLE, documentId: hidden, locale: 'zh-Hans' };
+    const body = { kind: 'grave_error', foundOn: '2026-11-16', document, text: '误挂', source: 'self_check' };
+    const made = await auditor.post('/three-review/audit/cases', body);
+    expect(made.body.data.document).toMatchObject({ title: TITLE, titleHidden: false });
+    const by = await site.admin(await adminWith(site, AUDIT));
+    const url = `/three-review/audit/cases/${String(made.body.data.id)}`;
+    expect((await by.get(url)).body.data.document).toMatchObject({ documentId: hidden, title: null, titleHidden: true });
+    for (const answer of [await by.get(url), await by.get('/three-review/audit/cases')]) expect(answer.text).not.toContain(TITLE);
+  });
+
+  it('nobody gets it in a notice or a mail who may not read it, whatever was stored; nobody at all in a mail what is internal', async () => {
+    const plain = await adminWith(site, AUDIT);
+    const note = async (email: string, uid: string, documentId: string, title: string): Promise<void> => {
+      const data = JSON.stringify({ uid, documentId, locale: uid === ARTICLE ? 'zh-Hans' : '', title, daysLeft: 2 });
+      const link = `/content-manager/collection-types/${uid}/${documentId}`;
+      const row = { dedupe_key: `test:${documentId}>${email}`, kind: 'draft_clock', data, link, at_ms: 1 };
+      await knex()('three_review_notifications').insert({ ...row, person_id: await userId(site, email) });
+      const { id } = await knex()('three_review_notifications').where({ dedupe_key: row.dedupe_key }).first();
+      await knex()('three_review_outbox').insert({ notification_id: id, channel: 'email', status: 'waiting', attempts: 0, next_at_ms: 1 });
+    };
+    const internal = await site.strapi
+      .documents(NOTICE)
+      .create({ data: { title: '内部会议安排', reviewUnit: office, classification: 'internal' } as never });
+    await knex()('three_review_outbox').update({ status: 'delivered' });
+    await note(plain, ARTICLE, hidden, TITLE);
+    await note(officer, ARTICLE, hidden, TITLE);
+    await note(head, NOTICE, internal.documentId, '内部会议安排');
+    await wakeAt(site, '2026-11-26', '03:00');
+    const mailTo = (email: string) =>
+      sent
+        .filter(({ to }) => to === email)
+        .map(({ subject, text }) => `${subject}\n${text}`)
+        .join('\n');
+    expect(mailTo(plain)).toContain('未公开文稿');
+    expect(mailTo(plain)).not.toMatch(new RegExp(`${TITLE}|${hidden}`));
+    expect(mailTo(officer)).toContain(TITLE);
+    expect(mailTo(head)).toContain('未公开文稿');
+    expect(mailTo(head)).not.toContain('内部会议');
+    const noticeOf = async (email: string, documentId: string) => {
+      const answer = await (await site.admin(email)).get('/three-review/notifications?pageSize=100');
+      const { id } = await knex()('three_review_notifications')
+        .where({ dedupe_key: `test:${documentId}>${email}` })
+        .first();
+      return (answer.body as { data: { id: string }[] }).data.find((one) => one.id === String(id));
+    };
+    expect(await noticeOf(plain, hidden)).toMatchObject({ data: { title: null, titleHidden: true }, link: null });
+    expect(JSON.stringify(await noticeOf(plain, hidden))).not.toMatch(new RegExp(`${TITLE}|${hidden}`));
+    expect(await noticeOf(officer, hidden)).toMatchObject({ data: { title: TITLE, titleHidden: false, documentId: hidden } });
+    expect(await noticeOf(head, internal.documentId)).toMatchObject({ data: { title: '内部会议安排' } });
   });
 });

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { endlessWorkbook } from '../../src/plugins/three-review/tests/sheet/support/workbook';
 import { backfill, column, published } from '../support/audit/desk';
 import { signIn } from '../support/people';
 import { dump, difference } from '../support/dump';
@@ -155,6 +156,24 @@ describe(`${ENGINE}: [A9.1] the division sheet`, () => {
     expect(body.data).toMatchObject({ applied: false, faults: [{ row: null, code }] });
   });
 
+  it('a file made to be read for ever is ended, two at a time, and the site goes on answering', async () => {
+    const before = await dump(site.strapi);
+    const bytes = endlessWorkbook();
+    let ended = false;
+    const sent = Promise.all([1, 2, 3].map(() => send(bytes, '附件1.xlsx', false))).finally(() => (ended = true));
+    // Were it read in the thread of the site, its clock could not end it, and no answer could come before the last of it.
+    while (!ended) expect((await auditor.get('/three-review/columns?pageSize=1')).status).toBe(200);
+    const refusals = (await sent).map(({ status, body }) => [status, body.error.details.code, body.error.details.article]);
+    expect(refusals.sort()).toEqual([
+      [403, 'file_too_costly', 'A9.1'],
+      [403, 'file_too_costly', 'A9.1'],
+      [429, 'reader_busy', 'A9.1'],
+    ]);
+    expect(difference(before, await dump(site.strapi))).toEqual({});
+    // They are gone with their request: the next is read.
+    expect((await send(`${HEAD}\n`, 'a.csv', true)).status).toBe(200);
+  });
+
   it('a request without file, with two files, or of too many bytes is a 400', async () => {
     expect((await auditor.post('/three-review/columns/import', {})).status).toBe(400);
     expect((await send(Buffer.alloc(6 * 1024 * 1024, 'x'), 'a.csv', true)).status).toBe(400);
@@ -209,7 +228,7 @@ describe(`${ENGINE}: [A9.2] the audit as a file`, () => {
     expect(excused).toContain('更新条数不足；期满后补报备，结果不变（周考核：机房搬迁，暂停更新）');
     const [english, late, few] = await rows('&language=en');
     expect(english).toMatch(/^Column,Unit,Period,.*,Notes,/);
-    expect(few).toMatch(/^why,办公室,week,2026-01-05,2026-01-11,missed,0,1,,too few updates,.*,Article 9 \(2\),/);
+    expect(few).toMatch(/^why,办公室,week,2026-01-05,2026-01-11,Missed,0,1,,too few updates,.*,Article 9 \(2\),/);
     expect(late).toContain('too few updates; excused late: the result stands (周考核: 机房搬迁，暂停更新)');
     const standing = (await fetchFile('/three-review/audit/export.csv?_q=why&language=en')).toString('utf8');
     expect(standing).toContain('≥ 1 a week');

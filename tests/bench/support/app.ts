@@ -15,9 +15,18 @@ const schemas = (dir: string): string[] =>
     .filter((file) => file.endsWith('schema.json'))
     .map((file) => path.join(dir, file));
 
+/** What stands in the place of the plugin's own type. */
+const UNIT = {
+  kind: 'collectionType',
+  collectionName: 'units',
+  info: { singularName: 'unit', pluralName: 'units', displayName: 'Unit' },
+  options: { draftAndPublish: false },
+  attributes: { code: { type: 'string' }, name: { type: 'string' } },
+};
+
 /**
  * Takes the plugin out: off in the configuration, a start that does not insist on it, and the one relation of the site that leads to a
- * type of the plugin leads to one of its own instead, so that there is as much to read and write.
+ * type of the plugin leads to one of the site's own instead, so that there is as much to read and write.
  */
 const withoutPlugin = (dir: string): void => {
   const src = path.join(dir, 'dist', 'src');
@@ -32,7 +41,10 @@ const withoutPlugin = (dir: string): void => {
       `${text}\nconst made = exports.default;\nexports.default = (params) => ({ ...made(params), 'three-review': { enabled: false } });\n`
   );
   for (const file of schemas(path.join(src, 'api')))
-    rewrite(file, (text) => text.replaceAll('plugin::three-review.unit', 'api::column.column'));
+    rewrite(file, (text) => text.replaceAll('plugin::three-review.unit', 'api::unit.unit'));
+  const unit = path.join(src, 'api', 'unit', 'content-types', 'unit');
+  fs.mkdirSync(unit, { recursive: true });
+  fs.writeFileSync(path.join(unit, 'schema.json'), JSON.stringify(UNIT));
 };
 
 /** An app directory of its own with the compiled site in it. `remove` it afterwards. */

@@ -7,8 +7,9 @@ import { readCalendar } from '../../../src/plugins/three-review/server/src/calen
 import { periodsFor, type Cell } from '../../../src/plugins/three-review/server/src/audit/judging/cells';
 import { judgeSlice } from '../../../src/plugins/three-review/server/src/audit/judging/slice';
 import { runBackfill } from '../../../src/plugins/three-review/server/src/audit/runs/backfill';
-import { claimRun, offerRun, type Claim, type Job } from '../../../src/plugins/three-review/server/src/jobs/claims';
+import { claimRun, offerRun, type Claim } from '../../../src/plugins/three-review/server/src/jobs/claims';
 import { runDaily } from '../../../src/plugins/three-review/server/src/audit/runs/daily';
+import type { Job } from '../../../src/plugins/three-review/shared/contracts';
 import { weekMaps } from '../../../src/plugins/three-review/server/src/audit/views/maps';
 import { prepareEnvironment } from '../../support/site';
 import { fillAudit, FROM, PUBLICATIONS, TODAY } from './auditData';

@@ -23,6 +23,10 @@ export const FILE_FAULTS = [
   'encoding_unknown', // neither UTF-8 nor GB 18030
   'csv_malformed',
   'too_many_rows',
+  'too_many_merges',
+  'too_many_names', // defined names of the workbook
+  'merges_overlap', // a cell is merged twice
+  'cell_too_far', // something stands farther out than is read
   'head_missing', // no line names the columns that are needed
   'head_unknown',
   'head_twice',

@@ -1,6 +1,6 @@
 import { epochDay, formatDay, type EpochDay } from '../kernel/dates';
 import { plain, visible } from '../kernel/words';
-import { PERIOD_UNITS, type ColumnCategory, type Frequency, type PeriodUnit } from '../regulation';
+import { COLUMN_CATEGORIES, PERIOD_UNITS, type ColumnCategory, type Frequency, type PeriodUnit } from '../regulation';
 
 /** The columns of the division sheet (附件1, A9.1), in their order, by the words that stand at their head: ours first, then what offices write. */
 export const SHEET_HEADS = {
@@ -70,10 +70,9 @@ const CATEGORY_WORDS: Readonly<Record<ColumnCategory, readonly string[]>> = {
   new_media: ['新媒体', '政务新媒体', 'newmedia', 'new_media'],
   other: ['其他', '其它', 'other'],
 };
-const CATEGORIES: readonly ColumnCategory[] = ['news', 'notices', 'policies', 'new_media', 'other'];
 
 export const categoryOf = (text: string): ColumnCategory | null =>
-  CATEGORIES.find((category) => CATEGORY_WORDS[category].some((word) => word === plain(text).replace(/类$/, ''))) ?? null;
+  COLUMN_CATEGORIES.find((category) => CATEGORY_WORDS[category].some((word) => word === plain(text).replace(/类$/, ''))) ?? null;
 
 export const categoryWord = (category: ColumnCategory): string => CATEGORY_WORDS[category][0] ?? category;
 

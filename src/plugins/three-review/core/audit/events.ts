@@ -1,11 +1,15 @@
 import type { EpochDay } from '../kernel/dates';
 import type { AuditSwitches } from '../regulation';
 
+/** What a publication event says of a document: it went live for the first time, was changed, taken down, or was live before the plugin came. */
+export const PUBLICATION_KINDS = ['first', 'update', 'take_down', 'import'] as const;
+export type PublicationKind = (typeof PUBLICATION_KINDS)[number];
+
 /** One line of the publication events of a column. Days are civil days of the policy's time zone; `at` is in ms. */
 export interface AuditEvent {
   readonly documentId: string;
   readonly locale: string;
-  readonly kind: 'first' | 'update' | 'take_down' | 'import';
+  readonly kind: PublicationKind;
   readonly at: number;
   /** The day it counts on; of an import its original day. */
   readonly localDay: EpochDay;

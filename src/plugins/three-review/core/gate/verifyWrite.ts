@@ -23,6 +23,6 @@ export const verifyWrite = (before: readonly LiveRow[], after: readonly LiveRow[
     if (before.some((old) => old.locale === row.locale && old.full === row.full)) return [];
     const draft = approved.find((candidate) => candidate.locale === row.locale);
     if (!draft) return [refusal('content_mismatch', 'A10.2', { locale: row.locale, why: 'not part of this publication' })];
-    const same = draft.core === row.core && row.targets.every((target) => draft.targets.includes(target));
+    const same = draft.full === row.full || (draft.core === row.core && row.targets.every((target) => draft.targets.includes(target)));
     return same ? [] : [refusal('content_mismatch', 'A10.2', { locale: row.locale, why: 'differs from what was signed' })];
   });

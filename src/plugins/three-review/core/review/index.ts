@@ -5,6 +5,6 @@ export * from './apply';
 export * from './attempts';
 export * from './transition';
 export * from './lostRace';
-export { contentChanged, holdsPost, isPublisher, ofOwnUnit, signedThreeTimes, validSignOffs } from './rules';
+export { contentChanged, holdsPost, isPublic, isPublisher, ofOwnUnit, signedThreeTimes, validSignOffs } from './rules';
 export * from './names';
 export * from './same';

@@ -108,11 +108,12 @@ export const isPublisher = (facts: Facts): Refusals =>
 
 const PUBLIC: readonly string[] = ['public', '公开', '主动公开'];
 
-/** A7.3: what is internal or withheld stays inside, whatever its sign-offs. Where nothing is said, the reviewers have judged (A10.1). */
+/** Where nothing is said, the reviewers have judged (A10.1). */
+export const isPublic = (classification: string | null): boolean => classification === null || PUBLIC.includes(classification);
+
+/** A7.3: what is internal or withheld stays inside, whatever its sign-offs. */
 export const fitForPublic = (facts: Facts): Refusals =>
-  facts.classification === null || PUBLIC.includes(facts.classification)
-    ? []
-    : [refusal('classified', 'A7.3', { classification: facts.classification })];
+  isPublic(facts.classification) ? [] : [refusal('classified', 'A7.3', { classification: facts.classification })];
 
 /** The valid sign-offs among `signOffs` on `hash`: right order of stages, one each, by three people. */
 export const validSignOffs = (signOffs: readonly SignOff[], hash: string): readonly SignOff[] =>

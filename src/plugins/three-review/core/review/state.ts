@@ -37,9 +37,13 @@ export interface SignOff {
   readonly at: number;
 }
 
+/** What ends a round without publication. */
+export const END_REASONS = ['content_changed', 'returned', 'withdrawn', 'taken_down', 'schema_changed', 'links_lost'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
 /** Why the last round ended without publication. A screen can then say whose signatures no longer apply, and why. */
 export interface EndedRound {
-  readonly reason: 'content_changed' | 'returned' | 'withdrawn' | 'taken_down' | 'schema_changed' | 'links_lost';
+  readonly reason: EndReason;
   readonly by: Actor | null;
   readonly at: number;
   readonly note: string;

@@ -19,6 +19,7 @@ import {
   sameContent,
   signedThreeTimes,
   signsForUnit,
+  validSignOffs,
 } from './rules';
 import type { ReviewState, SignOff } from './state';
 
@@ -146,6 +147,12 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
       throw new TypeError(`unknown command: ${JSON.stringify(unknown)}`);
     }
   }
+};
+
+/** The one content that may go live as the review stands (A10.2): what is live already, or what three people have signed. Null: none may. */
+export const contentToPublish = ({ stage, liveHash, contentHash, signOffs }: ReviewState): string | null => {
+  if (stage === 'published') return liveHash;
+  return contentHash !== null && validSignOffs(signOffs, contentHash).length === STAGES.length ? contentHash : null;
 };
 
 const awaitsSubmission = (state: ReviewState): readonly Refusal[] =>

@@ -1,6 +1,8 @@
-import { startWaking, stopWaking } from './audit/wake';
+import { auditWork } from './audit/work';
 import { guardOrigin } from './gate/origin';
-import { startCheckpoints, stopCheckpoints } from './ledger/checkpoints';
+import { assignWork, startWaking, stopWaking } from './jobs/wake';
+import { outboxWork } from './notify/deliver';
+import { checkpointWork, stopCheckpoints } from './ledger/checkpoints';
 import { serviceOf } from './platform/host';
 import type { Strapi } from './platform/strapi';
 import { keepGrants } from './survival';
@@ -15,8 +17,9 @@ export const bootstrap = async ({ strapi }: { strapi: Strapi }): Promise<void> =
   await actionProvider.registerMany(PERMISSIONS);
   await keepGrants(strapi);
   await guardOrigin(strapi);
+  // The audit first: what it warns of leaves the house in the same wake-up.
+  assignWork(strapi, [checkpointWork, auditWork, outboxWork]);
   startWaking(strapi);
-  startCheckpoints(strapi);
 };
 
 export const destroy = async ({ strapi }: { strapi: Strapi }): Promise<void> => {

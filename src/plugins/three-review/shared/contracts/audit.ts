@@ -1,16 +1,21 @@
 import { z } from 'zod';
-import { CLOCK_LEVELS } from '../../core/audit';
+import { CLOCK_LEVELS, PUBLICATION_KINDS, STANDINGS, VERDICTS, VETO_LEVELS } from '../../core/audit';
 import { PERIOD_UNITS } from '../../core/regulation';
 import { caseState } from './cases';
 import { articleId, wording } from './common';
 import { columnCategory, frequency } from './columns';
 import { civilDay, coded, columnRef, documentRef, person, unitRef } from './references';
 
-export const verdict = z.enum(['met', 'pending', 'due_soon', 'missed', 'excused', 'exempt', 'not_applicable', 'calendar_unknown']);
+/** What runs by itself every day, and what somebody asks for. */
+export const job = z.enum(['daily', 'backfill']);
+export type Job = z.infer<typeof job>;
+export const runStatus = z.enum(['waiting', 'running', 'done', 'failed']);
+
+export const verdict = z.enum(VERDICTS);
 export type VerdictOut = z.infer<typeof verdict>;
 
 /** How a column stands today, most urgent first. */
-export const standing = z.enum(['overdue', 'empty', 'due_soon', 'pending', 'calendar_unknown', 'met', 'excused', 'suspended', 'exempt']);
+export const standing = z.enum(STANDINGS);
 export type StandingOut = z.infer<typeof standing>;
 
 /** The periods that a column is judged by; a gap is judged month by month. */
@@ -87,7 +92,9 @@ export const publicationEvent = z.object({
   documentId: z.string(),
   locale: z.string(),
   title: z.string().nullable(),
-  kind: z.enum(['first', 'update', 'take_down', 'import']),
+  /** As in the lists of documents: not for whoever asks, and the id is empty then. */
+  titleHidden: z.boolean(),
+  kind: z.enum(PUBLICATION_KINDS),
   at: z.number(),
   day: civilDay,
   eventDay: civilDay.nullable(),
@@ -141,7 +148,7 @@ export const siteVeto = z.object({
   count: z.number().int().nullable(),
   threshold: z.number().int(),
   unit: z.enum(['days', 'columns', 'cases']),
-  level: z.enum(['fine', 'watch', 'near', 'vetoed', 'unknown']),
+  level: z.enum([...VETO_LEVELS, 'unknown']),
   columns: z.array(columnRef.extend({ days: z.number().int().nullable() })),
   note: coded.nullable(),
 });
@@ -204,10 +211,10 @@ export type TimelinessRow = z.infer<typeof timelinessRow>;
 /** `POST /audit/run` `{ from, to }`: explicit, logged back-fill; `GET /audit/runs`, `GET /audit/runs/:id` (progress). */
 export const auditRun = z.object({
   id: z.string(),
-  job: z.enum(['daily', 'backfill']),
+  job,
   from: civilDay,
   to: civilDay,
-  status: z.enum(['waiting', 'running', 'done', 'failed']),
+  status: runStatus,
   /** 0–1. */
   progress: z.number(),
   startedAt: z.number().nullable(),

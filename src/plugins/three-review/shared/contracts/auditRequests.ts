@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockLevel, periodUnit, standing, verdict } from './audit';
+import { clockLevel, job, periodUnit, standing, verdict } from './audit';
 import { columnCategory } from './columns';
 import { page, required } from './common';
 import { civilDay, recordId } from './references';
@@ -49,7 +49,7 @@ export const timelinessQuery = page
   })
   .refine(inOrder, order);
 export const excusesQuery = page.extend({ column: recordId.optional(), ...range }).refine(inOrder, order);
-export const runsQuery = page.extend({ job: z.enum(['daily', 'backfill']).optional() });
+export const runsQuery = page.extend({ job: job.optional() });
 export const bulletinQuery = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month like 2026-11') });
 
 /** `GET /audit/heatmap?columns=a,b&weeks=53&on=` */

@@ -58,7 +58,7 @@ export type CaseDecisionIn = z.input<typeof caseDecisionBody>;
 export const caseCorrectionBody = z.strictObject({ correctedOn: civilDay, reason: required(2000) });
 export type CaseCorrectionIn = z.input<typeof caseCorrectionBody>;
 
-export const caseDocument = documentRef.pick({ uid: true, documentId: true, locale: true, title: true });
+export const caseDocument = documentRef.pick({ uid: true, documentId: true, locale: true, title: true, titleHidden: true });
 export type CaseDocument = z.infer<typeof caseDocument>;
 
 /** One case of the list. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PERIOD_UNITS } from '../../core/regulation';
+import { COLUMN_CATEGORIES, PERIOD_UNITS } from '../../core/regulation';
 import { nameOf, page, required, wording } from './common';
 import { civilDay, person, recordId, rowId, unitRef } from './references';
 
@@ -17,7 +17,7 @@ export const frequency = z.discriminatedUnion('kind', [
 export type FrequencyOut = z.infer<typeof frequency>;
 
 /** What the national inspection counts a column as. */
-export const columnCategory = z.enum(['news', 'notices', 'policies', 'new_media', 'other']);
+export const columnCategory = z.enum(COLUMN_CATEGORIES);
 export type ColumnCategory = z.infer<typeof columnCategory>;
 
 /** What holds for a column from a day on: who answers for it, how often it must be updated. The past is judged by what held then. */

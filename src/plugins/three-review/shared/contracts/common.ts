@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { isName, isUnseen, visible } from '../../core/kernel/words';
-import { ARTICLES, type ArticleId } from '../../core/regulation';
+import { ARTICLES, STAGES, type ArticleId } from '../../core/regulation';
+import { REVIEW_STAGES } from '../../core/review';
 
 export const articleId = z.enum(Object.keys(ARTICLES) as [ArticleId, ...ArticleId[]]);
 export const contentHash = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hex digits');
-export const stageId = z.enum(['first_review', 'second_review', 'final_sign_off']);
-export const reviewStage = z.enum(['draft', 'first_review', 'second_review', 'final_sign_off', 'approved', 'published']);
+export const stageId = z.enum(STAGES);
+export const reviewStage = z.enum(REVIEW_STAGES);
 
 /** A uid, document id or locale names one thing: a plain short string, never a list or an operator. */
 export const uid = z

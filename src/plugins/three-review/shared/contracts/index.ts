@@ -4,6 +4,7 @@ export * from './cases';
 export * from './columns';
 export * from './common';
 export * from './confirmations';
+export * from './documentPath';
 export * from './ledger';
 export * from './notifications';
 export * from './organisation';

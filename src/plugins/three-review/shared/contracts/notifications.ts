@@ -1,18 +1,7 @@
 import { z } from 'zod';
+import { noticeKind } from '../notices';
 import { page } from './common';
 import { person } from './references';
-
-/** What a notice speaks of; its wording lives in translations. */
-export const noticeKind = z.enum([
-  'column_due_soon',
-  'column_overdue',
-  'draft_clock',
-  'column_reminder',
-  'column_vacant',
-  'appointed',
-  'appointment_ended',
-]);
-export type NoticeKind = z.infer<typeof noticeKind>;
 
 /** `GET /notifications?unread=true&page=&pageSize=` (the caller's own), meta `{ unread, pagination }`. */
 export const notification = z.object({
@@ -38,13 +27,16 @@ export const readBody = z.strictObject({
 });
 export type ReadIn = z.input<typeof readBody>;
 
+export const deliveryStatus = z.enum(['waiting', 'delivered', 'given_up']);
+export type DeliveryStatus = z.infer<typeof deliveryStatus>;
+
 /** `GET /notifications/deliveries`: what has not been delivered and why (for whoever runs the site). */
 export const delivery = z.object({
   id: z.string(),
   channel: z.string(),
   kind: noticeKind,
   person,
-  status: z.enum(['waiting', 'delivered', 'given_up']),
+  status: deliveryStatus,
   attempts: z.number().int(),
   nextAt: z.number().nullable(),
   error: z.string().nullable(),
@@ -53,4 +45,4 @@ export const delivery = z.object({
 export type Delivery = z.infer<typeof delivery>;
 
 export const notificationsQuery = page.extend({ unread: z.enum(['true', 'false']).optional() });
-export const deliveriesQuery = page.extend({ status: z.enum(['waiting', 'delivered', 'given_up']).optional() });
+export const deliveriesQuery = page.extend({ status: deliveryStatus.optional() });

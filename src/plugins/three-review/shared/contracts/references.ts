@@ -30,6 +30,8 @@ export const documentRef = z.object({
   documentId: z.string(),
   locale: z.string(),
   title: z.string().nullable(),
+  /** The title is not for whoever asks: the draft is not theirs to read, and nothing is live. Its id is then empty, unless the register of cases is theirs. */
+  titleHidden: z.boolean(),
   column: columnRef.nullable(),
   unit: unitRef.nullable(),
 });

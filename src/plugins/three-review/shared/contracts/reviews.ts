@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PROOFS } from '../../core/regulation';
+import { END_REASONS, VERDICTS } from '../../core/review';
 import { articleId, contentHash, documentId, locale, note, reason, refusal, reviewStage, stageId, uid, wording } from './common';
 import { actor, unitRef } from './references';
 
@@ -8,7 +10,7 @@ export const reviewQuery = z.object({ locale: locale.optional() });
 
 export const criterionAnswer = z.strictObject({
   id: z.string().max(64),
-  verdict: z.enum(['pass', 'not_applicable', 'fail']),
+  verdict: z.enum(VERDICTS),
   reason: note.optional(),
 });
 export type CriterionAnswerIn = z.infer<typeof criterionAnswer>;
@@ -38,7 +40,7 @@ export type TakeDownIn = z.input<typeof takeDownBody>;
 
 export const signOff = z.object({
   stage: stageId,
-  proof: z.enum(['first_proof', 'second_proof', 'third_proof']),
+  proof: z.enum(PROOFS),
   signer: actor,
   post: z.string(),
   unitId: z.string(),
@@ -84,7 +86,7 @@ export const review = z.object({
   /** How the last round ended, when no other has begun since. */
   ended: z
     .object({
-      reason: z.enum(['content_changed', 'returned', 'withdrawn', 'taken_down', 'schema_changed', 'links_lost']),
+      reason: z.enum(END_REASONS),
       by: actor.nullable(),
       at: z.number(),
       note: z.string(),
@@ -112,5 +114,10 @@ export type Review = z.infer<typeof review>;
 export type RequiredStage = z.infer<typeof requiredStage>;
 
 /** `GET /reviews/settings`: what the admin has to know of the configuration. */
-export const settings = z.object({ contentTypes: z.array(z.string()), timeZone: z.string() });
+export const settings = z.object({
+  contentTypes: z.array(z.string()),
+  /** Those of them of which there is one document. */
+  singleTypes: z.array(z.string()),
+  timeZone: z.string(),
+});
 export type Settings = z.infer<typeof settings>;

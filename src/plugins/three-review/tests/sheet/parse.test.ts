@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import type { SheetFault, SheetRow } from '../../core/audit';
-import { parseSheet } from '../../server/src/audit/sheet';
+import { parseSheet } from '../../server/src/audit/sheet/parse';
+import { rawCell, rawLines, rawRow, rawWorkbook } from './support/workbook';
 import { zipOf } from './support/zip';
 
 type Sheets = Parameters<typeof writeXlsx>[0]['sheets'];
@@ -149,24 +150,64 @@ test.each<[string, Uint8Array, string, string]>([
   });
 });
 
-test('[A9.1] a workbook whose only far cells are A1 and XFD1048576 is refused, at once', async () => {
-  const sheet =
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>栏目</t></is></c></row><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>';
-  const files = {
-    '[Content_Types].xml':
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
-    '_rels/.rels':
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-    'xl/workbook.xml':
-      '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
-    'xl/_rels/workbook.xml.rels':
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-    'xl/worksheets/sheet1.xml': sheet,
-  };
-  const zip = zipOf(Object.entries(files).map(([name, content]) => ({ name, content: Buffer.from(content) })));
-  const before = performance.now();
-  const { rows, faults } = await parseSheet(zip, 'far.xlsx');
-  expect(performance.now() - before).toBeLessThan(5000);
-  expect(rows).toEqual([]);
-  expect(faults).not.toEqual([]);
+const raw = (sheet: string, behind = '') => parseSheet(rawWorkbook({ sheet, behind }), '附件1.xlsx');
+const borders = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_, i) => rawRow(from + i, `<c r="A${String(from + i)}"/><c r="B${String(from + i)}"/>`)).join('');
+
+describe('[A9.1] what a sheet may hold is counted where something stands', () => {
+  test.each([
+    ['borders down to line 6,000', borders(32, 6000)],
+    ['a blank in A1048576', rawRow(1048576, rawCell('A1048576', ' '))],
+    ['a blank in XFD1048576', rawRow(1048576, rawCell('XFD1048576', ' '))],
+    ['nothing more', ''],
+  ])('%s: thirty lines are thirty lines', async (_title, more) => {
+    const { rows, faults } = await raw(`<sheetData>${rawLines(30)}${more}</sheetData>`);
+    expect(faults).toEqual([]);
+    expect(rows.map(({ row }) => row)).toEqual(Array.from({ length: 30 }, (_, i) => i + 2));
+  });
+
+  test('six thousand empty lines of a .csv are none', async () => {
+    const { rows, faults } = await csv(`栏目,责任单位\n住建新闻,办公室\n${',\n'.repeat(6000)}部门会议,办公室\n`);
+    expect(faults).toEqual([]);
+    expect(rows.map(({ row }) => row)).toEqual([2, 6003]);
+  });
+
+  test.each([
+    ['A1048576', rawRow(1048576, rawCell('A1048576', 'x'))],
+    ['XFD1048576', rawRow(1048576, rawCell('XFD1048576', 'x'))],
+    ['BM32', rawRow(32, rawCell('BM32', 'x'))],
+  ])('a word in %s, beyond what is read, is named and not passed over', async (cell, more) => {
+    const { rows, faults } = await raw(`<sheetData>${rawLines(30)}${more}</sheetData>`);
+    expect(rows).toEqual([]);
+    expect(faults).toMatchObject([{ row: null, code: 'cell_too_far', data: { cell } }]);
+  });
+
+  test('nor is one in a .csv', async () => {
+    const { faults } = await csv(`栏目,责任单位\n住建新闻,办公室${','.repeat(63)}x\n`);
+    expect(faults).toMatchObject([{ row: null, code: 'cell_too_far', data: { cell: 'BM2' } }]);
+  });
+
+  test('the line that is one too many is named', async () => {
+    const { faults } = await raw(`<sheetData>${rawLines(5000)}</sheetData>`);
+    expect(faults).toMatchObject([{ code: 'too_many_rows', data: { allowed: 5000, at: 5001 } }]);
+  });
+});
+
+const MERGE = '<mergeCell ref="A2:BL20000"/>';
+
+describe('[A9.1] a file that is made to be read slowly is refused', () => {
+  test.each([
+    ['twelve thousand merges, one over the other', `<mergeCells>${MERGE.repeat(12_000)}</mergeCells>`, '', 'too_many_merges'],
+    ['two merges, one over the other', `<mergeCells>${MERGE.repeat(2)}</mergeCells>`, '', 'merges_overlap'],
+    [
+      'many defined names',
+      '',
+      `<definedNames>${Array.from({ length: 2001 }, (_, i) => `<definedName name="n${String(i)}">a!$A$1</definedName>`).join('')}</definedNames>`,
+      'too_many_names',
+    ],
+  ])('%s', async (_title, sheet, behind, code) => {
+    const { rows, faults } = await raw(`<sheetData>${rawLines(30)}</sheetData>${sheet}`, behind);
+    expect(rows).toEqual([]);
+    expect(faults.map((fault) => fault.code)).toEqual([code]);
+  });
 });

@@ -1,5 +1,6 @@
 import { exportRows, planImport, type SheetRow } from '../../core/audit';
-import { parseSheet, SHEET_FORMATS, writeSheet } from '../../server/src/audit/sheet';
+import { parseSheet } from '../../server/src/audit/sheet/parse';
+import { SHEET_FORMATS, writeSheet } from '../../server/src/audit/sheet/write';
 import { DIVISION } from '../core/support/division';
 
 const cellsOf = (rows: readonly SheetRow[]) => rows.map(({ cells }) => cells);

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { Wording } from '../../../core/regulation';
+import type { Language } from '../../../shared/notices';
 import { clauseOf, type ArticleId } from '../../../core/regulation/articles';
 import { PLUGIN_ID } from '../pluginId';
 import { ordinal } from '../utils/ordinal';
@@ -9,6 +10,7 @@ import { momentOf } from '../utils/time';
 
 /** Everything a screen of ours says, in the reader's language. */
 export interface Words {
+  readonly language: Language;
   readonly t: (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
   /** The text of a policy line in the reader's language. */
   readonly pick: (wording: Wording) => string;
@@ -40,6 +42,7 @@ export const useWords = (): Words => {
       return known ? t(PROOF[known]) : id;
     };
     return {
+      language: chinese ? 'zh-Hans' : 'en',
       t,
       proof,
       list,

@@ -1,3 +1,4 @@
+import { AUDIT_WORDS, messagesOf, POST_WORDS } from '../../../shared/words';
 import { PLUGIN_ID } from '../pluginId';
 import enumerations from './enumerations.json';
 
@@ -31,6 +32,10 @@ const english = () =>
     import('./notices/en.json'),
   ]);
 
+/** What a file that leaves the admin says in the same words. */
+const shared = (language: keyof typeof AUDIT_WORDS): Messages =>
+  prefixed(messagesOf({ ...AUDIT_WORDS[language], post: POST_WORDS[language] }));
+
 const merged = (files: readonly { readonly default: Messages }[]): Messages =>
   prefixed(Object.assign({}, ...files.map((file) => file.default)) as Messages);
 
@@ -41,8 +46,8 @@ const merged = (files: readonly { readonly default: Messages }[]): Messages =>
 export const tradsOf = async (locale: string): Promise<Trads> => {
   if (locale === CHINESE) {
     const [ours, core] = await Promise.all([chinese(), import('./core-zh-Hans.json')]);
-    return { locale, data: { ...core.default, ...enumerations['zh-Hans'], ...merged(ours) } };
+    return { locale, data: { ...core.default, ...enumerations['zh-Hans'], ...shared(CHINESE), ...merged(ours) } };
   }
-  if (locale === 'en') return { locale, data: { ...enumerations.en, ...merged(await english()) } };
+  if (locale === 'en') return { locale, data: { ...enumerations.en, ...shared('en'), ...merged(await english()) } };
   return { locale, data: {} };
 };

@@ -3,9 +3,11 @@ import type { Words } from '../hooks/useWords';
 import { oneOf, STATUS } from './keys';
 import type { Limit } from './standings';
 
-/** The draft in the Content Manager. */
-export const draftPath = ({ uid, documentId, locale }: Pick<DraftClock, 'uid' | 'documentId' | 'locale'>): string =>
-  `/content-manager/collection-types/${uid}/${documentId}?plugins[i18n][locale]=${locale}`;
+export type NamedDocument = Pick<DraftClock, 'uid' | 'documentId' | 'locale' | 'title' | 'titleHidden'>;
+
+/** How a document is called for whoever looks. */
+export const documentTitle = ({ title, titleHidden }: Pick<DraftClock, 'title' | 'titleHidden'>, t: Words['t']): string =>
+  titleHidden ? t('document.hidden') : (title ?? t('drafts.untitled'));
 
 /** 待审签 · 等待 陈国栋 办理; or that nobody is there to act. */
 export const draftState = (draft: DraftClock, { t, list }: Words): string => {

@@ -2,6 +2,7 @@ import type { PostKind, ProofId, StageId } from '../../../core/regulation';
 import type { CaseState } from '../../../core/audit';
 import type { ReviewStage } from '../../../core/review';
 import type { ColumnCategory } from '../../../shared/contracts';
+import type { AuditWords, MessageOf } from '../../../shared/words';
 import type audit from '../translations/audit/zh-Hans.json';
 import type cases from '../translations/cases/zh-Hans.json';
 import type columns from '../translations/columns/zh-Hans.json';
@@ -9,7 +10,14 @@ import type notices from '../translations/notices/zh-Hans.json';
 import type review from '../translations/zh-Hans.json';
 
 /** A text of ours: a key that is not in the translations does not compile. */
-export type MessageKey = keyof typeof review | keyof typeof audit | keyof typeof cases | keyof typeof columns | keyof typeof notices;
+export type MessageKey =
+  | MessageOf<AuditWords>
+  | `post.${PostKind}`
+  | keyof typeof review
+  | keyof typeof audit
+  | keyof typeof cases
+  | keyof typeof columns
+  | keyof typeof notices;
 
 export const STAGE: Readonly<Record<StageId | 'draft', MessageKey>> = {
   draft: 'stage.submit',

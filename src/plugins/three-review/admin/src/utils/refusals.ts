@@ -64,6 +64,7 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   direct_write: (_data, { t }) => t('refusal.direct_write'),
   document_id_required: (_data, { t }) => t('refusal.document_id_required'),
   duty_unticked: (data, words) => words.t('refusal.duty_unticked', { name: wording(data.name, words) }),
+  file_too_costly: (_data, { t }) => t('refusal.file_too_costly'),
   last_term: (_data, { t }) => t('refusal.last_term'),
   live_content: (data, { t, list }) => {
     const titles = [...new Set(rows(data.documents).flatMap((document) => text(document.title) || []))];
@@ -90,6 +91,7 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
       stage: words.stage(text(data.stage)),
     }),
   publisher_required: (data, words) => words.t('refusal.publisher_required', { post: words.post(text(data.post) || 'publisher') }),
+  reader_busy: (_data, { t }) => t('refusal.reader_busy'),
   reason_required: (data, words) =>
     data.number === undefined ? words.t('refusal.reason_required') : words.t('refusal.reason_required.criterion', numbered(data, words)),
   same_person: (data, words, setting) =>

@@ -23,7 +23,8 @@ import { civilDate, epochDay, parseDay } from '../../../core/kernel/dates';
 import { currentCaller } from '../platform/caller';
 import { localDay } from '../platform/covered';
 import { answer, failed, missing, wrong } from '../platform/failure';
-import { bodyOf, handler, mayDo, parse, sendFile, type Ctx } from '../platform/http';
+import { abilityOf, bodyOf, handler, mayDo, parse, sendFile, type Ctx } from '../platform/http';
+import { readerOf } from '../platform/reader';
 import type { Strapi } from '../platform/strapi';
 import { byNow } from './columns/controller';
 import { readColumn } from './columns/store';
@@ -43,7 +44,7 @@ import { siteView } from './views/site';
 import { listTimeliness } from './views/timeliness';
 import { unitDetail, unitTallies } from './views/units';
 import { remind } from './warnings/remind';
-import { wake } from './wake';
+import { wake } from '../jobs/wake';
 
 const MANAGE = 'plugin::three-review.audit.manage';
 const CASES = 'plugin::three-review.audit.cases';
@@ -57,6 +58,7 @@ export const auditController = ({ strapi }: { strapi: Strapi }) => {
     const last = dayOf(to);
     return { from: from === undefined ? epochDay(civilDate(last).year, 1, 1) : dayOf(from), to: last };
   };
+  const readerIn = (ctx: Ctx) => readerOf(strapi, abilityOf(ctx));
   const numberIn = (ctx: Ctx): number => Number(parse(numberParams, ctx.params).id);
   const sendPage = (ctx: Ctx, { rows, ...meta }: { rows: readonly unknown[]; pagination: unknown }): void => answer(ctx, rows, meta);
   return {
@@ -73,7 +75,7 @@ export const auditController = ({ strapi }: { strapi: Strapi }) => {
     events: handler(async (ctx) => {
       const query = parse(eventsQuery, ctx.query);
       const column = await readColumn(strapi, strapi.db.connection, parse(idParams, ctx.params).id);
-      if (column) sendPage(ctx, await listEvents(strapi, column.id, query));
+      if (column) sendPage(ctx, await listEvents(strapi, column.id, query, readerIn(ctx)));
       else answer(ctx, missing('column'));
     }),
     results: handler(async (ctx) => sendPage(ctx, await listResults(strapi, parse(resultsQuery, ctx.query), today()))),
@@ -110,15 +112,15 @@ export const auditController = ({ strapi }: { strapi: Strapi }) => {
       const range = rangeOf(parse(unitsQuery, ctx.query));
       answer(ctx, (await unitDetail(strapi, parse(idParams, ctx.params).id, range, today())) ?? missing('unit'));
     }),
-    drafts: handler(async (ctx) => sendPage(ctx, await listDrafts(strapi, parse(draftsQuery, ctx.query), today()))),
+    drafts: handler(async (ctx) => sendPage(ctx, await listDrafts(strapi, parse(draftsQuery, ctx.query), today(), readerIn(ctx)))),
     timeliness: handler(async (ctx) => {
       const query = parse(timelinessListQuery, ctx.query);
-      sendPage(ctx, await listTimeliness(strapi, query, today(), mayDo(ctx, CASES)));
+      sendPage(ctx, await listTimeliness(strapi, query, today(), { reader: readerIn(ctx), cases: mayDo(ctx, CASES) }));
     }),
     bulletin: handler(async (ctx) => {
       const { month } = parse(bulletinQuery, ctx.query);
       const first = parseDay(`${month}-01`) ?? 0;
-      answer(ctx, first > today() ? wrong('month', 'has not begun yet') : await bulletinOf(strapi, month, today()));
+      answer(ctx, first > today() ? wrong('month', 'has not begun yet') : await bulletinOf(strapi, month, today(), readerIn(ctx)));
     }),
     exportXlsx: handler(async (ctx) => {
       const query = parse(auditExportQuery, ctx.query);

@@ -1,4 +1,5 @@
 import { columnBody, type ColumnIn } from '../../../shared/contracts';
+import { work } from '../jobs/wake';
 import { inTransaction } from '../platform/database';
 import { failed } from '../platform/failure';
 import type { Strapi } from '../platform/strapi';
@@ -9,7 +10,6 @@ import { doBackfill, orderBackfill, type Asked } from './runs/service';
 import { casesController } from './cases/controller';
 import { publicColumnsController } from './public';
 import { findRun } from './runs/store';
-import { work } from './wake';
 import { auditController } from './controller';
 import { columnsController } from './columns/controller';
 import { columnOptionsController } from './columns/options';

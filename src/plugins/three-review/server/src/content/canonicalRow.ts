@@ -82,7 +82,7 @@ const files = async (strapi: Strapi, value: unknown): Promise<Json> =>
     })
   );
 
-const scalar = (value: unknown): Json => {
+export const scalar = (value: unknown): Json => {
   if (value === undefined || value === null) return null;
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'bigint') return value.toString();

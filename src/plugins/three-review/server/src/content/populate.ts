@@ -1,4 +1,5 @@
 import { hasDbColumn, modelOf, type Strapi } from '../platform/strapi';
+import { UNIT } from '../platform/names';
 import { contentAttributes } from './schema';
 
 type Populate = Record<string, unknown>;
@@ -20,7 +21,8 @@ export const contentPopulate = (strapi: Strapi, uid: string, ignore: readonly st
   return populate;
 };
 
-/** What identifies a relation's target: its document, and the locale where it has one. */
+/** What identifies a relation's target: its document, and the locale where it has one; of a unit, its name is told as well. */
 const identity = (strapi: Strapi, uid: string): string[] => {
-  return ['id', ...['documentId', 'locale'].filter((name) => hasDbColumn(strapi, uid, name))];
+  const told = uid === UNIT ? ['name'] : [];
+  return ['id', ...['documentId', 'locale'].filter((name) => hasDbColumn(strapi, uid, name)), ...told];
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import once from 'lodash/once';
 import uniqBy from 'lodash/uniqBy';
 import type { LiveRow } from '../../../core/gate';
 import { canonical } from '../../../core/ledger';
@@ -30,11 +31,14 @@ const FORMAT = 'three-review-content/1';
 export interface Which {
   readonly uid: string;
   readonly documentId: string;
-  readonly live: boolean;
+  /** Absent: drafts and live rows. */
+  readonly live?: boolean;
   /** Absent: every locale. */
   readonly locale?: string;
   /** All but these locales. */
   readonly except?: readonly string[];
+  /** Which of the rows that are read are worth a hash; absent: all. */
+  readonly wanted?: (row: { readonly live: boolean; readonly locale: string }) => boolean;
 }
 
 /**
@@ -47,34 +51,42 @@ export const readContent = (strapi: Strapi, which: Which, ignore: readonly strin
     const rows = await queryOf(strapi, uid).findMany({
       where: {
         documentId,
-        publishedAt: which.live ? { $notNull: true } : { $null: true },
+        ...(which.live === undefined ? {} : { publishedAt: which.live ? { $notNull: true } : { $null: true } }),
         ...(which.locale ? { locale: which.locale } : {}),
         ...(which.except ? { $or: [{ locale: { $notIn: which.except } }, { locale: { $null: true } }] } : {}),
       },
       populate: contentPopulate(strapi, uid, ignore),
       orderBy: { id: 'asc' },
     });
-    return Promise.all(rows.map((row) => contentRow(strapi, which, row, ignore)));
+    const { wanted } = which;
+    const kept = wanted ? rows.filter((row) => wanted({ live: isLive(row), locale: localeOf(row) })) : rows;
+    return Promise.all(kept.map((row) => contentRow(strapi, which, row, ignore)));
   });
+
+const isLive = (row: Row): boolean => row.publishedAt !== null && row.publishedAt !== undefined;
+const localeOf = (row: Row): string => textOf(row.locale) ?? '';
 
 const contentRow = async (strapi: Strapi, which: Which, row: Row, ignore: readonly string[]): Promise<ContentRow> => {
   const { uid, documentId } = which;
-  const locale = textOf(row.locale) ?? '';
+  const locale = localeOf(row);
   const content = await canonicalRow(strapi, uid, row, ignore);
   const head = { format: FORMAT, uid, documentId, locale };
   const embedded = await embeddedIn(strapi, content.texts);
   // Only where there are some: a content without any has the hash that it had before embedded files were read.
   const beside = embedded.said.length === 0 ? {} : { [EMBEDDED]: embedded.said };
   const text = canonical({ ...head, fields: { ...content.full, ...beside } });
-  const core = sha256(canonical({ ...head, fields: { ...content.core, ...beside } }));
+  // Asked for where two contents are not the same in full: mostly never.
+  const core = once(() => sha256(canonical({ ...head, fields: { ...content.core, ...beside } })));
   const files = uniqBy([...content.media, ...embedded.files], 'id');
   return {
     id: Number(row.id),
     locale,
-    live: which.live,
+    live: isLive(row),
     text,
     full: sha256(text),
-    core,
+    get core() {
+      return core();
+    },
     targets: content.targets,
     row,
     files,

@@ -1,22 +1,21 @@
 import { brokenBy, chainOf } from '../../../core/ledger';
 import { refusal, type Refusal } from '../../../core/kernel/result';
+import type { ReviewState } from '../../../core/review';
 import { sha256 } from '../content';
 import { readEntries } from '../ledger/entries';
 import type { Strapi, Trx } from '../platform/strapi';
-import type { Dossier } from './dossier';
 
 /**
- * The ledger decides, the stored state is only its projection (A10.2): before a publication the states that the decision rests on are held
- * against the document's own entries. The document's lock is held.
+ * The ledger decides, the stored state is only its projection (A10.2): before a publication the states by locale that the decision rests on are
+ * held against the document's own entries. The document's lock is held.
  */
 export const brokenLedger = async (
   strapi: Strapi,
   trx: Trx,
   { uid, documentId }: { readonly uid: string; readonly documentId: string },
-  dossiers: readonly Dossier[]
+  states: ReadonlyMap<string, ReviewState>
 ): Promise<readonly Refusal[]> => {
   const entries = await readEntries(strapi, trx, chainOf(uid, documentId));
-  const states = new Map(dossiers.map(({ key, state }) => [key.locale, state]));
   const why = brokenBy(entries, states, sha256);
   return why === null ? [] : [refusal('ledger_broken', 'A10.2', { documentId, why })];
 };

@@ -1,12 +1,12 @@
 import { fromJson } from '../platform/json';
 import type { LedgerBody } from '../../../core/ledger';
 import { changedFields, type Json } from '../../../core/ledger';
-import type { Facts, ReviewState } from '../../../core/review';
+import type { Facts, Holder, ReviewState } from '../../../core/review';
 import { readSnapshot } from '../ledger/entries';
 import { readState, type Kept, type ReviewKey } from '../ledger/states';
 import { holdersFor } from '../organisation/posts';
 import type { Caller } from '../platform/caller';
-import { readContent, type ContentRow } from '../content';
+import { readContent, unitNamed, type ContentRow } from '../content';
 import { coveredType, localDay, policyNow } from '../platform/covered';
 import { UNIT } from '../platform/names';
 import { isRow, queryOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
@@ -27,7 +27,8 @@ export interface Dossier {
 /** The unit a row names: a relation to a unit, or a text field that holds a unit's code (A1). */
 const unitOf = async (strapi: Strapi, uid: string, row: Row): Promise<{ id: string; name: string } | null> => {
   const held = row[coveredType(strapi, uid).unit];
-  const where = isRow(held) ? { documentId: textOf(held.documentId) ?? '' } : textOf(held) ? { code: held } : null;
+  if (isRow(held) && textOf(held.name) !== null) return { id: String(held.documentId), name: String(held.name) };
+  const where = unitNamed(held);
   const unit = where ? await queryOf(strapi, UNIT).findOne({ where }) : null;
   return unit ? { id: String(unit.documentId), name: String(unit.name) } : null;
 };
@@ -51,21 +52,31 @@ const differences = async (strapi: Strapi, trx: Trx, hash: string | null, draft:
   return changedFields(fromJson<SnapshotText>(snapshot).fields, fromJson<SnapshotText>(draft.text).fields);
 };
 
+/** What whoever opens a dossier has read already, in the same transaction and under the document's lock. */
+export interface Known {
+  /** ms: when the act began. */
+  readonly now: number;
+  readonly kept: Kept;
+  /** The posts of who acts: enough to say yes, not to name who else is missing. */
+  readonly holders: readonly Holder[];
+}
+
 /**
- * Loads facts and state from the database as it is inside `trx`. The caller holds the document's lock if he means to act on them.
- * `draft`: the content, where he has read it already.
+ * Loads facts and state from the database as it is inside `trx`. Whoever means to act on them holds the document's lock.
+ * `draft`, `known`: what has been read already.
  */
 export const openDossier = async (
   strapi: Strapi,
   trx: Trx,
   key: ReviewKey,
   caller: Caller,
-  draft?: ContentRow | null
+  draft?: ContentRow | null,
+  known?: Known
 ): Promise<Dossier> => {
   const { mapping } = coveredType(strapi, key.uid);
-  const { state, movedAt } = await readState(strapi, trx, key);
+  const { state, movedAt } = known?.kept ?? (await readState(strapi, trx, key));
   const found = draft === undefined ? await readRow(strapi, key, mapping.ignore, false) : draft;
-  const now = Date.now();
+  const now = known?.now ?? Date.now();
   const row = (found ?? (state.liveHash === null ? null : await readRow(strapi, key, mapping.ignore, true)))?.row ?? null;
   const unit = row ? await unitOf(strapi, key.uid, row) : null;
   const facts: Facts = {
@@ -74,7 +85,7 @@ export const openDossier = async (
     actor: caller.actor,
     interactive: caller.interactive,
     unit,
-    holders: await holdersFor(strapi, trx, unit?.id ?? null, localDay(strapi, now)),
+    holders: known?.holders ?? (await holdersFor(strapi, trx, unit?.id ?? null, localDay(strapi, now))),
     classification: row ? textOf(row[coveredType(strapi, key.uid).classification]) : null,
     contentHash: found?.full ?? '',
     changed: found ? await differences(strapi, trx, state.contentHash, found) : [],

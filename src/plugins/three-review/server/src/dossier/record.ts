@@ -18,8 +18,9 @@ export type Source = 'admin' | 'admin_token' | 'outside' | 'code';
  */
 export const record = async (strapi: Strapi, trx: Trx, dossier: Dossier, step: Step, source: Source): Promise<void> => {
   if (step.events.length === 0) return;
-  const { key, draft } = dossier;
-  if (draft) await keepSnapshot(strapi, trx, draft.full, draft.text);
+  const { key, draft, state } = dossier;
+  // What a round rests on and what is live was kept when it was signed.
+  if (draft && draft.full !== state.contentHash && draft.full !== state.liveHash) await keepSnapshot(strapi, trx, draft.full, draft.text);
   for (const event of step.events) {
     const entry = await appendEntry(strapi, trx, bodyOf(key, event));
     await publication(strapi, trx, dossier, event, entry, source);
@@ -51,11 +52,11 @@ const publication = async (
   source: Source
 ): Promise<void> => {
   if (event.type !== 'published' && event.type !== 'taken_down') return;
-  const { key, row, facts } = dossier;
+  const { key, row, facts, state } = dossier;
   const published = event.type === 'published';
   await recordPublication(strapi, trx, {
     ...key,
-    kind: published ? ((await wasPublished(strapi, trx, key)) ? 'update' : 'first') : 'take_down',
+    kind: published ? (state.liveHash !== null || (await wasPublished(strapi, trx, key)) ? 'update' : 'first') : 'take_down',
     at: event.at,
     localDay: localDay(strapi, event.at),
     ...toldBy(strapi, key.uid, row),

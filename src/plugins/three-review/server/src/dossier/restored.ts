@@ -1,6 +1,7 @@
 import { lostLinks, readText, retell, type Lost, type Retelling } from '../../../core/content';
 import type { ReviewState } from '../../../core/review';
-import { prunableFields, readContent, type ContentRow } from '../content';
+import { canonical } from '../../../core/ledger';
+import { prunableFields, readContent, type ContentRow, type PlainRow } from '../content';
 import { readSnapshot } from '../ledger/entries';
 import type { ReviewKey } from '../ledger/states';
 import { coveredType } from '../platform/covered';
@@ -34,6 +35,20 @@ export const restoredTo = async (
   // A link to what is published is missing on the live row for no good reason: it is not forgotten here.
   for (const one of lost) if (await isPublished(strapi, prunable.get(one.path) ?? '', one)) return null;
   return { lost: lost.map(({ link }) => link), retelling: retell(signed.fields, draft.text) };
+};
+
+/**
+ * Does a draft say in its plain fields already that it is not what is live? Then nothing else of it has to be read to know that it does
+ * not say that again. What cannot be compared (a field that came later) tells nothing.
+ */
+export const saysOtherwise = async (strapi: Strapi, trx: Trx, liveHash: string, drafts: readonly PlainRow[]): Promise<boolean> => {
+  const live = readText((await readSnapshot(strapi, trx, liveHash)) ?? '');
+  const differs = ({ fields }: PlainRow): boolean =>
+    Object.entries(fields).some(([name, value]) => {
+      const told = live?.fields[name];
+      return told !== undefined && canonical(told) !== canonical(value);
+    });
+  return live !== null && drafts.length > 0 && drafts.every(differs);
 };
 
 const isPublished = async (strapi: Strapi, uid: string, { link }: Lost): Promise<boolean> => {

@@ -47,9 +47,18 @@ const matching = (strapi: Strapi, event: DatabaseEvent): Promise<Row[]> =>
     queryOf(strapi, event.model.uid).findMany({ where: event.params.where ?? {}, select: ['id', 'documentId', 'locale', 'publishedAt'] })
   );
 
+/** Does this write meet one row alone, which is known to be of the document that the gate has opened? */
+const meetsOwnRow = ({ model, params }: DatabaseEvent): boolean => {
+  const { live } = currentScope();
+  const { where } = params;
+  if (!isRow(where) || live?.uid !== model.uid || Object.keys(where).length !== 1) return false;
+  return typeof where.id === 'number' && live.rows?.has(where.id) === true;
+};
+
 /** Neither may the rows it meets be live (looked up by `where`: the data says nothing of them), nor may they become so, nor move stage. */
 const beforeChange = async (strapi: Strapi, event: DatabaseEvent): Promise<void> => {
   beforeInsert(event);
+  if (meetsOwnRow(event)) return;
   refuseUnlessPermitted(event.model.uid, (await matching(strapi, event)).filter(isLive));
 };
 

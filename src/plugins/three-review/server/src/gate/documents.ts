@@ -9,6 +9,7 @@ import { dbColumnOf, isRow, queryOf, tableOf, textOf, wordOf, type Row, type Str
 import { execute, observe } from '../dossier/act';
 import { readStates } from '../ledger/states';
 import { movedSince } from '../dossier/dossier';
+import { asCopy } from './copies';
 import { localesOf, speaksOf } from './locales';
 import { demandOwnUnit } from './ownUnit';
 import { publishThroughGate } from './publish';
@@ -31,11 +32,7 @@ export const throughGate = <T>(strapi: Strapi, call: DocumentAction, next: Next<
       return Promise.resolve(refuse(refusal('create_published', 'A10.2', { advice: 'status=draft' })));
     case 'publish':
     case 'update_published':
-      return publishThroughGate(
-        strapi,
-        { uid, documentId: oneDocument(params.documentId), locale: params.locale, writesDraft: action !== 'publish' },
-        next
-      );
+      return publishThroughGate(strapi, { uid, documentId: oneDocument(params.documentId), locale: params.locale }, next);
     case 'draft_write':
       return writeDraft(strapi, call, next);
     case 'take_down':
@@ -71,7 +68,8 @@ const writeDraft = <T>(strapi: Strapi, call: DocumentAction, next: Next<T>): Pro
     if (action !== 'create' && data.documentId !== undefined && data.documentId !== asked) {
       refuse(refusal('document_id_required', 'A10.2', { why: 'data.documentId names another document', got: wordOf(data.documentId) }));
     }
-    if (params.data !== undefined) params.data = data;
+    if (action === 'clone') params.data = await asCopy(strapi, uid, asked, data);
+    else if (params.data !== undefined) params.data = data;
     if (typeof asked === 'string') await lockDocument(strapi, trx, uid, asked);
 
     const result = await withScope({ action: true }, next);

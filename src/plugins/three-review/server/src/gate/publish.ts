@@ -1,18 +1,20 @@
 import { verifyWrite } from '../../../core/gate';
 import { refusal, type Refusal } from '../../../core/kernel/result';
-import { orLostRace, transition } from '../../../core/review';
+import { contentToPublish, orLostRace, transition, type Holder } from '../../../core/review';
 import { keepMedia } from '../ledger/keptMedia';
-import { readState, readStates } from '../ledger/states';
+import { NOTHING, readStates, writesIn, type Kept, type ReviewKey } from '../ledger/states';
+import { postsOf } from '../organisation/posts';
 import { currentCaller, withScope, type Caller } from '../platform/caller';
-import { readContent, REVIEW_STAGE, shownBy, type ContentRow } from '../content';
-import { coveredType } from '../platform/covered';
+import { readContent, shownBy, type ContentRow } from '../content';
+import { coveredType, localDay, policyNow } from '../platform/covered';
 import { inTransaction, lockDocument } from '../platform/database';
 import { refuse } from '../platform/errors';
-import { isLocalized, modelOf, type Strapi, type Trx } from '../platform/strapi';
+import type { Strapi, Trx } from '../platform/strapi';
 import { unconfirmed } from '../dossier/confirmation';
-import { movedSince, openDossier, type Dossier } from '../dossier/dossier';
+import { movedSince, openDossier, type Dossier, type Known } from '../dossier/dossier';
 import { brokenLedger } from '../dossier/borneOut';
 import { record, showStage } from '../dossier/record';
+import { documentRows, type DocumentRow } from './documentRows';
 import { localesOf, speaksOf } from './locales';
 import { underPermit } from './triggers';
 
@@ -20,8 +22,6 @@ export interface Publication {
   readonly uid: string;
   readonly documentId: string;
   readonly locale: unknown;
-  /** The action does not only copy the draft, it also writes it. */
-  readonly writesDraft: boolean;
 }
 
 /** Every "no" to publishing these drafts now. */
@@ -35,81 +35,131 @@ const refusalsTo = (dossiers: readonly Dossier[]): readonly Refusal[] =>
     }));
   });
 
-const open = (
+/** What is known under the lock before anything is written. */
+interface Ledger {
+  readonly now: number;
+  readonly states: ReadonlyMap<string, Kept>;
+  /** The posts of who publishes. */
+  readonly holders: readonly Holder[];
+}
+
+const open = async (
   strapi: Strapi,
   trx: Trx,
-  uid: string,
-  documentId: string,
+  { uid, documentId }: Publication,
   drafts: readonly ContentRow[],
-  caller: Caller
-): Promise<Dossier[]> =>
-  drafts.reduce<Promise<Dossier[]>>(
-    async (before, draft) => [...(await before), await openDossier(strapi, trx, { uid, documentId, locale: draft.locale }, caller, draft)],
-    Promise.resolve([])
-  );
-
-const draftsOf = (dossiers: readonly Dossier[]): readonly ContentRow[] => dossiers.flatMap(({ draft }) => draft ?? []);
-
-/** Strapi is about to copy the draft: with the stage that the live row shall have. */
-const markPublished = async (strapi: Strapi, trx: Trx, dossier: Dossier): Promise<Dossier> => {
-  const { draft, key } = dossier;
-  if (!draft) return dossier;
-  await showStage(strapi, trx, key.uid, draft.id, 'published');
-  return { ...dossier, draft: { ...draft, row: { ...draft.row, [REVIEW_STAGE]: 'published' } } };
+  caller: Caller,
+  ledger?: Ledger
+): Promise<Dossier[]> => {
+  const dossiers: Dossier[] = [];
+  for (const draft of drafts) {
+    const known: Known | undefined = ledger && { ...ledger, kept: ledger.states.get(draft.locale) ?? NOTHING };
+    dossiers.push(await openDossier(strapi, trx, { uid, documentId, locale: draft.locale }, caller, draft, known));
+  }
+  return dossiers;
 };
 
-/** Has the action itself moved a review on, so that what was decided before it no longer counts? */
-const hasMoved = async (strapi: Strapi, trx: Trx, dossiers: readonly Dossier[]): Promise<boolean> => {
-  for (const { key, state } of dossiers) {
-    const now = await readState(strapi, trx, key);
-    if (JSON.stringify(now.state) !== JSON.stringify(state)) return true;
-  }
-  return false;
+type Content = ReviewKey & { readonly contentHash: string };
+
+/** The contents that the ledger lets this person publish in the place of these drafts; null: not all of them, as far as it tells. */
+const letGo = (
+  strapi: Strapi,
+  { now, states, holders }: Ledger,
+  { uid, documentId }: Publication,
+  drafts: readonly DocumentRow[],
+  { actor, interactive }: Caller
+): readonly Content[] | null => {
+  const contents = drafts.flatMap(({ locale, classification }): Content[] => {
+    const { state } = states.get(locale) ?? NOTHING;
+    const contentHash = contentToPublish(state);
+    if (contentHash === null) return [];
+    const facts = {
+      policy: policyNow(strapi, now),
+      now,
+      actor,
+      interactive,
+      unit: null,
+      holders,
+      classification,
+      contentHash,
+      changed: [],
+    };
+    return transition(state, { type: 'publish' }, facts).allowed ? [{ uid, documentId, locale, contentHash }] : [];
+  });
+  return contents.length === drafts.length ? contents : null;
+};
+
+/** Reads the drafts and refuses with all that stands against them; what they hold, where nothing does. */
+const explain = async (
+  strapi: Strapi,
+  trx: Trx,
+  publication: Publication,
+  locales: readonly string[] | '*',
+  caller: Caller
+): Promise<readonly Content[]> => {
+  const { uid, documentId } = publication;
+  const contents = await readContent(strapi, { uid, documentId, live: false }, coveredType(strapi, uid).mapping.ignore);
+  const drafts = contents.filter(({ locale }) => speaksOf(locales, locale));
+  const dossiers = await open(strapi, trx, publication, drafts, caller);
+  const refusals = refusalsTo(dossiers);
+  if (refusals.length > 0) refuse(...refusals);
+  return dossiers.map(({ key, facts }) => ({ ...key, contentHash: facts.contentHash }));
 };
 
 /**
- * A10.2: lock, decide, let Strapi write once, read back what it wrote, and only then keep it. Whatever differs from what three people
- * signed rolls the whole action back, other locales and the editor's unsaved words included.
+ * A10.2: lock, decide by the ledger, let Strapi write once, read what stands there then, once, and only keep what three people signed. All
+ * that differs from it rolls the whole action back, other locales and the editor's unsaved words included. What a refusal tells is read
+ * when there is one.
  */
 export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, next: () => Promise<T>): Promise<T> => {
   const caller = currentCaller(strapi);
   return inTransaction(strapi, async (trx) => {
-    const { uid, documentId, writesDraft } = publication;
+    const { uid, documentId } = publication;
     const { ignore } = coveredType(strapi, uid).mapping;
     const locales = await localesOf(strapi, uid, publication.locale);
-    const readDrafts = async () =>
-      (await readContent(strapi, { uid, documentId, live: false }, ignore)).filter((draft) => speaksOf(locales, draft.locale));
 
     await lockDocument(strapi, trx, uid, documentId);
-    const drafts = await readDrafts();
+    const rows = await documentRows(strapi, uid, documentId);
+    const drafts = rows.filter(({ live, locale }) => !live && speaksOf(locales, locale));
+    const states = await readStates(strapi, trx, uid, documentId);
     if (drafts.length === 0) {
       const no = refusal('document_id_required', 'A10.2', { documentId, why: 'no draft in this locale' });
-      refuse(...orLostRace([no], movedSince(caller, await readStates(strapi, trx, uid, documentId))));
+      refuse(...orLostRace([no], movedSince(caller, states)));
     }
-    const dossiers = await open(strapi, trx, uid, documentId, drafts, caller);
-    const refusals = refusalsTo(dossiers);
-    if (refusals.length > 0) refuse(...refusals);
-    const seen = dossiers.map(({ key, facts }) => ({ ...key, contentHash: facts.contentHash }));
-    const broken = await brokenLedger(strapi, trx, { uid, documentId }, dossiers);
+    const now = Date.now();
+    const ledger: Ledger = { now, states, holders: await postsOf(strapi, trx, caller.actor, localDay(strapi, now)) };
+    const seen = letGo(strapi, ledger, publication, drafts, caller) ?? (await explain(strapi, trx, publication, locales, caller));
+    const broken = await brokenLedger(
+      strapi,
+      trx,
+      { uid, documentId },
+      new Map(drafts.map(({ locale }) => [locale, (states.get(locale) ?? NOTHING).state]))
+    );
     if (broken.length > 0) refuse(...broken);
     const unsure = await unconfirmed(strapi, trx, caller, 'publish', seen);
     if (unsure.length > 0) refuse(...unsure);
     const except = drafts.map(({ locale }) => locale);
-    const beside = isLocalized(modelOf(strapi, uid)) ? await readContent(strapi, { uid, documentId, live: true, except }, ignore) : [];
-    const decided: Dossier[] = [];
-    for (const dossier of dossiers) decided.push(await markPublished(strapi, trx, dossier));
+    const siblings = rows.some(({ live, locale }) => live && !except.includes(locale));
+    const beside = siblings ? await readContent(strapi, { uid, documentId, live: true, except }, ignore) : [];
+    // Strapi is about to copy the drafts: with the stage that the live rows shall have.
+    for (const { id, stage } of drafts) if (stage !== 'published') await showStage(strapi, trx, uid, id, 'published');
 
     return underPermit(strapi, trx, { uid, documentId }, async () => {
-      const result = await withScope({ action: true, live: { uid, documentId } }, next);
+      const before = writesIn(trx);
+      const own = new Set(rows.map(({ id }) => id));
+      const result = await withScope({ action: true, live: { uid, documentId, rows: own } }, next);
 
-      // What is live now is held against the draft that was judged. Where that is not it, or the action has written on its way (an update
-      // that publishes), the draft is read and judged again, as it stands now.
-      const live = await readContent(strapi, { uid, documentId, live: true }, ignore);
-      const again = writesDraft || verifyWrite(beside, live, drafts).length > 0 || (await hasMoved(strapi, trx, decided));
-      const last = again ? await open(strapi, trx, uid, documentId, await readDrafts(), caller) : decided;
-      const late = [...refusalsTo(last), ...verifyWrite(beside, live, draftsOf(last))];
+      const wanted = (row: { readonly live: boolean; readonly locale: string }): boolean => row.live || speaksOf(locales, row.locale);
+      const written = await readContent(strapi, { uid, documentId, wanted }, ignore);
+      const [live, copied] = [written.filter((row) => row.live), written.filter((row) => !row.live)];
+      // The action itself may have moved a review on: then what was decided before it does not count.
+      const held = writesIn(trx) === before ? ledger : { ...ledger, states: await readStates(strapi, trx, uid, documentId) };
+      const dossiers = await open(strapi, trx, publication, copied, caller, held);
+      const refusals = refusalsTo(dossiers);
+      const told = refusals.length > 0 ? refusalsTo(await open(strapi, trx, publication, copied, caller)) : [];
+      const late = [...(told.length > 0 ? told : refusals), ...verifyWrite(beside, live, copied)];
       if (late.length > 0) refuse(...late);
-      for (const dossier of last) {
+      for (const dossier of dossiers) {
         const row = live.find(({ locale }) => locale === dossier.key.locale);
         const decision = transition(dossier.state, { type: 'publish', shown: shownBy(row, dossier.draft) }, dossier.facts);
         if (!decision.allowed) continue;

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { Job } from '../../../shared/contracts';
 import { configOf } from '../platform/covered';
 import { allRows, numberOf, table } from '../platform/database';
 import type { Strapi, Trx } from '../platform/strapi';
 import type { Db } from '../platform/database';
 import { JOB_TABLES } from './tables';
-
-export type Job = 'daily' | 'backfill';
 
 /** ms. An instance that has not renewed its claim for so long counts as dead, and its token is no longer valid. */
 export const leaseOf = (strapi: Strapi): number => configOf(strapi).jobs.lease;

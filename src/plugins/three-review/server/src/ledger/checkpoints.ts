@@ -9,10 +9,9 @@ import {
   type LedgerEntry,
 } from '../../../core/ledger';
 import { sha256 } from '../content';
-import { configOf } from '../platform/covered';
+import type { Work } from '../jobs/wake';
 import { allRows, firstRow, numberOf, table } from '../platform/database';
 import { errorMessage } from '../platform/errors';
-import { cronOf } from '../platform/host';
 import type { Row, Strapi, Trx } from '../platform/strapi';
 import { TABLES } from './tables';
 
@@ -37,7 +36,7 @@ const namedSince = async (strapi: Strapi, trx: Trx, id: number): Promise<Readonl
 };
 
 /** One checkpoint over what no checkpoint covers yet, if there is so much of it. Answers how many entries it covers. */
-const takeOne = (strapi: Strapi, now: number, atLeast: number): Promise<number> =>
+const takeOne = (strapi: Strapi, now: number): Promise<number> =>
   // Of its own, whatever transaction its caller was in.
   strapi.db.connection.transaction(async (trx) => {
     const last = await firstRow(table(strapi, trx, TABLES.checkpoints).orderBy('seq', 'desc').first());
@@ -52,7 +51,7 @@ const takeOne = (strapi: Strapi, now: number, atLeast: number): Promise<number> 
     );
     const entries = rows.map((row) => ({ chain: String(row.chain), seq: numberOf(row.seq), hash: String(row.hash) }));
     const fresh = entries.filter(({ chain, seq }) => seq > (named.get(chain) ?? 0));
-    if (fresh.length < atLeast) return 0;
+    if (fresh.length === 0) return 0;
     const before = last ? toCheckpoint(last) : null;
     const count = (before ? (readCheckpoint(before.body)?.count ?? 0) : 0) + fresh.length;
     const entry = nextCheckpoint(before, { at: now, count, heads: headsAmong(fresh) }, sha256);
@@ -64,10 +63,10 @@ const takeOne = (strapi: Strapi, now: number, atLeast: number): Promise<number> 
   });
 
 /** Names how far every chain has come, in as many checkpoints as that takes. */
-export const takeCheckpoints = async (strapi: Strapi, now: number, atLeast = 1): Promise<number> => {
+export const takeCheckpoints = async (strapi: Strapi, now: number): Promise<number> => {
   let covered = 0;
   for (;;) {
-    const more = await takeOne(strapi, now, atLeast);
+    const more = await takeOne(strapi, now);
     if (more === 0) return covered;
     covered += more;
   }
@@ -77,9 +76,9 @@ export const takeCheckpoints = async (strapi: Strapi, now: number, atLeast = 1):
 const written = new WeakMap<Strapi, number>();
 const taking = new WeakMap<Strapi, Promise<unknown>>();
 
-const inTurn = (strapi: Strapi, atLeast: number): void => {
+const inTurn = (strapi: Strapi): void => {
   const before = taking.get(strapi) ?? Promise.resolve();
-  const ours = before.then(() => takeCheckpoints(strapi, Date.now(), atLeast));
+  const ours = before.then(() => takeCheckpoints(strapi, Date.now()));
   taking.set(
     strapi,
     ours.catch((error: unknown) => strapi.log.error(`three-review: no checkpoint was taken: ${errorMessage(error)}`))
@@ -90,18 +89,13 @@ const inTurn = (strapi: Strapi, atLeast: number): void => {
 export const noteWritten = (strapi: Strapi): void => {
   const count = (written.get(strapi) ?? 0) + 1;
   written.set(strapi, count % CHECKPOINT_EVERY.entries);
-  if (count >= CHECKPOINT_EVERY.entries) inTurn(strapi, 1);
+  if (count >= CHECKPOINT_EVERY.entries) inTurn(strapi);
 };
 
-const NAME = 'three-review-checkpoints';
-const EVERY_TEN_MINUTES = '30 */10 * * * *';
-
-/** However few entries there are, they are named after ten minutes. */
-export const startCheckpoints = (strapi: Strapi): void => {
-  if (!configOf(strapi).jobs.background) return;
-  const options = { rule: EVERY_TEN_MINUTES, tz: configOf(strapi).timeZone };
-  cronOf(strapi).add({ [NAME]: { task: () => inTurn(strapi, 1), options } });
-  inTurn(strapi, 1);
+/** However few entries there are, they are named at the next wake-up. */
+export const checkpointWork: Work = {
+  name: 'the checkpoint',
+  run: async (strapi, now) => ({ checkpointed: await takeCheckpoints(strapi, now) }),
 };
 
 /** Called before the host closes its database. */

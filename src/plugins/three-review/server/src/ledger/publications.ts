@@ -1,9 +1,8 @@
+import type { PublicationKind } from '../../../core/audit';
 import { countOf, table } from '../platform/database';
 import type { Strapi, Trx } from '../platform/strapi';
 import type { ReviewKey } from './states';
 import { TABLES } from './tables';
-
-export type PublicationKind = 'first' | 'update' | 'take_down' | 'import';
 
 /** What the audit reads: that something went live, or down, when, for which column (A9.2). Days are civil days of the policy's time zone. */
 export interface Publication extends ReviewKey {

@@ -15,6 +15,7 @@ const where = (key: ReviewKey) => ({ uid: key.uid, document_id: key.documentId, 
 
 /** What each open transaction has itself written: nobody else's doing. */
 const written = new WeakMap<Trx, Set<string>>();
+const writes = new WeakMap<Trx, number>();
 const nameOf = (key: ReviewKey): string => [key.uid, key.documentId, key.locale].join('/');
 
 /** The state, and when (ms) another transaction last moved it; null: none has, or this one has since. */
@@ -28,10 +29,19 @@ const keptOf = (trx: Trx, key: ReviewKey, row: Row): Kept => ({
   movedAt: written.get(trx)?.has(nameOf(key)) === true ? null : numberOf(row.updated_at_ms),
 });
 
+/**
+ * How many states this transaction has written. Under the lock of a document nobody else writes its state: as long as this number is the
+ * same, what was read of it stands.
+ */
+export const writesIn = (trx: Trx): number => writes.get(trx) ?? 0;
+
+/** Nothing was ever recorded. */
+export const NOTHING: Kept = { state: INITIAL, movedAt: null };
+
 /** The projection: the fold of the document's events, kept so that it need not be folded at every look. */
 export const readState = async (strapi: Strapi, trx: Trx, key: ReviewKey): Promise<Kept> => {
   const row = await firstRow(table(strapi, trx, TABLES.states).where(where(key)).first('state', 'updated_at_ms'));
-  return row ? keptOf(trx, key, row) : { state: INITIAL, movedAt: null };
+  return row ? keptOf(trx, key, row) : NOTHING;
 };
 
 /** Locales of a document in which anything was ever recorded. */
@@ -58,6 +68,7 @@ export const reviewedDocuments = async (strapi: Strapi): Promise<readonly { read
 
 export const writeState = async (strapi: Strapi, trx: Trx, key: ReviewKey, state: ReviewState): Promise<void> => {
   written.set(trx, (written.get(trx) ?? new Set()).add(nameOf(key)));
+  writes.set(trx, writesIn(trx) + 1);
   const row = {
     stage: state.stage,
     round: state.round,

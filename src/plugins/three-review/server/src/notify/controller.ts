@@ -1,7 +1,8 @@
 import { deliveriesQuery, notificationsQuery, readBody } from '../../../shared/contracts';
 import { currentCaller } from '../platform/caller';
 import { answer } from '../platform/failure';
-import { bodyOf, handler, parse } from '../platform/http';
+import { abilityOf, bodyOf, handler, parse } from '../platform/http';
+import { readerOf } from '../platform/reader';
 import { route } from '../platform/routes';
 import type { Strapi } from '../platform/strapi';
 import { listDeliveries, listNotices, readNotices } from './views';
@@ -18,7 +19,11 @@ export const notifyController = ({ strapi }: { strapi: Strapi }) => {
   return {
     find: handler(async (ctx) => {
       const { unread, page, pageSize } = parse(notificationsQuery, ctx.query);
-      const { rows, ...meta } = await listNotices(strapi, me(), { unread: unread === 'true', page, pageSize });
+      const { rows, ...meta } = await listNotices(strapi, me(), readerOf(strapi, abilityOf(ctx)), {
+        unread: unread === 'true',
+        page,
+        pageSize,
+      });
       answer(ctx, rows, meta);
     }),
     read: handler(async (ctx) => {

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { NoticeKind } from '../../../shared/contracts';
-import { noticeKind } from '../../../shared/contracts';
+import type { DeliveryStatus } from '../../../shared/contracts';
+import { noticeKind } from '../../../shared/notices';
+import type { Work } from '../jobs/wake';
 import { actorOf } from '../platform/caller';
 import { allRows, numberOf, table } from '../platform/database';
 import { errorMessage } from '../platform/errors';
 import { fromJson, isOneOf } from '../platform/json';
+import { readerFor } from '../platform/reader';
 import { queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
 import { CHANNEL_NAMES } from '../platform/config/channels';
 import { CHANNELS, Undeliverable, type Message } from './channels';
 import { NOTIFY_TABLES } from './tables';
+import { toldTo } from './told';
 
 const MINUTE = 60_000;
 /** ms. A worker that has not recorded a result by then counts as dead, and the message is sent once more. */
@@ -23,8 +26,6 @@ export const backOff = (attempts: number): number => Math.min(LONGEST, MINUTE * 
 
 const outbox = (strapi: Strapi) => table(strapi, strapi.db.connection, NOTIFY_TABLES.outbox);
 
-const kindOf = (value: unknown): NoticeKind => noticeKind.parse(value);
-
 const messageOf = async (strapi: Strapi, notificationId: unknown): Promise<Message> => {
   const [row] = await allRows(table(strapi, strapi.db.connection, NOTIFY_TABLES.notifications).where({ id: notificationId }));
   if (!row) throw new Undeliverable('the notice is gone');
@@ -32,10 +33,11 @@ const messageOf = async (strapi: Strapi, notificationId: unknown): Promise<Messa
   const user = await queryOf(strapi, 'admin::user').findOne({ where: { id, isActive: true } });
   if (!user || user.blocked === true) throw new Undeliverable('the person has no active account');
   const language = user.preferedLanguage === 'en' ? 'en' : 'zh-Hans';
+  const notice = { data: fromJson<Record<string, unknown>>(row.data), link: textOf(row.link) };
+  const [told = notice] = await toldTo(strapi, await readerFor(strapi, id), [notice], { leaves: true });
   return {
-    kind: kindOf(row.kind),
-    data: fromJson<Record<string, unknown>>(row.data),
-    link: textOf(row.link),
+    kind: noticeKind.parse(row.kind),
+    ...told,
     person: { id, name: actorOf(user).name, email: textOf(user.email), language },
   };
 };
@@ -54,7 +56,7 @@ const take = async (strapi: Strapi, row: Row, now: number): Promise<string | nul
   return numberOf(taken) === 1 ? token : null;
 };
 
-const attempt = async (strapi: Strapi, row: Row, now: number): Promise<'delivered' | 'waiting' | 'given_up' | 'taken'> => {
+const attempt = async (strapi: Strapi, row: Row, now: number): Promise<DeliveryStatus | 'taken'> => {
   const token = await take(strapi, row, now);
   if (token === null) return 'taken';
   const close = async (change: object): Promise<void> => {
@@ -76,11 +78,8 @@ const attempt = async (strapi: Strapi, row: Row, now: number): Promise<'delivere
   }
 };
 
-export interface Delivered {
-  readonly delivered: number;
-  readonly failed: number;
-  readonly givenUp: number;
-}
+/** How many messages ended how; `failed` are tried again. */
+export type Delivered = Readonly<Record<'delivered' | 'failed' | 'givenUp', number>>;
 
 /** Sends the messages that are due. Each is kept until it is delivered, or given up with its reason recorded. */
 export const deliverDue = async (strapi: Strapi, now: number): Promise<Delivered> => {
@@ -92,3 +91,5 @@ export const deliverDue = async (strapi: Strapi, now: number): Promise<Delivered
   const count = (what: string): number => ended.filter((one) => one === what).length;
   return { delivered: count('delivered'), failed: count('waiting'), givenUp: count('given_up') };
 };
+
+export const outboxWork: Work = { name: 'the outbox', run: deliverDue };

@@ -1,18 +1,11 @@
-import type { NoticeKind } from '../../../shared/contracts';
+import { NOTICES, type NoticeOf } from '../../../shared/notices';
 import { allRows, firstRow, numberOf, table } from '../platform/database';
 import { configOf } from '../platform/covered';
 import type { Strapi, Trx } from '../platform/strapi';
 import { NOTIFY_TABLES } from './tables';
 
 /** What one person is told. `cause`: what it is about; nobody is told the same cause twice. */
-export interface Notice {
-  readonly cause: string;
-  readonly person: number;
-  readonly kind: NoticeKind;
-  readonly data: Readonly<Record<string, unknown>>;
-  /** Relative to the root of the admin. */
-  readonly link: string | null;
-}
+export type Notice = NoticeOf & { readonly cause: string; readonly person: number };
 
 const keyOf = ({ cause, person }: Notice): string => `${cause}>${String(person)}`.slice(0, 190);
 
@@ -30,7 +23,7 @@ export const writeNotice = async (strapi: Strapi, trx: Trx, notice: Notice, at: 
       person_id: notice.person,
       kind: notice.kind,
       data: JSON.stringify(notice.data),
-      link: notice.link,
+      link: NOTICES[notice.kind].linkOf(notice.data),
       at_ms: at,
     })
     .onConflict('dedupe_key')

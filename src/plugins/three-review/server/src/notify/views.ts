@@ -1,11 +1,14 @@
 import type { Knex } from 'knex';
-import { noticeKind, type Delivery, type Notification } from '../../../shared/contracts';
+import { deliveryStatus, type Delivery, type Notification } from '../../../shared/contracts';
+import { noticeKind } from '../../../shared/notices';
 import { allRows, countOf, numberOf, numberOrNull, table } from '../platform/database';
 import { fromJson, isOneOf } from '../platform/json';
 import { personNames } from '../platform/names';
 import { pagination, type Pagination } from '../platform/paging';
+import type { Reader } from '../platform/reader';
 import { textOf, type Row, type Strapi } from '../platform/strapi';
 import { NOTIFY_TABLES } from './tables';
+import { toldTo } from './told';
 
 const mine = (strapi: Strapi, person: number): Knex.QueryBuilder =>
   table(strapi, strapi.db.connection, NOTIFY_TABLES.notifications).where({ person_id: person });
@@ -23,6 +26,7 @@ const toNotification = (row: Row): Notification => ({
 export const listNotices = async (
   strapi: Strapi,
   person: number,
+  reader: Reader,
   { unread, page, pageSize }: { readonly unread: boolean; readonly page: number; readonly pageSize: number }
 ): Promise<{ rows: Notification[]; unread: number; pagination: Pagination }> => {
   const open = () => mine(strapi, person).whereNull('read_at_ms');
@@ -35,7 +39,13 @@ export const listNotices = async (
       .limit(pageSize)
       .offset((page - 1) * pageSize)
   );
-  return { rows: rows.map(toNotification), unread: count, pagination: pagination(page, pageSize, total) };
+  const notices = rows.map(toNotification);
+  const told = await toldTo(
+    strapi,
+    reader,
+    notices.map(({ data, link }) => ({ data, link }))
+  );
+  return { rows: notices.map((notice, i) => ({ ...notice, ...told[i] })), unread: count, pagination: pagination(page, pageSize, total) };
 };
 
 /** Marks a person's own notices as read; those of others are not touched, whatever ids are named. How many are unread now. */
@@ -46,8 +56,6 @@ export const readNotices = async (strapi: Strapi, person: number, ids: 'all' | r
 };
 /** Larger than any id: PostgreSQL would refuse the number itself. */
 const isSafe = (id: string): boolean => Number(id) <= 2_147_483_647;
-
-const STATUSES = ['waiting', 'delivered', 'given_up'] as const;
 
 /** What left the house, and what did not and why, the newest first. */
 export const listDeliveries = async (
@@ -90,7 +98,7 @@ export const listDeliveries = async (
           channel: String(row.channel),
           kind: noticeKind.parse(notice.kind),
           person: { id: person, name: names.get(String(person)) ?? `#${String(person)}` },
-          status: isOneOf(STATUSES, row.status) ? row.status : 'waiting',
+          status: isOneOf(deliveryStatus.options, row.status) ? row.status : 'waiting',
           attempts: numberOf(row.attempts),
           nextAt: row.status === 'waiting' ? numberOf(row.next_at_ms) : null,
           error: textOf(row.error),

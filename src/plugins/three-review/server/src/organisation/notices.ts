@@ -34,7 +34,7 @@ export const tellOf = async (strapi: Strapi, trx: Trx, event: OrganisationEvent,
   const data = await dataOf(strapi, event.appointment, event);
   const people = new Set([event.appointment.holder.id, ...watching.map(({ person }) => person.id)]);
   for (const person of people) {
-    const notice = { cause: `organisation:${String(seq)}`, person: numberOf(person), kind: NOTICES[event.type], data, link: null };
+    const notice = { cause: `organisation:${String(seq)}`, person: numberOf(person), kind: NOTICES[event.type], data };
     await writeNotice(strapi, trx, notice, event.at);
   }
 };

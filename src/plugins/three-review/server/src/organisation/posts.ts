@@ -1,11 +1,13 @@
 import { keysOf, isOneOf } from '../platform/json';
 import type { Appointment, OrganisationEvent } from '../../../core/organisation';
 import { POSTS, type PostKind } from '../../../core/regulation';
-import type { Holder } from '../../../core/review';
+import type { Actor, Holder } from '../../../core/review';
 import { actorOf } from '../platform/caller';
-import { insertedId, numberOf, numberOrNull, table, allRows, type Db } from '../platform/database';
-import { queryOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
+import { flagOf, insertedId, numberOf, numberOrNull, table, allRows, type Db } from '../platform/database';
+import { dbColumnOf, queryOf, tableOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
 import { TABLES } from '../ledger/tables';
+
+const ADMIN_USER = 'admin::user';
 
 export interface PostRow {
   readonly id: string;
@@ -48,7 +50,7 @@ export const isAppointed = (post: PostRow, user: Row | undefined): user is Row =
 /** Accounts that can act: active and not blocked. */
 export const activeUsers = async (strapi: Strapi, ids: readonly number[]): Promise<ReadonlyMap<number, Row>> => {
   if (ids.length === 0) return new Map();
-  const users = await queryOf(strapi, 'admin::user').findMany({ where: { id: { $in: [...new Set(ids)] }, isActive: true } });
+  const users = await queryOf(strapi, ADMIN_USER).findMany({ where: { id: { $in: [...new Set(ids)] }, isActive: true } });
   return new Map(users.filter((user) => user.blocked !== true).map((user) => [numberOf(user.id), user]));
 };
 
@@ -66,6 +68,23 @@ export const holdersFor = async (strapi: Strapi, trx: Trx, unitId: string | null
     const user = users.get(post.holderId);
     return isAppointed(post, user) ? [{ post: post.kind, unitId: post.unitId, person: actorOf(user) }] : [];
   });
+};
+
+/** The posts that one person holds on `day`, of whatever unit: all that has to be known of posts to judge what they may do themselves. */
+export const postsOf = async (strapi: Strapi, trx: Trx, actor: Actor | null, day: number): Promise<Holder[]> => {
+  if (actor === null) return [];
+  const column = (name: string): string => `u.${dbColumnOf(strapi, ADMIN_USER, name)}`;
+  const rows = await allRows(
+    table(strapi, trx, `${TABLES.posts} as p`)
+      .join(`${tableOf(strapi, ADMIN_USER)} as u`, 'u.id', 'p.holder_id')
+      .where('p.holder_id', numberOf(actor.id))
+      .select('p.*', { documentId: column('documentId'), isActive: column('isActive'), blocked: column('blocked') })
+      .orderBy('p.id')
+  );
+  return rows
+    .filter((user) => flagOf(user.isActive) && !flagOf(user.blocked))
+    .filter((user) => holds(toPost(user), day) && isAppointed(toPost(user), user))
+    .map((row) => ({ post: toPost(row).kind, unitId: toPost(row).unitId, person: actor }));
 };
 
 type PostEvent = Extract<OrganisationEvent, { readonly appointment: Appointment }>;

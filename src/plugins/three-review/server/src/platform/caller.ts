@@ -72,6 +72,13 @@ const fromState = (state: State): Kind => {
   return { kind: 'outside', actor: null, interactive: false, session: null, mayReadDrafts: mayReadDrafts(state.auth) };
 };
 
+/** The person in whose session of the admin a request was answered; null: another caller. */
+export const personIn = (state: State): { readonly id: number; readonly session: string } | null => {
+  const session = textOf(state.session?.id);
+  if (state.auth?.strategy?.name !== 'admin' || !isRow(state.user) || session === null) return null;
+  return { id: Number(state.user.id), session };
+};
+
 /** Nobody's request: the boot, cron, a script. */
 export const byCode = (): Caller => ({ ...CODE, since: Date.now() });
 
@@ -90,8 +97,8 @@ export interface Scope {
   readonly action?: boolean;
   /** What such an action left to be done after its commit: it reads what the action could read, and writes by no permit of it. */
   readonly sees?: boolean;
-  /** Live rows of these documents may be written: the gate has decided and will verify. */
-  readonly live?: { readonly uid: string; readonly documentId: string };
+  /** Live rows of this document may be written: the gate verifies them before the commit. `rows`: ids of its rows, known under its lock. */
+  readonly live?: { readonly uid: string; readonly documentId: string; readonly rows?: ReadonlySet<number> };
   /** This is the take-down that a publisher ordered with a reason. */
   readonly takeDown?: boolean;
   /** A whole locale of the site is being deleted, by whoever administers its locales: no single unit is asked. */

@@ -21,6 +21,8 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   direct_write: '审核状态不能直接修改，请用送审、签字、退回。/ The review stage cannot be written: submit, sign or return.',
   document_id_required: '请指明是哪一篇稿件。/ Name the document: one documentId.',
   duty_unticked: '本环节职责未全部确认。/ A duty of this stage is not ticked.',
+  file_too_costly:
+    '文件读取耗时或占用过多，已停止。请另存为 .csv 再导入。/ Reading the file took too long or too much memory and was stopped: save it as .csv.',
   last_term: '这是栏目仅有的一段，不能删除。/ It is the only term of the column.',
   ledger_broken:
     '本稿的审核状态与台账不符，查明前不能发布。/ What is stored about this document is not what its ledger says: nothing is published until that is looked into.',
@@ -36,6 +38,7 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   password_required: '请输入本人密码后签字、发布。/ Your password is needed to sign and to publish.',
   post_vacant: '岗位空缺，无人可签字。请先指定人员。/ A post is vacant, nobody could sign. Appoint someone first.',
   publisher_required: '只有信息发布岗位人员登录后可以发布、撤稿。/ Only a publisher, signed in, publishes and takes down.',
+  reader_busy: '正在读取他人的文件，请稍候再试。/ Other files are being read: try again in a moment.',
   reason_required: '请写明理由。/ Give the reason.',
   same_person: '三审须由三人分别签字，您已签过本稿。/ Three reviews by three people: you have signed already.',
   self_appointment: '不能任命自己担任审核、发布岗位。/ Nobody appoints themselves to a post that signs or publishes.',

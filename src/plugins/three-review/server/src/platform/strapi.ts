@@ -84,6 +84,9 @@ export const hasDbColumn = (strapi: Strapi, uid: string, attribute: string): boo
 export const hasDraftAndPublish = (model: Model | undefined): boolean => model?.options?.draftAndPublish === true;
 export const isLocalized = (model: Model): boolean => model.pluginOptions?.i18n?.localized === true;
 
+/** Is there one document of this type? */
+export const isSingle = (strapi: Strapi, uid: string): boolean => findModel(strapi, uid)?.kind === 'singleType';
+
 export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 export const rowsOf = (value: unknown): readonly Row[] => (Array.isArray(value) ? value.filter(isRow) : isRow(value) ? [value] : []);
 /** A column of text as the drivers give it. */

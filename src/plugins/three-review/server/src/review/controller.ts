@@ -5,7 +5,7 @@ import { currentCaller, type Caller } from '../platform/caller';
 import { configOf, coveredUids } from '../platform/covered';
 import { inTransaction } from '../platform/database';
 import { bodyOf, failRefused, handler, notFound, parse, send, type Ctx } from '../platform/http';
-import type { Strapi } from '../platform/strapi';
+import { isSingle, type Strapi } from '../platform/strapi';
 import type { Outcome } from '../dossier/act';
 import { asksForPassword, passwordRefusals, unconfirmed, type Confirmed } from '../dossier/confirmation';
 import type { Refusal } from '../../../core/kernel/result';
@@ -41,7 +41,9 @@ const identityRefusals = async (strapi: Strapi, document: Confirmed, password: s
 
 export const reviewController = ({ strapi }: { strapi: Strapi }) => ({
   settings: handler(async (ctx) => {
-    send(ctx, { contentTypes: [...coveredUids(strapi)], timeZone: configOf(strapi).timeZone });
+    const contentTypes = coveredUids(strapi);
+    const singleTypes = contentTypes.filter((uid) => isSingle(strapi, uid));
+    send(ctx, { contentTypes: [...contentTypes], singleTypes, timeZone: configOf(strapi).timeZone });
     return Promise.resolve();
   }),
 

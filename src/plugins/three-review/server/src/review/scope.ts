@@ -1,15 +1,9 @@
-import { pluginServiceOf, defaultLocale } from '../platform/host';
+import { defaultLocale } from '../platform/host';
 import { abilityOf, type Ctx } from '../platform/http';
 import type { ReviewKey } from '../ledger/states';
 import { isCovered } from '../platform/covered';
+import { readerOf } from '../platform/reader';
 import { isLocalized, modelOf, queryOf, type Strapi } from '../platform/strapi';
-
-interface Checker {
-  readonly cannot: { read(row: unknown): boolean };
-}
-interface CheckerFactory {
-  create(options: { userAbility: unknown; model: string }): Checker;
-}
 
 /**
  * The document a call speaks of, if the person who asks may read it in the Content Manager. Null (a 404) otherwise: what his scope hides
@@ -27,13 +21,11 @@ export const keyInScope = async (
   const find = (publishedAt: object) =>
     queryOf(strapi, key.uid).findOne({
       where: { documentId: key.documentId, publishedAt, ...(key.locale ? { locale: key.locale } : {}) },
-      populate: ['createdBy', 'updatedBy'],
+      populate: { createdBy: { populate: ['roles'] }, updatedBy: true },
     });
   const row = (await find({ $null: true })) ?? (await find({ $notNull: true }));
   if (!row) return null;
-  const factory = pluginServiceOf<CheckerFactory>(strapi, 'content-manager', 'permission-checker');
-  const checker = factory.create({ userAbility: abilityOf(ctx), model: key.uid });
-  return checker.cannot.read(row) ? null : key;
+  return readerOf(strapi, abilityOf(ctx))(key.uid, row) ? key : null;
 };
 
 const localeOf = async (strapi: Strapi, uid: string, asked: string | undefined): Promise<string> => {

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../../../core/kernel/result';
 import { huludao2023, STAGES } from '../../../core/regulation';
-import { fold, INITIAL, publishable, transition, type Command, type Facts, type ReviewState } from '../../../core/review';
+import { contentToPublish, fold, INITIAL, publishable, transition, type Command, type Facts, type ReviewState } from '../../../core/review';
 import {
   allowed,
   approved,
@@ -421,6 +421,27 @@ describe('a save of the draft', () => {
     ).state;
     expect(back).toMatchObject({ stage: 'draft', signOffs: [] });
     expect(codesOf(publishable(back, facts()))).toEqual(['sign_offs_missing', 'content_changed']);
+  });
+});
+
+describe('the content that may go live, by the ledger alone', () => {
+  test.each<[string, ReviewState, string | null]>([
+    ['[A10.2] what three people signed', approved, TEXT],
+    ['[A10.2] what is live, again', published, TEXT],
+    ['[A10.2] while something newer is approved, that', { ...approved, liveHash: OTHER }, TEXT],
+    ['[A10.2] nothing before the third signature', inFinalSignOff, null],
+    ['[A10.2] nothing of a draft that was never submitted', draft, null],
+    ['[A10.2] nothing of a draft that has gone on since it was published', { ...published, stage: 'draft', contentHash: null }, null],
+    [
+      '[A10.2] nothing that two people signed, one of them twice',
+      { ...approved, signOffs: approved.signOffs.slice(0, 2).concat(approved.signOffs.slice(1, 2)) },
+      null,
+    ],
+    ['[A10.2] nothing whose signatures are for another content', { ...approved, contentHash: OTHER }, null],
+    ['[A10.2] nothing that the state calls approved and nobody signed', { ...approved, signOffs: [] }, null],
+  ])('%s', (_title, state, content) => {
+    expect(contentToPublish(state)).toBe(content);
+    if (content !== null) expect(publishable(state, facts({ actor: publisher, contentHash: content }))).toEqual([]);
   });
 });
 

@@ -1,24 +1,23 @@
 import { Bell, Clock, CrossCircle, User, WarningCircle } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
-import type { Notification, NoticeKind } from '../../../../shared/contracts';
+import type { Notification } from '../../../../shared/contracts';
+import { NOTICES, type NoticeKind } from '../../../../shared/notices';
 import { WordButton } from '../../components/BigButton';
 import { Rows } from '../../components/Card';
 import { Chip } from '../../components/StatusChip';
 import { Muted, Text } from '../../components/Text';
 import type { Tone } from '../../components/tones';
 import { useWords } from '../../hooks/useWords';
-import { noticeText } from '../../utils/notices';
-import type { MessageKey } from '../../utils/keys';
 
-const LOOK: Readonly<Record<NoticeKind, { readonly tone: Tone; readonly icon: typeof Bell; readonly name: MessageKey }>> = {
-  column_due_soon: { tone: 'warning', icon: WarningCircle, name: 'notice.kind.column_due_soon' },
-  column_overdue: { tone: 'danger', icon: CrossCircle, name: 'notice.kind.column_overdue' },
-  draft_clock: { tone: 'warning', icon: Clock, name: 'notice.kind.draft_clock' },
-  column_reminder: { tone: 'primary', icon: Bell, name: 'notice.kind.column_reminder' },
-  column_vacant: { tone: 'warning', icon: User, name: 'notice.kind.column_vacant' },
-  appointed: { tone: 'primary', icon: User, name: 'notice.kind.appointed' },
-  appointment_ended: { tone: 'neutral', icon: User, name: 'notice.kind.appointment_ended' },
+const LOOK: Readonly<Record<NoticeKind, { readonly tone: Tone; readonly icon: typeof Bell }>> = {
+  column_due_soon: { tone: 'warning', icon: WarningCircle },
+  column_overdue: { tone: 'danger', icon: CrossCircle },
+  draft_clock: { tone: 'warning', icon: Clock },
+  column_reminder: { tone: 'primary', icon: Bell },
+  column_vacant: { tone: 'warning', icon: User },
+  appointed: { tone: 'primary', icon: User },
+  appointment_ended: { tone: 'neutral', icon: User },
 };
 
 const Item = styled.li<{ readonly $unread: boolean }>`
@@ -82,19 +81,19 @@ interface NoticeListProps {
 }
 
 export const NoticeList = ({ notices, timeZone, onRead }: NoticeListProps) => {
-  const words = useWords();
-  const { t, when } = words;
+  const { t, when, language } = useWords();
   return (
     <Rows>
       {notices.map((notice) => {
         const look = LOOK[notice.kind];
         const unread = notice.readAt === null;
-        const sentence = noticeText(notice, words);
+        const { name, wordsOf } = NOTICES[notice.kind];
+        const { sentence } = wordsOf(notice.data, language);
         return (
           <Item key={notice.id} $unread={unread}>
             <Body>
               <Chip tone={look.tone} icon={look.icon}>
-                {t(look.name)}
+                {name[language]}
               </Chip>
               {notice.link ? (
                 <Link

@@ -1,12 +1,15 @@
+import isEqual from 'lodash/isEqual';
+import uniqWith from 'lodash/uniqWith';
 import type { CaseDocument } from '../../../../shared/contracts';
+import { titleField, titlesFor } from '../../content';
 import { TABLES } from '../../ledger/tables';
 import { coveredUids, isCovered } from '../../platform/covered';
 import { allRows, countOf, table } from '../../platform/database';
-import { dbColumnOf, isLocalized, modelOf, tableOf, textOf, wordOf, type Strapi } from '../../platform/strapi';
+import type { Reader } from '../../platform/reader';
+import { dbColumnOf, isLocalized, modelOf, tableOf, wordOf, type Strapi } from '../../platform/strapi';
 import type { Db } from '../../platform/database';
-import { titleField } from '../views/titles';
 
-type Key = Omit<CaseDocument, 'title'>;
+type Key = Omit<CaseDocument, 'title' | 'titleHidden'>;
 
 /** Is there a document of a covered type under this key? */
 export const isThere = async (strapi: Strapi, db: Db, { uid, documentId, locale }: Key): Promise<boolean> => {
@@ -23,9 +26,11 @@ export const wasLive = async (strapi: Strapi, db: Db, { uid, documentId, locale 
 
 /** Of each type: who wants another types more of its title. */
 const MOST = 6;
+/** Rows that are looked at for them: some have the words in a draft that is not for everybody. */
+const LOOKED_AT = 60;
 
-/** Documents that have ever been published, with these words in their title. */
-export const documentsLike = async (strapi: Strapi, words: string): Promise<CaseDocument[]> => {
+/** Documents that have ever been published, with these words in the title that this reader is told of. */
+export const documentsLike = async (strapi: Strapi, words: string, reader: Reader): Promise<CaseDocument[]> => {
   const db = strapi.db.connection;
   const pattern = `%${words.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   const found: CaseDocument[] = [];
@@ -36,14 +41,19 @@ export const documentsLike = async (strapi: Strapi, words: string): Promise<Case
     const published = table(strapi, db, TABLES.publications).select('document_id').where({ uid });
     const rows = await allRows(
       table(strapi, db, tableOf(strapi, uid))
-        .select('document_id', 'locale', { title: dbColumn })
+        .select('document_id', 'locale')
         .whereRaw("LOWER(??) LIKE ? ESCAPE '!'", [dbColumn, pattern])
-        .whereNull('published_at')
         .whereIn('document_id', published)
         .orderBy('id', 'desc')
-        .limit(MOST)
+        .limit(LOOKED_AT)
     );
-    found.push(...rows.map((row) => ({ uid, documentId: String(row.document_id), locale: wordOf(row.locale), title: textOf(row.title) })));
+    const keys = uniqWith(
+      rows.map((row) => ({ uid, documentId: String(row.document_id), locale: wordOf(row.locale) })),
+      isEqual
+    );
+    const told = await titlesFor(strapi, reader, keys);
+    const named = keys.map((key) => ({ ...key, title: told(key).title, titleHidden: false }));
+    found.push(...named.filter(({ title }) => title?.toLowerCase().includes(words.toLowerCase())).slice(0, MOST));
   }
   return found;
 };

@@ -12,7 +12,8 @@ import type { Strapi, Trx } from '../../platform/strapi';
 import { allOrNothing } from '../../platform/allOrNothing';
 import type { Db } from '../../platform/database';
 import { findingsFor } from '../views/dateFindings';
-import { titlesOf } from '../views/titles';
+import { titlesFor, type DocumentKey, type Told } from '../../content';
+import { READS_ALL, type Reader } from '../../platform/reader';
 import { dayOut } from '../views/wire';
 import { isThere, wasLive } from './documents';
 import { spanOf } from './span';
@@ -45,12 +46,26 @@ const countsTo = ({ confirmedOn }: HeldCase, within: Span | null, today: number)
   return today < end ? end - 1 : null;
 };
 
-const view = (strapi: Strapi, one: HeldCase, facts: CaseFacts, today: number): CaseOut => ({
+/** The title as it was recorded, for whoever may hear the document's own. One that is gone is remembered by the register alone. */
+const documentIn = (document: CaseFacts['document'], told: (key: DocumentKey) => Told): CaseOut['document'] => {
+  if (!document) return null;
+  const { titleHidden } = told(document);
+  return { ...document, title: titleHidden ? null : document.title, titleHidden };
+};
+
+const toldOf = (strapi: Strapi, reader: Reader, facts: readonly CaseFacts[]) =>
+  titlesFor(
+    strapi,
+    reader,
+    facts.flatMap(({ document }) => document ?? [])
+  );
+
+const view = (strapi: Strapi, one: HeldCase, facts: CaseFacts, today: number, told: (key: DocumentKey) => Told): CaseOut => ({
   ...facts,
   id: String(one.id),
   state: one.state,
   foundOn: formatDay(facts.foundOn),
-  document: facts.document && { ...facts.document },
+  document: documentIn(facts.document, told),
   recordedBy: { ...one.recordedBy },
   recordedAt: one.recordedAt,
   correctedOn: dayOut(one.correctedOn),
@@ -58,10 +73,11 @@ const view = (strapi: Strapi, one: HeldCase, facts: CaseFacts, today: number): C
 });
 
 /** One case with all that was done with it. */
-export const caseDetail = async (strapi: Strapi, db: Db, id: number, today: number): Promise<CaseDetail | Failure> => {
+export const caseDetail = async (strapi: Strapi, db: Db, id: number, today: number, reader: Reader): Promise<CaseDetail | Failure> => {
   const [one] = await readRegister(strapi, db, id);
   const facts = (await readFacts(strapi, db, [id])).get(id);
-  return one && facts ? { ...view(strapi, one, facts, today), acts: await readActs(strapi, db, id) } : missing('case');
+  if (!one || !facts) return missing('case');
+  return { ...view(strapi, one, facts, today, await toldOf(strapi, reader, [facts])), acts: await readActs(strapi, db, id) };
 };
 
 /** The one way in which a case changes its state, in the transaction of whoever holds it locked. */
@@ -93,7 +109,13 @@ const findingIn = async (strapi: Strapi, { document, finding }: Input, today: nu
 };
 
 /** Records a case as suspected. With a decision it is also decided, in the same transaction (A9.2). */
-export const recordCase = async (strapi: Strapi, input: Input, caller: Caller, now: number): Promise<CaseDetail | Failure> => {
+export const recordCase = async (
+  strapi: Strapi,
+  input: Input,
+  caller: Caller,
+  now: number,
+  reader: Reader
+): Promise<CaseDetail | Failure> => {
   const who = doing(strapi, caller, now);
   if (!who) return NOBODY;
   const { today } = who;
@@ -104,7 +126,7 @@ export const recordCase = async (strapi: Strapi, input: Input, caller: Caller, n
   if (document && !(await known(strapi, strapi.db.connection, document))) return wrong('document', 'there is no such document');
   const key = await findingIn(strapi, input, today);
   if (failed(key)) return key;
-  const titled = document && { ...document, title: (await titlesOf(strapi, [document]))(document) };
+  const titled = document && { ...document, title: (await titlesFor(strapi, READS_ALL, [document]))(document).title };
   return allOrNothing(strapi, async (trx) => {
     const id = await insertCase(strapi, trx, { ...input, foundOn, document: titled }, key);
     if (id === null) return settled(strapi, trx, key ?? '');
@@ -112,7 +134,7 @@ export const recordCase = async (strapi: Strapi, input: Input, caller: Caller, n
     const recorded = { act: 'record', from: null, to: 'suspected', day: today, correctedOn: null, reason: '', by, at } as const;
     await insertAct(strapi, trx, id, recorded);
     const no = decision && (await perform(strapi, trx, { id, state: 'suspected', foundOn }, decision.act, decision, who));
-    return no ?? caseDetail(strapi, trx, id, today);
+    return no ?? caseDetail(strapi, trx, id, today, reader);
   });
 };
 
@@ -130,7 +152,8 @@ export const actOnCase = async (
   act: CaseAct,
   said: Said,
   caller: Caller,
-  now: number
+  now: number,
+  reader: Reader
 ): Promise<CaseDetail | Failure> => {
   const who = doing(strapi, caller, now);
   if (!who) return NOBODY;
@@ -140,7 +163,7 @@ export const actOnCase = async (
     const facts = (await readFacts(strapi, trx, [id])).get(id);
     if (!one || !facts) return missing('case');
     const no = await perform(strapi, trx, { id, state: one.state, foundOn: facts.foundOn }, act, said, who);
-    return no ?? caseDetail(strapi, trx, id, who.today);
+    return no ?? caseDetail(strapi, trx, id, who.today, reader);
   });
 };
 
@@ -148,7 +171,8 @@ export const actOnCase = async (
 export const listCases = async (
   strapi: Strapi,
   { state, kind, page, pageSize }: Query,
-  today: number
+  today: number,
+  reader: Reader
 ): Promise<{ readonly rows: readonly CaseOut[] } & CasesMeta> => {
   const db = strapi.db.connection;
   const ofKind = (one: { readonly kind: CaseKind }): boolean => kind === undefined || one.kind === kind;
@@ -160,10 +184,11 @@ export const listCases = async (
     db,
     rows.map(({ id }) => id)
   );
+  const told = await toldOf(strapi, reader, [...facts.values()]);
   return {
     rows: rows.flatMap((one) => {
       const recorded = facts.get(one.id);
-      return recorded ? [view(strapi, one, recorded, today)] : [];
+      return recorded ? [view(strapi, one, recorded, today, told)] : [];
     }),
     on: formatDay(today),
     timeZone: configOf(strapi).timeZone,

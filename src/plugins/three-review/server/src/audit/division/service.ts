@@ -3,6 +3,7 @@ import type { ImportPreview } from '../../../../shared/contracts';
 import { actorOf } from '../../platform/caller';
 import { localDay } from '../../platform/covered';
 import { inTransaction } from '../../platform/database';
+import { refused, type Failure } from '../../platform/failure';
 import { UNIT } from '../../platform/names';
 import { queryOf, textOf, type Strapi, type Trx } from '../../platform/strapi';
 import { frozenDays } from '../columns/judged';
@@ -10,7 +11,7 @@ import { holdMark, setMark } from '../columns/mark';
 import { readColumns } from '../columns/store';
 import type { By } from '../../platform/caller';
 import { inTreeOrder } from '../columns/view';
-import { parseSheet, writeSheet, type SheetFormat } from '../sheet';
+import { readSheet, writeSheet, type SheetFile, type SheetFormat } from '../sheet';
 import { applyPlan } from './apply';
 import { faultView } from './words';
 
@@ -49,13 +50,10 @@ const previewOf = (rows: number, plan: ImportPlan, remarks: readonly SheetFault[
  * The division sheet (附件1, A9.1): read, planned against what there is, and, unless it is a dry run or has a fault, done, in one
  * transaction. The same sheet once more changes nothing.
  */
-export const importSheet = async (
-  strapi: Strapi,
-  file: { readonly bytes: Uint8Array; readonly name: string },
-  dryRun: boolean,
-  by: By
-): Promise<ImportPreview> => {
-  const { rows, heads, remarks, faults } = await parseSheet(file.bytes, file.name);
+export const importSheet = async (strapi: Strapi, file: SheetFile, dryRun: boolean, by: By): Promise<ImportPreview | Failure> => {
+  const sheet = await readSheet(file);
+  if ('code' in sheet) return refused([sheet], 'file');
+  const { rows, heads, remarks, faults } = sheet;
   if (faults.length > 0) return previewOf(rows.length, { creates: [], updates: [], unchanged: [], faults }, remarks, false);
   return inTransaction(strapi, async (trx) => {
     if (!dryRun) await holdMark(strapi, trx);

@@ -16,7 +16,17 @@ const WORDS: Readonly<Record<SheetFaultCode, Words>> = {
   workbook_unreadable: ['无法读取工作簿。', 'The workbook cannot be read.'],
   encoding_unknown: ['文字编码无法识别，请存为 UTF-8 或 GB18030。', 'The encoding is unknown: save it as UTF-8 or GB 18030.'],
   csv_malformed: ['此行引号不完整。', 'The quotes in this line are not complete.'],
-  too_many_rows: ['行数过多。', 'There are too many rows.'],
+  too_many_rows: [
+    '有内容的行过多：最多 {allowed} 行，第 {at} 行起超出。',
+    'There are too many rows: {allowed} are allowed, row {at} is one more.',
+  ],
+  too_many_merges: ['合并单元格过多，最多 {allowed} 处。', 'There are too many merged cells: {allowed} are allowed.'],
+  too_many_names: ['工作簿定义的名称过多，最多 {allowed} 个。', 'The workbook defines too many names: {allowed} are allowed.'],
+  merges_overlap: ['单元格 {cell} 重复合并，请取消合并后另存。', 'Cell {cell} is merged twice: unmerge it and save the file again.'],
+  cell_too_far: [
+    '单元格 {cell} 有内容，超出可读取的范围（到 {last} 为止），请删除或移近。',
+    'Something stands in cell {cell}, beyond what is read (up to {last}): delete it or move it.',
+  ],
   head_missing: ['没有找到表头，至少要有“栏目”和“责任单位”。', 'No heading was found: at least 栏目 and 责任单位 are needed.'],
   head_unknown: ['表头“{value}”未识别，此列不导入。', 'The heading “{value}” is unknown: this column of the sheet is passed over.'],
   head_twice: ['表头“{value}”出现两次。', 'The heading “{value}” stands twice.'],

@@ -1,18 +1,15 @@
 import chunk from 'lodash/chunk';
 import groupBy from 'lodash/groupBy';
 import type { Knex } from 'knex';
-import type { AuditEvent } from '../../../../core/audit';
+import { PUBLICATION_KINDS, type AuditEvent, type PublicationKind } from '../../../../core/audit';
 import { TABLES } from '../../ledger/tables';
-import type { PublicationKind } from '../../ledger/publications';
 import { allRows, flagOf, numberOf, numberOrNull, table, NAMED_AT_ONCE } from '../../platform/database';
 import { isOneOf } from '../../platform/json';
 import type { Row, Strapi } from '../../platform/strapi';
 import type { Db } from '../../platform/database';
 
-const KINDS: readonly PublicationKind[] = ['first', 'update', 'take_down', 'import'];
-
 const kindOf = (value: unknown): PublicationKind => {
-  if (isOneOf(KINDS, value)) return value;
+  if (isOneOf(PUBLICATION_KINDS, value)) return value;
   throw new TypeError(`no kind of publication ${String(value)}`);
 };
 

@@ -8,7 +8,7 @@ import { readCalendar } from '../../calendar/years';
 import { periodsFor } from '../judging/cells';
 import { judgeSlice } from '../judging/slice';
 import { leaseOf, underClaim, type Claim } from '../../jobs/claims';
-import { isStopping } from './perform';
+import { isStopping } from '../../jobs/perform';
 import { replaceResults, toRow, type ResultRow } from './results';
 import { JOB_TABLES } from '../../jobs/tables';
 

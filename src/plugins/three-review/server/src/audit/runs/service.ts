@@ -6,7 +6,7 @@ import { wrong, type Failure } from '../../platform/failure';
 import type { Strapi } from '../../platform/strapi';
 import { runBackfill } from './backfill';
 import { claimRun, offerRun } from '../../jobs/claims';
-import { perform } from './perform';
+import { perform } from '../../jobs/perform';
 import { findRun, runByKey } from './store';
 
 export interface Asked {

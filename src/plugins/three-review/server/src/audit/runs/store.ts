@@ -1,5 +1,5 @@
 import { formatDay } from '../../../../core/kernel/dates';
-import type { AuditColumnsMeta, AuditRun, AuditRunDetail } from '../../../../shared/contracts';
+import { runStatus, type AuditColumnsMeta, type AuditRun, type AuditRunDetail } from '../../../../shared/contracts';
 import { allRows, countOf, firstRow, numberOf, numberOrNull, table } from '../../platform/database';
 import { isOneOf } from '../../platform/json';
 import { pagination, type Pagination } from '../../platform/paging';
@@ -10,8 +10,7 @@ import { JOB_TABLES } from '../../jobs/tables';
 
 const runs = (strapi: Strapi) => table(strapi, strapi.db.connection, JOB_TABLES.runs);
 
-const STATUSES = ['waiting', 'running', 'done', 'failed'] as const;
-const statusIn = (value: unknown): AuditRun['status'] => (isOneOf(STATUSES, value) ? value : 'failed');
+const statusIn = (value: unknown): AuditRun['status'] => (isOneOf(runStatus.options, value) ? value : 'failed');
 
 const toRun = (row: Row): AuditRun => {
   const status = statusIn(row.status);

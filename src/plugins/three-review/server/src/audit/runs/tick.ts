@@ -5,7 +5,7 @@ import type { Strapi } from '../../platform/strapi';
 import { runBackfill } from './backfill';
 import { claimRun, offerRun, openRuns } from '../../jobs/claims';
 import { runDaily, type Warn } from './daily';
-import { isStopping, perform } from './perform';
+import { isStopping, perform } from '../../jobs/perform';
 import { JOB_TABLES } from '../../jobs/tables';
 
 /** Offers the audit of every day since the last one offered. On a new site that is today alone: earlier days are judged by a back-fill. */
@@ -18,10 +18,8 @@ const offerDays = async (strapi: Strapi, today: number): Promise<void> => {
   }
 };
 
-export interface Ticked {
-  readonly daily: number;
-  readonly backfills: number;
-}
+/** How many runs were done. */
+export type Ticked = Readonly<Record<'daily' | 'backfills', number>>;
 
 /**
  * What a wake-up does, on any number of instances at once: it offers the runs that are due, and does those it can claim. Missed days are made

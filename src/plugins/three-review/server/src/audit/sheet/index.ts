@@ -1,2 +1,3 @@
-export * from './parse';
+export type { ParsedSheet } from './parse';
+export * from './read';
 export * from './write';

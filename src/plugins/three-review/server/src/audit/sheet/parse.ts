@@ -10,7 +10,7 @@ import {
   type SheetRow,
 } from '../../../../core/audit';
 import { plain, visible } from '../../../../core/kernel/words';
-import type { Grid, GridCell, GridReader } from './grid';
+import type { Grid, GridCell, GridLine, GridReader } from './grid';
 import { SHEET_LIMITS } from './limits';
 import { csvReader } from './readCsv';
 import { xlsxReader } from './readXlsx';
@@ -33,8 +33,7 @@ const textOf = (cell: GridCell | undefined): string => (cell && 'text' in cell ?
 
 const headsIn = (line: readonly GridCell[]): readonly (SheetColumn | null)[] => headsOf(line.map(textOf));
 
-const headLine = ({ lines }: Grid): number =>
-  lines.slice(0, HEAD_WITHIN).findIndex((line) => NEEDED.every((column) => headsIn(line).includes(column)));
+const isHead = ({ at, cells }: GridLine): boolean => at < HEAD_WITHIN && NEEDED.every((column) => headsIn(cells).includes(column));
 
 /** Heads of other things (序号, 备注) are no fault; the nearest known one is told, where one is near. */
 const headRemarks = (line: readonly GridCell[], row: number): readonly SheetFault[] => {
@@ -76,19 +75,19 @@ const NOTHING: Omit<ParsedSheet, 'faults'> = { rows: [], heads: new Set(), remar
 /** Finds the head, then reads every line under it; row numbers are those of the file. */
 export const readGrid = (grid: Grid): ParsedSheet => {
   const broken = grid.broken.map(({ line, code, data }): SheetFault => ({ row: line + 1, column: null, code, data }));
-  const head = headLine(grid);
-  if (head < 0) {
+  const head = grid.lines.find(isHead);
+  if (!head) {
     const needed = NEEDED.map((column) => SHEET_HEADS[column][0]);
     return { ...NOTHING, faults: [...broken, { row: null, column: null, code: 'head_missing', data: { needed } }] };
   }
-  const headCells = grid.lines[head] ?? [];
-  const heads = headsIn(headCells);
-  const read = grid.lines.slice(head + 1).map((line, i) => readLine(line, heads, head + i + 2));
+  const heads = headsIn(head.cells);
+  const below = grid.lines.filter(({ at }) => at > head.at);
+  const read = below.map(({ at, cells }) => readLine(cells, heads, at + 1));
   return {
     rows: read.map(({ row }) => row).filter((row) => !isEmptyRow(row)),
     heads: new Set(heads.filter((column) => column !== null)),
-    remarks: headRemarks(headCells, head + 1),
-    faults: [...broken, ...headFaults(headCells, head + 1), ...read.flatMap(({ faults }) => faults)],
+    remarks: headRemarks(head.cells, head.at + 1),
+    faults: [...broken, ...headFaults(head.cells, head.at + 1), ...read.flatMap(({ faults }) => faults)],
   };
 };
 

@@ -1,5 +1,16 @@
 import Papa from 'papaparse';
-import { looksLikeFormula, unescapeFormula, type GridCell, type GridReader } from './grid';
+import {
+  isFilled,
+  looksLikeFormula,
+  tooFar,
+  tooManyRows,
+  unescapeFormula,
+  type FileProblem,
+  type Grid,
+  type GridCell,
+  type GridLine,
+  type GridReader,
+} from './grid';
 import { SHEET_LIMITS, type SheetLimits } from './limits';
 
 /** UTF-8 where the bytes are; else GB 18030, which GBK and GB 2312 are part of and in which Chinese spreadsheets save .csv. */
@@ -29,6 +40,33 @@ const cellOf = (written: string): GridCell => {
   return text === written && looksLikeFormula(text) ? { fault: 'formula', data: { value: text.slice(0, 40) } } : { text };
 };
 
+/** Record after record, so that what is empty is never held, and reading ends at the first that is too much. */
+const readRecords = (text: string, limits: SheetLimits): Grid | FileProblem => {
+  const lines: GridLine[] = [];
+  const broken: Grid['broken'][number][] = [];
+  const problems: FileProblem[] = [];
+  let at = 0;
+  Papa.parse<string[]>(text, {
+    delimiter: delimiterOf(text),
+    step: ({ data, errors }, parser) => {
+      const cells = data.map(cellOf);
+      const last = cells.findLastIndex(isFilled);
+      if (last >= 0) {
+        const problem = tooFar(at, last, limits) ?? (lines.length === limits.rows ? tooManyRows(at, limits) : null);
+        if (problem) {
+          problems.push(problem);
+          parser.abort();
+        }
+        lines.push({ at, cells: cells.slice(0, last + 1) });
+      }
+      const line = at;
+      broken.push(...errors.map(({ code }) => ({ line, code: 'csv_malformed' as const, data: { what: code } })));
+      at += 1;
+    },
+  });
+  return problems[0] ?? { lines, broken };
+};
+
 /** Reads comma, semicolon or tab separated text. A line is a record: one that runs over several lines of text is one. */
 export const csvReader =
   (limits: SheetLimits = SHEET_LIMITS): GridReader =>
@@ -37,10 +75,5 @@ export const csvReader =
       return Promise.resolve({ code: 'file_too_large', data: { bytes: bytes.length, allowed: limits.fileBytes } });
     const text = decode(bytes);
     if (text === null || text.includes('\0')) return Promise.resolve({ code: 'encoding_unknown', data: { allowed: 'UTF-8, GB 18030' } });
-    const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), preview: limits.rows + 1 });
-    if (data.length > limits.rows) return Promise.resolve({ code: 'too_many_rows', data: { allowed: limits.rows } });
-    return Promise.resolve({
-      lines: data.map((line) => line.slice(0, limits.columns).map(cellOf)),
-      broken: errors.map(({ row, code }) => ({ line: row ?? 0, code: 'csv_malformed' as const, data: { what: code } })),
-    });
+    return Promise.resolve(readRecords(text, limits));
   };

@@ -1,6 +1,7 @@
 import { civilDate, epochDay, formatDay } from '../../../../core/kernel/dates';
 import type { AuditResult, Bulletin, TimelinessRow } from '../../../../shared/contracts';
 import { unitIn, unitNames } from '../../platform/names';
+import type { Reader } from '../../platform/reader';
 import type { Strapi } from '../../platform/strapi';
 import { readColumns } from '../columns/store';
 import { listResults } from './results';
@@ -25,7 +26,7 @@ const allPages = async <T>(read: (page: number) => Promise<{ rows: readonly T[];
 };
 
 /** `GET /audit/bulletin?month=`: what the monthly bulletin (通报) says, for the periods that ended in the month. */
-export const bulletinOf = async (strapi: Strapi, month: string, today: number): Promise<Bulletin> => {
+export const bulletinOf = async (strapi: Strapi, month: string, today: number, reader: Reader): Promise<Bulletin> => {
   const [year, number] = month.split('-').map(Number);
   const first = epochDay(year ?? 0, number ?? 0, 1);
   const after = civilDate(first + 31);
@@ -34,7 +35,7 @@ export const bulletinOf = async (strapi: Strapi, month: string, today: number): 
   const { units } = await unitTallies(strapi, { from: first, to: last }, Math.max(first, last));
   const missed = await allPages<AuditResult>((page) => listResults(strapi, { ...range, verdict: 'missed', page, pageSize: PAGE }, today));
   const late = await allPages<TimelinessRow>((page) =>
-    listTimeliness(strapi, { ...range, late: 'true', sort: 'newest', page, pageSize: PAGE }, today, false)
+    listTimeliness(strapi, { ...range, late: 'true', sort: 'newest', page, pageSize: PAGE }, today, { reader, cases: false })
   );
   const profile = profileIn(strapi, undefined);
   const { stands } = await standingsOn(strapi, await readColumns(strapi, strapi.db.connection), Math.max(first, last));

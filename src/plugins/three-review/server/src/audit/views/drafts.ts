@@ -1,21 +1,23 @@
 import chunk from 'lodash/chunk';
+import groupBy from 'lodash/groupBy';
 import type { z } from 'zod';
 import { draftClock, type Calendar, type ClockLevel } from '../../../../core/audit';
 import { formatDay } from '../../../../core/kernel/dates';
 import { policyInForce, type Policy, type PostKind } from '../../../../core/regulation';
 import type { DraftClock, draftsQuery } from '../../../../shared/contracts';
+import { titlesFor, unitNamed } from '../../content';
 import { TABLES } from '../../ledger/tables';
 import { holdersFor } from '../../organisation/posts';
 import { withScope } from '../../platform/caller';
 import { civilDayOf, configOf, coveredType, coveredUids } from '../../platform/covered';
 import { allRows, inTransaction, table, NAMED_AT_ONCE } from '../../platform/database';
 import { pageOf, type Pagination } from '../../platform/paging';
+import type { Reader } from '../../platform/reader';
 import { dbColumnOf, isRow, modelOf, queryOf, tableOf, textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
 import { UNIT } from '../../platform/names';
 import { readColumns } from '../columns/store';
+import { shownOf } from './shown';
 import { readCalendar } from '../../calendar/years';
-
-import { titleField } from './titles';
 
 type Person = { readonly id: string; readonly name: string };
 
@@ -24,7 +26,6 @@ export interface RunningDraft {
   readonly uid: string;
   readonly documentId: string;
   readonly locale: string;
-  readonly title: string | null;
   readonly columnId: string | null;
   readonly unitId: string | null;
   readonly eventDay: number;
@@ -35,15 +36,16 @@ export interface RunningDraft {
   readonly stage: string;
 }
 
-/** Drafts with an event date that were never live in their locale, by type. */
-const unpublished = async (strapi: Strapi, uid: string): Promise<readonly string[]> => {
+/** Drafts with an event date that were never live in their locale, by type: each language is a publication of its own. */
+const unpublished = async (strapi: Strapi, uid: string): Promise<readonly { readonly documentId: string; readonly locale: string }[]> => {
   const db = strapi.db.connection;
   const content = tableOf(strapi, uid);
   const schema = strapi.db.getSchemaName();
   const events = schema ? `${schema}.${TABLES.publications}` : TABLES.publications;
+  const own = (name: string): string => (schema ? `${schema}.${content}.${name}` : `${content}.${name}`);
   const rows = await allRows(
     table(strapi, db, content)
-      .distinct('document_id')
+      .distinct('document_id', 'locale')
       .whereNull('published_at')
       .whereNotNull(dbColumnOf(strapi, uid, coveredType(strapi, uid).eventDate))
       .whereNotExists((live) => {
@@ -51,16 +53,19 @@ const unpublished = async (strapi: Strapi, uid: string): Promise<readonly string
           .select(db.raw('1'))
           .from({ e: events })
           .where('e.uid', uid)
-          .whereRaw('?? = ??', ['e.document_id', schema ? `${schema}.${content}.document_id` : `${content}.document_id`])
+          .whereRaw('?? = ??', ['e.document_id', own('document_id')])
+          .whereRaw("?? = COALESCE(??, '')", ['e.locale', own('locale')])
           .whereIn('e.kind', ['first', 'import']);
       })
   );
-  return rows.map((row) => String(row.document_id));
+  return rows.map((row) => ({ documentId: String(row.document_id), locale: textOf(row.locale) ?? '' }));
 };
 
 /** The unit's documentId, whether the host keeps a relation or a code. */
-const unitIdOf = (value: unknown, codes: ReadonlyMap<string, string>): string | null =>
-  isRow(value) ? textOf(value.documentId) : (codes.get(textOf(value) ?? '') ?? null);
+const unitIdOf = (value: unknown, codes: ReadonlyMap<string, string>): string | null => {
+  const unit = unitNamed(value);
+  return unit === null ? null : 'code' in unit ? (codes.get(unit.code) ?? null) : unit.documentId;
+};
 
 const draftOf = (
   strapi: Strapi,
@@ -73,13 +78,11 @@ const draftOf = (
   if (eventDay === null) return [];
   const { daysLeft, level } = draftClock(eventDay, facts.today, facts.policy.audit, facts.calendar);
   const column = row[fields.column];
-  const name = titleField(strapi, uid);
   return [
     {
       uid,
       documentId: String(row.documentId),
       locale: textOf(row.locale) ?? '',
-      title: name === null ? null : textOf(row[name]),
       columnId: isRow(column) ? textOf(column.documentId) : textOf(column),
       unitId: unitIdOf(row[fields.unit], facts.codes),
       eventDay,
@@ -101,11 +104,14 @@ export const runningDrafts = async (strapi: Strapi, today: number): Promise<read
   for (const uid of coveredUids(strapi)) {
     const fields = coveredType(strapi, uid);
     const populate = [fields.unit, fields.column].filter((name) => modelOf(strapi, uid).attributes[name]?.type === 'relation');
-    for (const some of chunk(await unpublished(strapi, uid), NAMED_AT_ONCE)) {
+    const running = groupBy(await unpublished(strapi, uid), 'documentId');
+    for (const some of chunk(Object.keys(running), NAMED_AT_ONCE)) {
       const rows = await withScope({ action: true }, () =>
         queryOf(strapi, uid).findMany({ where: { documentId: { $in: [...some] }, publishedAt: { $null: true } }, populate })
       );
-      drafts.push(...rows.flatMap((row) => draftOf(strapi, uid, row, { today, policy, calendar, codes })));
+      const runs = (row: Row): boolean =>
+        running[String(row.documentId)]?.some(({ locale }) => locale === (textOf(row.locale) ?? '')) === true;
+      drafts.push(...rows.filter(runs).flatMap((row) => draftOf(strapi, uid, row, { today, policy, calendar, codes })));
     }
   }
   return drafts.sort((a, b) => a.atLeast - b.atLeast || (a.documentId < b.documentId ? -1 : 1));
@@ -134,7 +140,12 @@ export const waitsFor = (strapi: Strapi, holders: Holders, draft: RunningDraft, 
 type Query = z.output<typeof draftsQuery>;
 
 /** `GET /audit/drafts` */
-export const listDrafts = async (strapi: Strapi, query: Query, today: number): Promise<{ rows: DraftClock[]; pagination: Pagination }> => {
+export const listDrafts = async (
+  strapi: Strapi,
+  query: Query,
+  today: number,
+  reader: Reader
+): Promise<{ rows: DraftClock[]; pagination: Pagination }> => {
   const all = (await runningDrafts(strapi, today)).filter(
     (draft) => (query.unit === undefined || draft.unitId === query.unit) && (query.level === undefined || draft.level === query.level)
   );
@@ -142,6 +153,7 @@ export const listDrafts = async (strapi: Strapi, query: Query, today: number): P
   const columns = new Map((await readColumns(strapi, strapi.db.connection)).map(({ id, name }) => [id, name]));
   const units = await queryOf(strapi, UNIT).findMany({ select: ['documentId', 'name'] });
   const unitName = new Map(units.map((row) => [String(row.documentId), String(row.name)]));
+  const told = await titlesFor(strapi, reader, rows);
   const views = await inTransaction(strapi, async (trx) => {
     const made: DraftClock[] = [];
     for (const draft of rows) {
@@ -149,6 +161,7 @@ export const listDrafts = async (strapi: Strapi, query: Query, today: number): P
       const people = waitsFor(strapi, await holdersOf(strapi, trx, unitId, today), draft, today);
       made.push({
         ...rest,
+        ...shownOf(told, draft),
         eventDay: formatDay(draft.eventDay),
         column: columnId === null ? null : { id: columnId, name: columns.get(columnId) ?? columnId },
         unit: unitId === null ? null : { id: unitId, name: unitName.get(unitId) ?? unitId },

@@ -3,14 +3,16 @@ import { countedEvents } from '../../../../core/audit';
 import { parseDay } from '../../../../core/kernel/dates';
 import { policyInForce } from '../../../../core/regulation';
 import type { eventsQuery, PublicationEventOut } from '../../../../shared/contracts';
+import { titlesFor } from '../../content';
 import { TABLES } from '../../ledger/tables';
 import { configOf } from '../../platform/covered';
 import { allRows, countOf, numberOf, table } from '../../platform/database';
 import { pagination, type Pagination } from '../../platform/paging';
+import type { Reader } from '../../platform/reader';
 import type { Row, Strapi } from '../../platform/strapi';
 import { readEvents, toEvent } from '../facts/events';
 import { graceDays } from '../judging/history';
-import { titlesOf } from './titles';
+import { shownOf } from './shown';
 import { dayOut } from './wire';
 
 type Query = z.output<typeof eventsQuery>;
@@ -37,7 +39,8 @@ const judged = async (strapi: Strapi, column: string, rows: readonly Row[]): Pro
 export const listEvents = async (
   strapi: Strapi,
   column: string,
-  { page, pageSize, from, to }: Query
+  { page, pageSize, from, to }: Query,
+  reader: Reader
 ): Promise<{ rows: PublicationEventOut[]; pagination: Pagination }> => {
   const asked = () => {
     const query = table(strapi, strapi.db.connection, TABLES.publications).where({ column_id: column });
@@ -57,15 +60,15 @@ export const listEvents = async (
   );
   const whyNot = rows.length > 0 ? await judged(strapi, column, rows) : () => null;
   const keyOf = (row: Row) => ({ uid: String(row.uid), documentId: String(row.document_id), locale: String(row.locale) });
-  const titleOf = await titlesOf(strapi, rows.map(keyOf));
+  const told = await titlesFor(strapi, reader, rows.map(keyOf));
   return {
     rows: rows.map((row) => {
       const event = toEvent(row);
       const notCounted = whyNot(row);
       return {
         ...keyOf(row),
+        ...shownOf(told, keyOf(row)),
         id: String(row.id),
-        title: titleOf(keyOf(row)),
         kind: event.kind,
         at: event.at,
         day: dayOut(event.localDay) ?? '',

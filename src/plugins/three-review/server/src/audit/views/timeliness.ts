@@ -4,18 +4,20 @@ import { findingKey, timeliness, type Calendar, type DateFinding } from '../../.
 import { formatDay, parseDay } from '../../../../core/kernel/dates';
 import { policyInForce } from '../../../../core/regulation';
 import type { TimelinessMeta, TimelinessRow, timelinessListQuery } from '../../../../shared/contracts';
+import { titlesFor } from '../../content';
 import { TABLES } from '../../ledger/tables';
 import { configOf } from '../../platform/covered';
 import { allRows, countOf, table } from '../../platform/database';
 import { unitIn, unitNames } from '../../platform/names';
 import { pageOf, pagination } from '../../platform/paging';
+import type { Reader } from '../../platform/reader';
 import { textOf, type Row, type Strapi } from '../../platform/strapi';
 import { readRegister, type HeldCase } from '../cases/store';
 import { readColumns } from '../columns/store';
 import { readCalendar } from '../../calendar/years';
 import { toEvent } from '../facts/events';
 import { findingsFor } from './dateFindings';
-import { titlesOf } from './titles';
+import { shownOf } from './shown';
 import { dayOut } from './wire';
 
 type Query = z.output<typeof timelinessListQuery>;
@@ -50,6 +52,8 @@ const registerFor = async (strapi: Strapi, mayRead: boolean): Promise<Register> 
   mayRead,
 });
 
+type Measured = Omit<TimelinessRow, 'title' | 'titleHidden'>;
+
 const findingView = (finding: DateFinding, { byFinding, mayRead }: Register): TimelinessRow['findings'][number] => {
   const { code, stated, recorded, at } = finding;
   const held = byFinding.get(findingKey(finding));
@@ -61,17 +65,16 @@ const findingView = (finding: DateFinding, { byFinding, mayRead }: Register): Ti
   };
 };
 
-const views = async (
+const measuredRows = async (
   strapi: Strapi,
   rows: readonly Row[],
   findings: readonly DateFinding[],
   calendar: Calendar,
   register: Register
-): Promise<TimelinessRow[]> => {
+): Promise<Measured[]> => {
   const policies = configOf(strapi).policy;
   const columns = new Map((await readColumns(strapi, strapi.db.connection)).map(({ id, name }) => [id, name]));
   const units = await unitNames(strapi);
-  const titleOf = await titlesOf(strapi, rows.map(keyOf));
   return rows.flatMap((row) => {
     const event = toEvent(row);
     // By the policy that was in force when it went live (A11).
@@ -81,7 +84,6 @@ const views = async (
     return [
       {
         ...keyOf(row),
-        title: titleOf(keyOf(row)),
         column: columnId === null ? null : { id: columnId, name: columns.get(columnId) ?? columnId },
         unit: unitIn(units, textOf(row.unit_id)),
         eventDay: dayOut(measured.eventDay),
@@ -96,22 +98,35 @@ const views = async (
   });
 };
 
+/** Who asks for the list: what they may read, and whether the register of cases is theirs. */
+export interface Asking {
+  readonly reader: Reader;
+  readonly cases: boolean;
+}
+
+/** With the titles, where they are for whoever asks. */
+const withTitles = async (strapi: Strapi, rows: readonly Measured[], { reader, cases }: Asking): Promise<TimelinessRow[]> => {
+  const told = await titlesFor(strapi, reader, rows);
+  return rows.map((row) => ({ ...row, ...shownOf(told, row, cases) }));
+};
+
 const NEWEST = 'at_ms DESC, id DESC';
 /** What took longest first, what has no event date last, on every engine. */
 const LONGEST = `CASE WHEN event_day IS NULL THEN 1 ELSE 0 END, local_day - event_day DESC, ${NEWEST}`;
 
-const longest = (a: TimelinessRow, b: TimelinessRow): number => (b.days ?? -Infinity) - (a.days ?? -Infinity) || 0;
+const longest = (a: Measured, b: Measured): number => (b.days ?? -Infinity) - (a.days ?? -Infinity) || 0;
 
 /** `GET /audit/timeliness`: days from event to publication of each document, with whatever its dates contradict. */
 export const listTimeliness = async (
   strapi: Strapi,
   query: Query,
   today: number,
-  mayReadCases: boolean
+  { reader, cases }: Asking
 ): Promise<{ readonly rows: readonly TimelinessRow[] } & TimelinessMeta> => {
   const { page, pageSize, sort } = query;
+  const named = (rows: readonly Measured[]) => withTitles(strapi, rows, { reader, cases });
   const calendar = await readCalendar(strapi, strapi.db.connection);
-  const register = await registerFor(strapi, mayReadCases);
+  const register = await registerFor(strapi, cases);
   const policy = policyInForce(configOf(strapi).policy, today).audit;
   const about = { on: formatDay(today), limit: policy.publishWithinDays, workingDays: policy.switches.workingDays };
   // The database can tell what is late only in natural days; findings need a look into each document.
@@ -134,15 +149,19 @@ export const listTimeliness = async (
         .offset((page - 1) * pageSize)
     );
     const findings = await findingsFor(strapi, rows.map(keyOf), today);
-    return { rows: await views(strapi, rows, findings, calendar, register), pagination: pagination(page, pageSize, total), ...about };
+    return {
+      rows: await named(await measuredRows(strapi, rows, findings, calendar, register)),
+      pagination: pagination(page, pageSize, total),
+      ...about,
+    };
   }
   const rows = await allRows(firsts(strapi, query, today).orderByRaw(NEWEST).limit(LOOKED_INTO));
-  const all = await views(strapi, rows, await findingsFor(strapi, rows.map(keyOf), today), calendar, register);
+  const all = await measuredRows(strapi, rows, await findingsFor(strapi, rows.map(keyOf), today), calendar, register);
   const met = all.filter(
     (row) =>
       (query.late === undefined || row.late === (query.late === 'true')) &&
       (query.findings === undefined || row.findings.some(({ open }) => open) === (query.findings === 'true'))
   );
   const paged = pageOf(sort === 'days' ? [...met].sort(longest) : met, page, pageSize);
-  return { rows: paged.rows, pagination: paged.pagination, ...about };
+  return { rows: await named(paged.rows), pagination: paged.pagination, ...about };
 };

@@ -32,10 +32,8 @@ export const dueOf = (strapi: Strapi, stand: Stand, day: number): Due | null => 
   return { kind: 'column_due_soon', top: left <= 0 ? 'leader' : left * 2 <= span ? 'head' : 'officer', days: left };
 };
 
-export const columnLink = (id: string): string => `/plugins/three-review-audit/columns/${id}`;
-
 /** What a notice says of a column; its wording lives in the translations. */
-export const columnData = ({ column, told, standing }: Stand, unit: string | null): Readonly<Record<string, unknown>> => ({
+export const columnData = ({ column, told, standing }: Stand, unit: string | null) => ({
   column: column.id,
   name: column.name,
   unit,
@@ -57,7 +55,6 @@ const noticesOf = (stand: Stand, due: Due, people: readonly string[]): readonly 
     person: Number(person),
     kind: due.kind,
     data: columnData(stand, stand.term?.unitId ?? null),
-    link: columnLink(stand.column.id),
   }));
 };
 

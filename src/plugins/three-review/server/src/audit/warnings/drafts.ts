@@ -1,11 +1,8 @@
 import { formatDay } from '../../../../core/kernel/dates';
 import type { Notice } from '../../notify/store';
 import { inTransaction } from '../../platform/database';
-import type { Strapi } from '../../platform/strapi';
-import { holdersOf, runningDrafts, waitsFor, type RunningDraft } from '../views/drafts';
-
-const linkOf = ({ uid, documentId, locale }: RunningDraft): string =>
-  `/content-manager/collection-types/${uid}/${documentId}${locale === '' ? '' : `?plugins[i18n][locale]=${locale}`}`;
+import { isSingle, type Strapi } from '../../platform/strapi';
+import { holdersOf, runningDrafts, waitsFor } from '../views/drafts';
 
 /** The 20 days of a draft (A9.2): from the last quarter on whoever must act and the head of the unit, past it the leader too. */
 export const draftWarnings = async (strapi: Strapi, today: number): Promise<readonly Notice[]> => {
@@ -20,10 +17,10 @@ export const draftWarnings = async (strapi: Strapi, today: number): Promise<read
         ...(draft.level === 'past' ? holders.at('supervisingLeader') : []),
       ];
       const cause = `draft_clock:${draft.documentId}:${draft.locale}:${formatDay(draft.eventDay)}:${draft.level}`;
-      const { uid, documentId, locale, title, daysLeft, stage } = draft;
-      const data = { uid, documentId, locale, title, daysLeft, stage, eventDay: formatDay(draft.eventDay) };
-      for (const id of new Set(people.map((person) => person.id)))
-        notices.push({ cause, person: Number(id), kind: 'draft_clock', data, link: linkOf(draft) });
+      const { uid, documentId, locale, daysLeft, stage } = draft;
+      // No title: whoever is shown the notice is told it as far as they may read the draft then.
+      const data = { uid, documentId, locale, single: isSingle(strapi, uid), daysLeft, stage, eventDay: formatDay(draft.eventDay) };
+      for (const id of new Set(people.map((person) => person.id))) notices.push({ cause, person: Number(id), kind: 'draft_clock', data });
     }
     return notices;
   });

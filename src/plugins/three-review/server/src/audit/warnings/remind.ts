@@ -7,7 +7,7 @@ import { personNames } from '../../platform/names';
 import type { Strapi } from '../../platform/strapi';
 import { readColumns } from '../columns/store';
 import { standingsOn } from '../views/standings';
-import { columnData, columnLink, ladderFor } from './columns';
+import { columnData, ladderFor } from './columns';
 
 /** Reminds whoever is on duty, by hand: at most once a day and column. With `dryRun` it only says whom it would reach. */
 export const remind = async (
@@ -33,7 +33,7 @@ export const remind = async (
       if (refused === null && !dryRun) {
         for (const person of people) {
           const data = columnData(stand, stand.term?.unitId ?? null);
-          await writeNotice(strapi, trx, { cause, person: Number(person), kind: 'column_reminder', data, link: columnLink(id) }, now);
+          await writeNotice(strapi, trx, { cause, person: Number(person), kind: 'column_reminder', data }, now);
         }
       }
       const told = people.map((person) => ({ id: Number(person), name: names.get(person) ?? `#${person}` }));

@@ -4,7 +4,7 @@ import { numberOf } from '../../platform/database';
 import { queryOf, type Row, type Strapi } from '../../platform/strapi';
 import type { Term } from '../columns/store';
 import type { Stand } from '../views/standings';
-import { columnData, columnLink, dueOf, ladderFor } from './columns';
+import { columnData, dueOf, ladderFor } from './columns';
 
 /** Who is named to answer for a column, the deputy included. */
 const named = (term: Term): readonly number[] => [term.dutyOfficerId, term.deputyId].flatMap((id) => (id === null ? [] : [Number(id)]));
@@ -45,7 +45,6 @@ export const vacancyWarnings = async (strapi: Strapi, stands: readonly Stand[], 
       person: Number(id),
       kind: 'column_vacant',
       data,
-      link: columnLink(column.id),
     }));
   });
 };

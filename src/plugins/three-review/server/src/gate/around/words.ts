@@ -4,7 +4,7 @@ import { inTransaction } from '../../platform/database';
 import { asRefusal, refusalsIn } from '../../platform/errors';
 import { extendController } from '../../platform/host';
 import { bodyOf, type Ctx } from '../../platform/http';
-import { findModel, isRow, queryOf, textOf, type Strapi } from '../../platform/strapi';
+import { findModel, isRow, isSingle, queryOf, textOf, type Strapi } from '../../platform/strapi';
 
 type Action = (ctx: Ctx) => Promise<unknown>;
 interface CollectionTypes {
@@ -87,7 +87,7 @@ const saved = async (strapi: Strapi, ctx: Ctx, uid: string, save: Action): Promi
 const existing = async (strapi: Strapi, uid: string, ctx: Ctx): Promise<string | null> => {
   const { id } = paramsOf(ctx);
   if (id !== null) return id;
-  if (findModel(strapi, uid)?.kind !== 'singleType') return null;
+  if (!isSingle(strapi, uid)) return null;
   const row = await queryOf(strapi, uid).findOne({ select: ['documentId'] });
   return textOf(row?.documentId);
 };

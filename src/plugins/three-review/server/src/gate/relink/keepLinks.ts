@@ -23,7 +23,7 @@ export const keepLinks = async <T>(strapi: Strapi, published: Published, next: (
     return underPermit(strapi, trx, published, async () => {
       const result = await next();
       const after = await linksTo(strapi, trx, ties, uid, documentId);
-      for (const tie of ties) {
+      for (const tie of before.length + after.length === 0 ? [] : ties) {
         const of = (links: readonly Link[]) => links.filter((link) => link.tie === tie);
         const rows = await liveRows(strapi, trx, tie, documentId);
         await settle(strapi, trx, { published, tie, before: of(before), after: of(after), rows });

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../../../shared/contracts';
+import type { Language, NoticeKind } from '../../../../shared/notices';
 import type { Strapi } from '../../platform/strapi';
 
 /** A notice on its way to one person. */
@@ -6,7 +6,7 @@ export interface Message {
   readonly kind: NoticeKind;
   readonly data: Readonly<Record<string, unknown>>;
   readonly link: string | null;
-  readonly person: { readonly id: number; readonly name: string; readonly email: string | null; readonly language: 'zh-Hans' | 'en' };
+  readonly person: { readonly id: number; readonly name: string; readonly email: string | null; readonly language: Language };
 }
 
 /** A way out of the house: one file each, named in `index`. `send` throws when it did not work; it is called again, later. */

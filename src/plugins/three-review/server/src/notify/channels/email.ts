@@ -1,7 +1,8 @@
+import { clauseOf } from '../../../../core/regulation';
+import { NOTICES } from '../../../../shared/notices';
 import { pluginServiceOf } from '../../platform/host';
 import { textOf, type Strapi } from '../../platform/strapi';
-import { wordsOf } from '../words';
-import { Undeliverable, type Channel } from './channel';
+import { Undeliverable, type Channel, type Message } from './channel';
 
 interface Email {
   send(options: { to: string; subject: string; text: string }): Promise<unknown>;
@@ -13,13 +14,21 @@ const addressOf = (strapi: Strapi, link: string | null): string => {
   return link === null || admin === null || !/^https?:/.test(admin) ? '' : `\n\n${admin.replace(/\/$/, '')}${link}`;
 };
 
+/** Greeting, sentence and article, in the person's language. */
+const textIn = ({ kind, person }: Message, sentence: string): string => {
+  const chinese = person.language === 'zh-Hans';
+  const clause = clauseOf(NOTICES[kind].article, chinese);
+  return chinese ? `${person.name}：\n${sentence}依据：${clause}。` : `${person.name},\n${sentence} (${clause})`;
+};
+
 /** By Strapi's email plugin, whatever provider the host has given it. Plain text: nothing in it is a template. */
 export const email: Channel = {
   name: 'email',
   send: async (strapi, message) => {
     const { email: to, language } = message.person;
     if (to === null) throw new Undeliverable('the person has no e-mail address');
-    const { subject, text } = wordsOf(message)[language];
+    const { subject, sentence } = NOTICES[message.kind].wordsOf(message.data, language);
+    const text = textIn(message, sentence);
     await pluginServiceOf<Email>(strapi, 'email', 'email').send({ to, subject, text: `${text}${addressOf(strapi, message.link)}` });
   },
 };

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Bulletin } from '../../../../../shared/contracts';
 import { useWords } from '../../../hooks/useWords';
 import { longDay, periodDays, periodName, shortDay } from '../../../utils/dayWords';
+import { documentTitle } from '../../../utils/drafts';
 import { noteText } from '../../../utils/notes';
 import { LEVELS, VERDICTS } from '../../../utils/standings';
 import { vetoCount, vetoDistance, vetoRemark } from '../../../utils/vetoes';
@@ -72,7 +73,7 @@ export const BulletinText = ({ bulletin }: { readonly bulletin: Bulletin }) => {
           head={[t('head.title'), t('head.column'), t('head.unit'), t('head.event'), t('head.published'), t('head.days')]}
           short={[3, 4, 5]}
           rows={late.map((one) => [
-            one.title ?? t('drafts.untitled'),
+            documentTitle(one, t),
             one.column?.name ?? '—',
             one.unit?.name ?? '—',
             one.eventDay === null ? '—' : shortDay(one.eventDay, on),

@@ -3,14 +3,13 @@ import type { CaseOut } from '../../../../../shared/contracts';
 import { WordButton } from '../../../components/BigButton';
 import { Item, Rows, Stack } from '../../../components/Card';
 import { DataTable } from '../../../components/DataTable';
-import { NameLink } from '../../../components/Links';
 import { LookChip } from '../../../components/LookChip';
 import { Muted, Text } from '../../../components/Text';
 import { useNarrow } from '../../../hooks/useNarrow';
+import { DocumentName } from '../../../components/DocumentName';
 import { useWords } from '../../../hooks/useWords';
 import { CASE_LOOKS, caseFinding, caseNumber, KINDS, SOURCES } from '../../../utils/cases';
 import { longDay, shortDay } from '../../../utils/dayWords';
-import { draftPath } from '../../../utils/drafts';
 import type { Chosen } from './chosen';
 
 /** The whole text stands in its dialog. */
@@ -52,19 +51,12 @@ const Found = ({ one, on }: Pick<CaseProps, 'one' | 'on'>) => {
 };
 
 /** Where it was found: a document of the site, or whatever else was written down. */
-export const Where = ({ one: { document, place } }: Pick<CaseProps, 'one'>) => {
-  const { t } = useWords();
-  return (
-    <>
-      {document ? (
-        <NameLink $quiet to={draftPath(document)}>
-          {document.title ?? t('drafts.untitled')}
-        </NameLink>
-      ) : null}
-      {place ? <Muted>{place}</Muted> : null}
-    </>
-  );
-};
+export const Where = ({ one: { document, place } }: Pick<CaseProps, 'one'>) => (
+  <>
+    {document ? <DocumentName document={document} /> : null}
+    {place ? <Muted>{place}</Muted> : null}
+  </>
+);
 
 const State = ({ one, on }: Pick<CaseProps, 'one' | 'on'>) => {
   const { t } = useWords();

@@ -9,10 +9,9 @@ import { Chip } from '../../../components/StatusChip';
 import { Muted } from '../../../components/Text';
 import { Minus } from '@strapi/icons';
 import { useNarrow } from '../../../hooks/useNarrow';
+import { DocumentName } from '../../../components/DocumentName';
 import { useWords } from '../../../hooks/useWords';
-import { draftPath } from '../../../utils/drafts';
 import { oneOf, type MessageKey } from '../../../utils/keys';
-import { NameLink } from '../../../components/Links';
 
 const PAGE = 8;
 
@@ -68,9 +67,7 @@ export const Events = ({ column, timeZone }: { readonly column: string; readonly
                 <Line key={event.id}>
                   {narrow ? null : <Muted>{when(event.at, timeZone)}</Muted>}
                   <Stack>
-                    <NameLink $quiet to={draftPath(event)}>
-                      {event.title ?? t('drafts.untitled')}
-                    </NameLink>
+                    <DocumentName document={event} />
                     <Muted>{narrow ? `${when(event.at, timeZone)} · ${about(event)}` : about(event)}</Muted>
                   </Stack>
                   {event.notCounted ? (

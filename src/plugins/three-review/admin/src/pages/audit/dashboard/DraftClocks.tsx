@@ -2,11 +2,12 @@ import { useGetDraftsQuery } from '../../../api/audit';
 import { Card, Row, Rows, Stack } from '../../../components/Card';
 import { Muted } from '../../../components/Text';
 import { TimeLimit } from '../../../components/TimeLimit';
+import { DocumentName } from '../../../components/DocumentName';
 import { useWords } from '../../../hooks/useWords';
 import { longDay } from '../../../utils/dayWords';
-import { draftLimit, draftPath, draftState } from '../../../utils/drafts';
+import { draftLimit, draftState } from '../../../utils/drafts';
 import { auditPath } from '../paths';
-import { MoreLink, NameLink } from '../../../components/Links';
+import { MoreLink } from '../../../components/Links';
 
 const SHOWN = 5;
 
@@ -19,12 +20,10 @@ export const DraftClocks = ({ on }: { readonly on: string }) => {
   return (
     <Card title={t('drafts.title')} note={words.clause('A9.2')}>
       <Rows>
-        {data.data.map((draft) => (
-          <Row key={`${draft.documentId}-${draft.locale}`}>
+        {data.data.map((draft, i) => (
+          <Row key={draft.documentId ? `${draft.documentId}-${draft.locale}` : i}>
             <Stack>
-              <NameLink $quiet to={draftPath(draft)}>
-                {draft.title ?? t('drafts.untitled')}
-              </NameLink>
+              <DocumentName document={draft} />
               <Muted>{draftState(draft, words)}</Muted>
               <Muted>{t('drafts.event', { day: longDay(t, draft.eventDay, on) })}</Muted>
             </Stack>

@@ -9,11 +9,11 @@ import { Muted, Text } from '../../../components/Text';
 import { TimeLimit } from '../../../components/TimeLimit';
 import type { Address } from '../../../hooks/useAddress';
 import { useNarrow } from '../../../hooks/useNarrow';
+import { DocumentName } from '../../../components/DocumentName';
 import { useWords } from '../../../hooks/useWords';
 import { longDay, shortDay } from '../../../utils/dayWords';
-import { draftLimit, draftPath } from '../../../utils/drafts';
+import { draftLimit } from '../../../utils/drafts';
 import { oneOf, STATUS, type MessageKey } from '../../../utils/keys';
-import { NameLink } from '../../../components/Links';
 import { Filters } from './Filters';
 
 const PAGE = 10;
@@ -54,9 +54,7 @@ const DraftRow = ({ draft, on }: DraftProps) => {
     <tr>
       <th scope="row">
         <Stack>
-          <NameLink $quiet to={draftPath(draft)}>
-            {draft.title ?? words.t('drafts.untitled')}
-          </NameLink>
+          <DocumentName document={draft} />
           {draft.column ? <Muted>{draft.column.name}</Muted> : null}
         </Stack>
       </th>
@@ -80,9 +78,7 @@ const DraftItem = ({ draft, on }: DraftProps) => {
   const { t } = words;
   return (
     <Item>
-      <NameLink $quiet to={draftPath(draft)}>
-        {draft.title ?? t('drafts.untitled')}
-      </NameLink>
+      <DocumentName document={draft} />
       <TimeLimit limit={draftLimit(draft, words)} short />
       <Stage draft={draft} />
       <Waits draft={draft} labelled />
@@ -94,12 +90,12 @@ const DraftItem = ({ draft, on }: DraftProps) => {
 const DraftRows = ({ drafts, on }: { readonly drafts: readonly DraftClock[]; readonly on: string }) => {
   const { t } = useWords();
   const narrow = useNarrow();
-  const keyOf = ({ documentId, locale }: DraftClock): string => `${documentId}-${locale}`;
+  const keyOf = ({ documentId, locale }: DraftClock, i: number): string => `${documentId || String(i)}-${locale}`;
   if (narrow) {
     return (
       <Rows>
-        {drafts.map((draft) => (
-          <DraftItem key={keyOf(draft)} draft={draft} on={on} />
+        {drafts.map((draft, i) => (
+          <DraftItem key={keyOf(draft, i)} draft={draft} on={on} />
         ))}
       </Rows>
     );
@@ -109,8 +105,8 @@ const DraftRows = ({ drafts, on }: { readonly drafts: readonly DraftClock[]; rea
       label={t('timeliness.drafts')}
       head={[t('head.title'), t('head.unit'), t('head.event'), t('timeliness.stage'), t('timeliness.waits'), t('head.limit')]}
     >
-      {drafts.map((draft) => (
-        <DraftRow key={keyOf(draft)} draft={draft} on={on} />
+      {drafts.map((draft, i) => (
+        <DraftRow key={keyOf(draft, i)} draft={draft} on={on} />
       ))}
     </DataTable>
   );

@@ -10,6 +10,7 @@ import { useAuditRights } from '../../../hooks/useAuditRights';
 import { useWords } from '../../../hooks/useWords';
 import { CASE_LOOKS } from '../../../utils/cases';
 import { findingText } from '../../../utils/dateFindings';
+import { documentTitle } from '../../../utils/drafts';
 import { oneOf } from '../../../utils/keys';
 import { SettleDialog } from '../cases/SettleDialog';
 
@@ -44,7 +45,7 @@ export const Findings = ({ row, on }: FindingsProps) => {
   const words = useWords();
   const rights = useAuditRights();
   const [settling, setSettling] = useState<Finding | null>(null);
-  const title = row.title ?? words.t('drafts.untitled');
+  const title = documentTitle(row, words.t);
   if (row.findings.length === 0) return null;
   return (
     <Stack $gap="0.8rem">

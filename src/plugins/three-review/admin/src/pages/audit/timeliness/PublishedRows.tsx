@@ -5,10 +5,9 @@ import { DataTable } from '../../../components/DataTable';
 import { Chip } from '../../../components/StatusChip';
 import { Muted, Text } from '../../../components/Text';
 import { useNarrow } from '../../../hooks/useNarrow';
+import { DocumentName } from '../../../components/DocumentName';
 import { useWords } from '../../../hooks/useWords';
 import { shortDay } from '../../../utils/dayWords';
-import { draftPath } from '../../../utils/drafts';
-import { NameLink } from '../../../components/Links';
 import { Findings } from './Findings';
 
 interface RowProps {
@@ -33,9 +32,7 @@ const PublishedRow = ({ row, on, doubted }: RowProps & { readonly doubted: boole
     <tr>
       <th scope="row">
         <Stack>
-          <NameLink $quiet to={draftPath(row)}>
-            {row.title ?? t('drafts.untitled')}
-          </NameLink>
+          <DocumentName document={row} />
           {row.column ? <Muted>{row.column.name}</Muted> : null}
         </Stack>
       </th>
@@ -60,9 +57,7 @@ const PublishedItem = ({ row, on }: RowProps) => {
   const published = t('colon', { label: t('head.published'), value: shortDay(row.publishedDay, on) });
   return (
     <Item>
-      <NameLink $quiet to={draftPath(row)}>
-        {row.title ?? t('drafts.untitled')}
-      </NameLink>
+      <DocumentName document={row} />
       <Muted>{[row.column?.name, row.unit?.name ?? t('column.noUnit')].filter(Boolean).join(' · ')}</Muted>
       <Text>{[...event, published].join(' · ')}</Text>
       <Days row={row} />
@@ -74,22 +69,22 @@ const PublishedItem = ({ row, on }: RowProps) => {
 export const PublishedRows = ({ rows, on }: { readonly rows: readonly TimelinessRow[]; readonly on: string }) => {
   const { t } = useWords();
   const narrow = useNarrow();
-  const keyOf = (row: TimelinessRow): string => `${row.documentId}-${row.locale}-${row.publishedDay}`;
+  const keyOf = (row: TimelinessRow, i: number): string => `${row.documentId || String(i)}-${row.locale}-${row.publishedDay}`;
   const doubted = rows.some(({ findings }) => findings.length > 0);
   const head = [t('head.title'), t('head.unit'), t('head.event'), t('head.published'), t('event.took')];
   if (narrow) {
     return (
       <Rows>
-        {rows.map((row) => (
-          <PublishedItem key={keyOf(row)} row={row} on={on} />
+        {rows.map((row, i) => (
+          <PublishedItem key={keyOf(row, i)} row={row} on={on} />
         ))}
       </Rows>
     );
   }
   return (
     <DataTable label={t('timeliness.published')} head={doubted ? [...head, t('timeliness.dates')] : head}>
-      {rows.map((row) => (
-        <PublishedRow key={keyOf(row)} row={row} on={on} doubted={doubted} />
+      {rows.map((row, i) => (
+        <PublishedRow key={keyOf(row, i)} row={row} on={on} doubted={doubted} />
       ))}
     </DataTable>
   );

@@ -1,6 +1,6 @@
-import { errorMessage } from '../../platform/errors';
-import type { Strapi } from '../../platform/strapi';
-import { ClaimLost, failRun, leaseOf, renewClaim, type Claim } from '../../jobs/claims';
+import { errorMessage } from '../platform/errors';
+import type { Strapi } from '../platform/strapi';
+import { ClaimLost, failRun, leaseOf, renewClaim, type Claim } from './claims';
 
 /** Whether the host has begun to stop. Then no run goes on to its next part; another instance, or the next start, continues it. */
 const stopping = new WeakSet<object>();
@@ -24,7 +24,7 @@ export const perform = async (strapi: Strapi, claim: Claim, work: () => Promise<
     return 'done';
   } catch (error) {
     if (error instanceof ClaimLost) return 'lost';
-    strapi.log.error(`three-review: the audit run ${String(claim.id)} failed: ${errorMessage(error)}`);
+    strapi.log.error(`three-review: run ${String(claim.id)} failed: ${errorMessage(error)}`);
     await failRun(strapi, claim, errorMessage(error)).catch(() => undefined);
     return 'failed';
   } finally {

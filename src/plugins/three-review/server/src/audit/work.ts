@@ -1,0 +1,6 @@
+import type { Work } from '../jobs/wake';
+import { tick } from './runs/tick';
+import { warnings } from './warnings';
+
+/** The days and back-fills that are due; of today also the warnings, which go into the outbox. */
+export const auditWork: Work = { name: 'the audit', run: (strapi, now) => tick(strapi, now, warnings(strapi, now)) };

@@ -1,0 +1,45 @@
+import { pluginServiceOf, serviceOf } from './host';
+import { queryOf, type Row, type Strapi } from './strapi';
+
+/** May somebody read this row, and this field of it, in the Content Manager? By their roles, with all conditions. */
+export type Reader = (uid: string, row: Row, field?: string | null) => boolean;
+
+interface Checker {
+  readonly can: { read(row: unknown, field?: string): boolean };
+}
+interface CheckerFactory {
+  create(options: { userAbility: unknown; model: string }): Checker;
+}
+
+/** The product itself, which writes down what it does not show. */
+export const READS_ALL: Reader = () => true;
+export const READS_NOTHING: Reader = () => false;
+
+/** By the abilities that Strapi's authentication left of whoever asks; without any, nothing. */
+export const readerOf = (strapi: Strapi, ability: unknown): Reader => {
+  if (typeof ability !== 'object' || ability === null) return READS_NOTHING;
+  const checkers = new Map<string, Checker>();
+  const checkerOf = (uid: string): Checker => {
+    const held = checkers.get(uid);
+    if (held) return held;
+    const factory = pluginServiceOf<CheckerFactory>(strapi, 'content-manager', 'permission-checker');
+    const made = factory.create({ userAbility: ability, model: uid });
+    checkers.set(uid, made);
+    return made;
+  };
+  return (uid, row, field) => {
+    const { can } = checkerOf(uid);
+    return can.read(row) && (field === undefined || field === null || can.read(row, field));
+  };
+};
+
+interface Permissions {
+  readonly engine: { generateUserAbility(user: unknown): Promise<unknown> };
+}
+
+/** By the roles of an administrator who does not ask just now: whoever gets a notice. */
+export const readerFor = async (strapi: Strapi, person: number): Promise<Reader> => {
+  const user = await queryOf(strapi, 'admin::user').findOne({ where: { id: person, isActive: true }, populate: ['roles'] });
+  if (!user || user.blocked === true) return READS_NOTHING;
+  return readerOf(strapi, await serviceOf<Permissions>(strapi, 'admin::permission').engine.generateUserAbility(user));
+};
