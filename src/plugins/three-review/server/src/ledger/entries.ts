@@ -118,7 +118,8 @@ export const readPage = async (strapi: Strapi, filter: LedgerFilter, page: numbe
   return (await allRows(query.limit(pageSize).offset((page - 1) * pageSize))).map(toEntry);
 };
 
-const BATCH = 2000;
+/** Small enough that a part is gone before the next is read: what lives longer is collected late, and a large ledger would take the room. */
+const BATCH = 250;
 
 /** Every entry, chain by chain, in batches: a large ledger is never held whole. */
 export const readAll = async function* (strapi: Strapi, trx: Trx): AsyncGenerator<LedgerEntry> {
