@@ -153,7 +153,7 @@ describe('[A10.2] the main job by clicks: three reviews by three people, then pu
     const bearer = cookies.find(({ name }) => name === 'jwtToken')?.value ?? '';
     const headers = { authorization: `Bearer ${decodeURIComponent(bearer)}` };
     const form = new FormData();
-    form.append('files', new Blob([png(30, 90, 200, 300)], { type: 'image/png' }), 'draft-picture.png');
+    form.append('files', new Blob([Uint8Array.from(png(30, 90, 200, 300))], { type: 'image/png' }), 'draft-picture.png');
     const sent = await fetch(`${here.site.base}/upload`, { method: 'POST', headers, body: form });
     const [file] = (await sent.json()) as { id: number; url: string }[];
     const made = await fetch(`${here.site.base}/content-manager/collection-types/api::article.article`, {
