@@ -112,6 +112,8 @@ export interface OwnRows {
 export interface Scope {
   /** A document action is running through the gate: what it reads and writes on drafts is its own business. */
   readonly action?: boolean;
+  /** Such an action writes what is public at once: files of drafts are not there to be shown by it, for whoever may not read drafts. */
+  readonly filesKept?: boolean;
   /** What such an action left to be done after its commit: it reads what the action could read, and writes by no permit of it. */
   readonly sees?: boolean;
   /** Live rows of this document may be written: the gate verifies them before the commit. `own`: ids of its rows, known under its lock. */
