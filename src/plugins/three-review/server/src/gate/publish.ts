@@ -24,16 +24,38 @@ export interface Publication {
   readonly locale: unknown;
 }
 
-/** Every "no" to publishing these drafts now. */
-const refusalsTo = (dossiers: readonly Dossier[]): readonly Refusal[] =>
-  dossiers.flatMap((dossier) => {
-    const decision = transition(dossier.state, { type: 'publish' }, dossier.facts);
+interface Decided {
+  readonly dossier: Dossier;
+  readonly decision: ReturnType<typeof transition>;
+}
+
+/** What the core says to publishing each of these drafts now; `live`: the rows that show them, where Strapi has written. */
+const decideOn = (dossiers: readonly Dossier[], live: readonly ContentRow[] = []): readonly Decided[] =>
+  dossiers.map((dossier) => {
+    const row = live.find(({ locale }) => locale === dossier.key.locale);
+    return { dossier, decision: transition(dossier.state, { type: 'publish', shown: shownBy(row, dossier.draft) }, dossier.facts) };
+  });
+
+/** Every "no" among the decisions. */
+const refusalsIn = (decided: readonly Decided[]): readonly Refusal[] =>
+  decided.flatMap(({ dossier: { key, overtaken }, decision }) => {
     if (decision.allowed) return [];
-    return orLostRace(decision.refusals, dossier.overtaken).map((no) => ({
+    return orLostRace(decision.refusals, overtaken).map((no) => ({
       ...no,
-      data: { ...no.data, documentId: dossier.key.documentId, locale: dossier.key.locale },
+      data: { ...no.data, documentId: key.documentId, locale: key.locale },
     }));
   });
+
+/** Every "no", told with all that only whoever is refused needs to hear: `again` reads the dossiers with it. */
+const whyNot = async (decided: readonly Decided[], again: () => Promise<readonly Dossier[]>): Promise<readonly Refusal[]> => {
+  const refusals = refusalsIn(decided);
+  if (refusals.length === 0) return [];
+  const told = refusalsIn(decideOn(await again()));
+  return told.length > 0 ? told : refusals;
+};
+
+/** What is recorded of a publication. Nothing is published without its record: a refusal that comes as far as this ends the action. */
+const stepOf = (decision: Decided['decision']) => (decision.allowed ? decision.value : refuse(...decision.refusals));
 
 /** What is known under the lock before anything is written. */
 interface Ledger {
@@ -103,7 +125,7 @@ const explain = async (
   const contents = await readContent(strapi, { uid, documentId, live: false }, coveredType(strapi, uid).mapping.ignore);
   const drafts = contents.filter(({ locale }) => speaksOf(locales, locale));
   const dossiers = await open(strapi, trx, publication, drafts, caller);
-  const refusals = refusalsTo(dossiers);
+  const refusals = refusalsIn(decideOn(dossiers));
   if (refusals.length > 0) refuse(...refusals);
   return dossiers.map(({ key, facts }) => ({ ...key, contentHash: facts.contentHash }));
 };
@@ -155,17 +177,13 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
       const [live, copied] = [written.filter((row) => row.live), written.filter((row) => !row.live)];
       // The action itself may have moved a review on: then what was decided before it does not count.
       const held = writesIn(trx) === before ? ledger : { ...ledger, states: await readStates(strapi, trx, uid, documentId) };
-      const dossiers = await open(strapi, trx, publication, copied, caller, held);
-      const refusals = refusalsTo(dossiers);
-      const told = refusals.length > 0 ? refusalsTo(await open(strapi, trx, publication, copied, caller)) : [];
-      const late = [...(told.length > 0 ? told : refusals), ...verifyWrite(beside, live, copied)];
+      const decided = decideOn(await open(strapi, trx, publication, copied, caller, held), live);
+      const late = [...(await whyNot(decided, () => open(strapi, trx, publication, copied, caller))), ...verifyWrite(beside, live, copied)];
       if (late.length > 0) refuse(...late);
-      for (const dossier of dossiers) {
-        const row = live.find(({ locale }) => locale === dossier.key.locale);
-        const decision = transition(dossier.state, { type: 'publish', shown: shownBy(row, dossier.draft) }, dossier.facts);
-        if (!decision.allowed) continue;
-        await record(strapi, trx, dossier, decision.value, caller.kind);
-        if (dossier.draft) await keepMedia(strapi, trx, dossier.key, dossier.draft.full, dossier.draft.files);
+      for (const { dossier, decision } of decided) {
+        const { draft, key } = dossier;
+        await record(strapi, trx, dossier, stepOf(decision), caller.kind);
+        if (draft) await keepMedia(strapi, trx, key, draft.full, draft.files);
       }
       return result;
     });
