@@ -3,14 +3,16 @@ import { visitor } from './lib/http.mjs';
 import { inRoot } from './lib/root.mjs';
 import { Problem, report, step } from './lib/run.mjs';
 import { setup } from './lib/setup.mjs';
-import { BASE, insideTheServer, portIsFree, startSite } from './lib/site.mjs';
+import { BASE, forgetLog, insideTheServer, isNew, playYear, portIsFree, startSite } from './lib/site.mjs';
 import { playStory } from './lib/story.mjs';
 
 /*
  * npm run demo             sets up, starts the site, plays the story and leaves the server running
  * npm run demo -- --exit   the same, then stops: 0 only if every step came out as it should
+ * npm run demo -- --no-year   a new database begins empty, without a year of documents
  */
 const leaves = process.argv.includes('--exit');
+const withYear = !process.argv.includes('--no-year');
 
 /** A plugin that is not there would answer 404, and nothing would stand between a draft and the public. */
 const gateIsThere = async () => {
@@ -40,6 +42,8 @@ GraphQL              ${BASE}/graphql
 const demo = async () => {
   await portIsFree();
   await setup({ admin: true });
+  await forgetLog();
+  if (withYear && isNew()) await step('演一年 Playing a year of the bureau, from a year ago until now', playYear);
   const prepared = await step('准备数据库 Preparing the database (.tmp/data.db)', insideTheServer);
   if (!prepared.exists) {
     throw new Problem('The first article of the demo was deleted', { advice: 'Move .tmp/data.db away to begin with an empty database.' });

@@ -18,7 +18,7 @@ const wellDone = (answer, what) => {
  * What a person does at the desk, in the admin panel, with one document.
  * @param {Call} call the person's session
  * @param {string} id the document
- * @param {string} [password] with which the person signs and publishes; without it they only look, write and are refused
+ * @param {string} [password] with which the person signs and publishes; without it they only look, write and are refused where the site asks for it
  */
 export const desk = (call, id, password) => {
   const review = `/three-review/reviews/${ARTICLE}/${id}`;
@@ -26,9 +26,12 @@ export const desk = (call, id, password) => {
   const send = (act, body) => call('POST', `${review}/${act}`, { locale: LOCALE, ...body });
   const look = async () => wellDone(await call('GET', `${review}?${LOCALIZED}`), 'looking at the review').data;
 
-  /** The honest answers of a reviewer who found nothing wrong: five criteria, and the duties of the stage. @param {string} stage */
-  const answers = async (stage) => {
-    const now = await look();
+  /**
+   * The honest answers of a reviewer who found nothing wrong: five criteria, and the duties of the stage.
+   * @param {string} stage @param {any} [seen] the review as they have it before them
+   */
+  const answers = async (stage, seen) => {
+    const now = seen ?? (await look());
     return {
       stage,
       contentHash: now.contentHash,
@@ -48,17 +51,23 @@ export const desk = (call, id, password) => {
     submit: async () => wellDone(await send('submit', {}), 'submitting').data,
     /** @param {string} reason */
     withdraw: async (reason) => wellDone(await send('withdraw', { reason }), 'withdrawing').data,
-    /** @param {string} stage */
-    sign: async (stage) => wellDone(await send('sign', { ...(await answers(stage)), password }), `signing ${stage}`).data,
+    /** @param {string} stage @param {any} [seen] */
+    sign: async (stage, seen) => wellDone(await send('sign', { ...(await answers(stage, seen)), password }), `signing ${stage}`).data,
     /** @param {string} stage */
     tryToSign: async (stage) => send('sign', { ...(await answers(stage)), password }),
     tryToPublish: () => call('POST', `${CONTENT}/${id}/actions/publish?${LOCALIZED}`, { locale: LOCALE }),
     tryToPublishInBulk: () => call('POST', `${CONTENT}/actions/bulkPublish?${LOCALIZED}`, { documentIds: [id], locale: LOCALE }),
-    /** The publisher's password, for the content as they see it; then Publish. */
+    /** @param {string} reason */
+    sendBack: async (reason) => wellDone(await send('return', { to: 'draft', reason }), 'returning').data,
+    /** @param {string} reason */
+    takeDown: async (reason) => wellDone(await send('take-down', { reason }), 'taking down').data,
+    /** The publisher's password, where they have to give it, for the content as they see it; then Publish. */
     publish: async () => {
-      const { contentHash } = await look();
-      const documents = [{ uid: ARTICLE, documentId: id, locale: LOCALE, contentHash }];
-      wellDone(await call('POST', '/three-review/confirmations', { act: 'publish', password, documents }), 'confirming the publication');
+      if (password !== undefined) {
+        const { contentHash } = await look();
+        const documents = [{ uid: ARTICLE, documentId: id, locale: LOCALE, contentHash }];
+        wellDone(await call('POST', '/three-review/confirmations', { act: 'publish', password, documents }), 'confirming the publication');
+      }
       return wellDone(await call('POST', `${CONTENT}/${id}/actions/publish?${LOCALIZED}`, { locale: LOCALE }), 'publishing').data;
     },
   };

@@ -1,6 +1,6 @@
 import { fork, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -43,16 +43,20 @@ export const portIsFree = () =>
 
 const tailOfLog = async () => (await readFile(LOG, 'utf8').catch(() => '')).trimEnd();
 
+/** What an earlier demo said is of no use to this one. */
+export const forgetLog = () => rm(LOG, { force: true });
+
 /**
- * Starts Strapi inside a process of its own, without listening, and lets `in-process.mjs` work in it.
+ * Lets a program of this folder work with Strapi in a process of its own.
+ * @param {string} program @param {NodeJS.ProcessEnv} env @param {{ failed: string, advice: string }} words
  * @returns {Promise<any>} what it reports
  */
-export const insideTheServer = async () => {
+const inProcess = async (program, env, { failed, advice }) => {
   await mkdir(path.dirname(LOG), { recursive: true });
-  const log = createWriteStream(LOG);
-  const child = fork(inRoot('scripts', 'lib', 'in-process.mjs'), [], {
+  const log = createWriteStream(LOG, { flags: 'a' });
+  const child = fork(inRoot('scripts', 'lib', program), [], {
     cwd: ROOT,
-    env: { ...process.env, ...DATABASE, ...QUIET },
+    env: { ...process.env, ...DATABASE, ...QUIET, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   child.stdout?.pipe(log, { end: false });
@@ -63,11 +67,44 @@ export const insideTheServer = async () => {
   const code = await new Promise((resolve) => child.once('close', resolve));
   log.end();
   if (code !== 0 || report === null) {
-    throw new Problem(`Preparing the database ended with code ${String(code)}`, {
-      output: await tailOfLog(),
-      advice: 'The database of the demo is .tmp/data.db: move it away to begin with an empty one.',
-    });
+    throw new Problem(`${failed} ended with code ${String(code)}`, { output: await tailOfLog(), advice });
   }
+  return report;
+};
+
+/**
+ * Starts Strapi without listening, and lets `in-process.mjs` work in it.
+ * @returns {Promise<any>} what it reports
+ */
+export const insideTheServer = () =>
+  inProcess(
+    'in-process.mjs',
+    {},
+    {
+      failed: 'Preparing the database',
+      advice: 'The database of the demo is .tmp/data.db: move it away to begin with an empty one.',
+    }
+  );
+
+/** Is there no database of the demo yet? A year is played in an empty one alone, whatever stands in one that is there. */
+export const isNew = () => !existsSync(inRoot(DATABASE.DATABASE_FILENAME));
+
+/** Where the year is played: it becomes the demo's database when it is whole. */
+const UNFINISHED = '.tmp/data-unfinished.db';
+
+/**
+ * Plays the bureau's year into a new database of the demo. People sign without their passwords there: checking one is slow by design, and
+ * they would give some hundreds. On the site that opens afterwards they give them.
+ * @returns {Promise<{ documents: number, acts: number }>}
+ */
+export const playYear = async () => {
+  await rm(inRoot(UNFINISHED), { force: true });
+  const report = await inProcess(
+    'year.mjs',
+    { DATABASE_FILENAME: UNFINISHED, SIGNING_REAUTHENTICATE: 'false', THREE_REVIEW_BACKGROUND: 'false', LOG_LEVEL: 'warn' },
+    { failed: 'Playing the year', advice: 'npm run demo -- --no-year begins without one.' }
+  );
+  await rename(inRoot(UNFINISHED), inRoot(DATABASE.DATABASE_FILENAME));
   return report;
 };
 

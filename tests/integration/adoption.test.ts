@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { engineOf } from '../../src/plugins/three-review/server/src/platform/database';
 import { indexNames } from '../../src/plugins/three-review/server/src/platform/indexes';
 import { schemaOf, sessionOn } from '../../src/plugins/three-review/server/src/platform/rawSql';
+import { byTheOwner as pastEvidence } from '../support/owner';
 import { signIn, type People } from '../support/people';
 import { ARTICLE, draftArticle, look, publish, refusalIn, reviewed } from '../support/review';
 import { bootSite, ENGINE, type Site } from '../support/site';
@@ -33,6 +34,12 @@ describe(`[A10.2] ${ENGINE}: what was live before the gate came`, () => {
     await reviewed(people, ARTICLE, documentId);
     await publish(people.publisher, ARTICLE, documentId);
     // As on a site that has had no gate so far: nothing of this document was ever recorded, and the type was not covered.
+    const chain = `${ARTICLE}/${documentId}`;
+    await pastEvidence(site, 'three_review_ledger', () => table('three_review_ledger').where({ chain }).delete());
+    await pastEvidence(site, 'three_review_publication_events', () =>
+      table('three_review_publication_events').where({ document_id: documentId }).delete()
+    );
+    await table('three_review_ledger_heads').where({ chain }).delete();
     await table('three_review_states').where({ document_id: documentId }).delete();
     await table('three_review_covered_types').where({ uid: ARTICLE }).delete();
     await nextBoot();

@@ -1,3 +1,7 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { verifyFile } from '../../src/plugins/three-review/cli/verify';
 import { chainNumber, fillLedger } from '../bench/support/ledger';
 import { signIn, type People } from '../support/people';
 import { byTheOwner } from '../support/owner';
@@ -184,5 +188,84 @@ describe(`[A10.2] ${ENGINE}: the gate decides by the ledger`, () => {
         .update({ body: first.body.replace('"note":""', '"note":"-"') })
     );
     expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ status: 409, code: 'ledger_broken' });
+  });
+});
+
+describe(`[A10.2] ${ENGINE}: checkpoints name how far every chain had come`, () => {
+  const knex = () => site.strapi.db.connection;
+  const take = async (): Promise<number> =>
+    (site.strapi.plugin('three-review').service('checkpoints') as unknown as { take(): Promise<number> }).take();
+  const count = async (): Promise<number> => (await knex()('three_review_checkpoints')).length;
+  const chainOf = (documentId: string): string => `${ARTICLE}/${documentId}`;
+  const problemsOf = async (chain: string) => (await verify()).problems.filter((one) => one.chain === chain).map(({ problem }) => problem);
+  /** What the verifier without a server says of an export. */
+  const exported = async (chain: string): Promise<readonly string[]> => {
+    const answer = await people.superAdmin.get('/three-review/ledger/export');
+    expect(answer.status).toBe(200);
+    expect(Object.keys(JSON.parse(answer.text) as object)).toEqual(['format', 'entries', 'heads', 'checkpoints']);
+    const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'three-review-')), 'ledger.json');
+    fs.writeFileSync(file, answer.text);
+    const found = verifyFile(file)
+      .problems.filter((one) => one.chain === chain)
+      .map(({ problem }) => problem);
+    fs.rmSync(path.dirname(file), { recursive: true });
+    return found;
+  };
+  /** Takes the last entry away, and sets the head back to the one before. */
+  const cutTail = async (chain: string): Promise<void> => {
+    const entries = () => knex()('three_review_ledger').where({ chain });
+    const [last, before] = (await entries().orderBy('seq', 'desc').limit(2)) as [{ seq: number }, { seq: number; hash: string }];
+    await byTheOwner(site, 'three_review_ledger', () => entries().where({ seq: last.seq }).delete());
+    await knex()('three_review_ledger_heads').where({ chain }).update({ seq: before.seq, hash: before.hash });
+  };
+
+  it('a return that was cut off with head and state, and the document published then, contradicts a checkpoint', async () => {
+    const documentId = await draftArticle(site, { title: '退回被抹去' });
+    await reviewed(people, ARTICLE, documentId);
+    const [approved] = await knex()('three_review_states').where({ document_id: documentId });
+    expect((await people.publisher.post(reviewUrl(ARTICLE, documentId, 'return'), { to: 'draft', reason: '数字有误' })).status).toBe(200);
+    expect(await take()).toBeGreaterThan(0);
+    expect(await exported(chainOf(documentId))).toEqual([]);
+    await cutTail(chainOf(documentId));
+    await knex()('three_review_states').where({ document_id: documentId }).update(approved);
+    expect(await problemsWith(documentId)).toEqual(['contradicted']);
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+    expect(await problemsWith(documentId)).toEqual(['contradicted']);
+    expect(await exported(chainOf(documentId))).toEqual(['contradicted']);
+  });
+
+  it('the chain of the organisation is named as well', async () => {
+    const chain = 'organisation/bureau';
+    await take();
+    expect(await problemsOf(chain)).toEqual([]);
+    await cutTail(chain);
+    expect(await problemsOf(chain)).toContain('contradicted');
+    expect(await exported(chain)).toContain('contradicted');
+  });
+
+  it('a checkpoint is neither changed nor taken out from among the others', async () => {
+    await draftArticle(site, { title: '其后' }).then((documentId) => reviewed(people, ARTICLE, documentId, 0));
+    await take();
+    const first = () => knex()('three_review_checkpoints').where({ seq: 1 });
+    await expect(first().update({ at_ms: 1 })).rejects.toMatchObject({ message: expect.stringContaining('append-only') as string });
+    await expect(first().delete()).rejects.toMatchObject({ message: expect.stringContaining('append-only') as string });
+    await byTheOwner(site, 'three_review_checkpoints', () => first().delete());
+    expect(await problemsOf('checkpoints/all')).toEqual(['gap', 'unlinked']);
+    expect(await exported('checkpoints/all')).toEqual(['gap', 'unlinked']);
+  });
+
+  it('is taken by itself after a hundred entries, and names nothing twice', async () => {
+    await take();
+    const before = await count();
+    const documentId = await draftArticle(site, { title: '一百条' });
+    while ((await count()) === before) {
+      expect((await people.officer.post(reviewUrl(ARTICLE, documentId, 'submit'), {})).status).toBe(200);
+      expect((await people.officer.post(reviewUrl(ARTICLE, documentId, 'withdraw'), { reason: '再改' })).status).toBe(200);
+    }
+    await take();
+    const after = await count();
+    expect(await take()).toBe(0);
+    expect(await count()).toBe(after);
+    expect(await problemsWith(documentId)).toEqual([]);
   });
 });

@@ -1,30 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { organisationIn, verifyLedger, type ChainsVerified } from '../core/ledger';
-import { ledgerExport } from '../shared/contracts';
+import { organisationIn, verifyParts, type ChainsVerified } from '../core/ledger';
+import { openExport } from './exportFile';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /**
- * Verifies an exported ledger with nothing but the file: no server, no database. Throws with a sentence where the file is no export.
- * Source of the rules: core/ledger/verify.
+ * Verifies an exported ledger with nothing but the file: no server, no database, and no more of the file in memory than a part of it. Throws
+ * with a sentence where the file is no export. Source of the rules: core/ledger.
  */
 export const verifyFile = (path: string): ChainsVerified & { readonly ok: boolean } => {
-  const parsed = ledgerExport.safeParse(readJson(path));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Error(`${path} is no ledger export: ${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}`);
-  }
-  const { data } = parsed;
-  const { chains, entries, problems } = verifyLedger(data.entries, data.heads, sha256, organisationIn(data.entries));
+  const file = openExport(path);
+  const organisation = organisationIn(file.entries());
+  const { chains, entries, problems } = verifyParts(
+    { entries: file.entries(), heads: file.heads(), checkpoints: file.checkpoints(), organisation },
+    sha256
+  );
   return { ok: problems.length === 0, chains, entries, problems };
-};
-
-const readJson = (path: string): unknown => {
-  const text = readFileSync(path, 'utf8');
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw new Error(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
 };

@@ -29,6 +29,7 @@ export const LEDGER_FINDINGS: Readonly<Record<LedgerProblem['problem'] | StoredP
   altered: say('记录内容被改动', "the entry's hash is not that of its content"),
   unlinked: say('记录与上一条不衔接', 'it does not follow the entry before'),
   gap: say('记录编号缺失或重复', 'a number is missing or stands twice'),
+  contradicted: say('检查点所列的记录已不存在或不同', 'a checkpoint names an entry that is gone or another one'),
   truncated: say('记录被截断，或与链头不符', 'the head names other entries than there are'),
   unreadable: say('记录无法读取', 'no replay can rest on it'),
   misplaced: say('记录属于另一条链', 'it speaks of another chain'),

@@ -13,6 +13,7 @@ export interface LedgerProblem {
     | 'unlinked' // it does not follow the entry before
     | 'gap' // a number is missing or stands twice
     | 'truncated' // the head names more entries, or other ones
+    | 'contradicted' // a checkpoint names another entry at this place, or one that is gone
     | 'unreadable' // of a stream that nobody knows
     | StreamProblem;
 }

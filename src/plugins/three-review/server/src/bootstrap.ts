@@ -3,6 +3,7 @@ import { auditWork } from './audit/work';
 import { guardOrigin } from './gate/origin';
 import { assignWork, startWaking, stopWaking } from './jobs/wake';
 import { outboxWork } from './notify/deliver';
+import { checkpointWork, stopCheckpoints } from './ledger/checkpoints';
 import { serviceOf } from './platform/host';
 import type { Strapi } from './platform/strapi';
 import { keepGrants } from './survival';
@@ -18,8 +19,11 @@ export const bootstrap = async ({ strapi }: { strapi: Strapi }): Promise<void> =
   await keepGrants(strapi);
   await guardOrigin(strapi);
   // The audit first: what it warns of leaves the house in the same wake-up.
-  assignWork(strapi, { parts: [auditWork, outboxWork], believesClock });
+  assignWork(strapi, { parts: [checkpointWork, auditWork, outboxWork], believesClock });
   startWaking(strapi);
 };
 
-export const destroy = ({ strapi }: { strapi: Strapi }): Promise<void> => stopWaking(strapi);
+export const destroy = async ({ strapi }: { strapi: Strapi }): Promise<void> => {
+  await stopWaking(strapi);
+  await stopCheckpoints(strapi);
+};

@@ -3,6 +3,7 @@ import { bootstrap, destroy } from './bootstrap';
 import { unit } from './content-types/unit';
 import { examine } from './doctor/service';
 import { inspectTriggers, installTriggers, removeTriggers } from './gate/triggers';
+import { takeCheckpoints } from './ledger/checkpoints';
 import { ledgerController } from './ledger/controller';
 import { notifyController } from './notify/controller';
 import { organisationController } from './organisation/controller';
@@ -42,6 +43,7 @@ export default {
     audit: auditService,
     doctor: ({ strapi }: { strapi: Strapi }) => ({ run: () => examine(strapi) }),
     reconcile: ({ strapi }: { strapi: Strapi }) => ({ run: () => reconcile(strapi), restore: () => restore(strapi) }),
+    checkpoints: ({ strapi }: { strapi: Strapi }) => ({ take: () => takeCheckpoints(strapi, Date.now()) }),
     guard: ({ strapi }: { strapi: Strapi }) => ({
       install: () => installTriggers(strapi),
       remove: () => removeTriggers(strapi),

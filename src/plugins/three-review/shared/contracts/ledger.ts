@@ -13,13 +13,16 @@ export const ledgerEntry = z.object({
   hash: z.string(),
 });
 export const chainHead = z.object({ chain: z.string(), seq: z.number().int(), hash: z.string() });
+/** How far every chain had come, in a chain of its own. */
+export const checkpoint = z.object({ seq: z.number().int(), body: z.string(), prevHash: z.string(), hash: z.string() });
 export const ledgerPage = z.object({ data: z.array(ledgerEntry), meta: z.object({ pagination }) });
 
-/** The file that `GET /ledger/export` gives and `three-review verify` reads. */
+/** The file that `GET /ledger/export` gives and `three-review verify` reads. Exports of earlier versions have no checkpoints. */
 export const ledgerExport = z.object({
   format: z.literal('three-review-ledger/1'),
   entries: z.array(ledgerEntry),
   heads: z.array(chainHead),
+  checkpoints: z.array(checkpoint).default([]),
 });
 export type LedgerExport = z.infer<typeof ledgerExport>;
 

@@ -91,7 +91,7 @@ export const ConfirmPublish = ({ docRef, review, publish, onClose }: ConfirmPubl
           ) : (
             <>
               <Text as="p">{t('publish.confirm.text')}</Text>
-              <PasswordField label={t('sheet.password')} value={password} onChange={setPassword} />
+              <PasswordField label={t('publish.confirm.password')} value={password} onChange={setPassword} />
             </>
           )}
           <FailureNotice failure={failure} />

@@ -6,4 +6,5 @@ export { readContent, sha256, type ContentRow } from './read';
 export { contentAttributes, REVIEW_STAGE, UPLOAD_FILE } from './schema';
 export { datesOf, shownBy } from './shown';
 export { titleField, titlesFor, type DocumentKey, type Told } from './titles';
+export { unitNamed, type UnitName } from './units';
 export { contentFields, prunableFields, unknownAttributes } from './walk';

@@ -6,7 +6,7 @@ import { readSnapshot } from '../ledger/entries';
 import { readState, type Kept, type ReviewKey } from '../ledger/states';
 import { holdersFor } from '../organisation/posts';
 import type { Caller } from '../platform/caller';
-import { emptyRequired, readContent, type ContentRow } from '../content';
+import { emptyRequired, readContent, unitNamed, type ContentRow } from '../content';
 import { hiddenFields } from './hidden';
 import { coveredType, localDay, policyNow } from '../platform/covered';
 import { UNIT } from '../platform/names';
@@ -29,7 +29,7 @@ export interface Dossier {
 const unitOf = async (strapi: Strapi, uid: string, row: Row): Promise<{ id: string; name: string } | null> => {
   const held = row[coveredType(strapi, uid).unit];
   if (isRow(held) && textOf(held.name) !== null) return { id: String(held.documentId), name: String(held.name) };
-  const where = isRow(held) ? { documentId: textOf(held.documentId) ?? '' } : textOf(held) ? { code: held } : null;
+  const where = unitNamed(held);
   const unit = where ? await queryOf(strapi, UNIT).findOne({ where }) : null;
   return unit ? { id: String(unit.documentId), name: String(unit.name) } : null;
 };

@@ -15,6 +15,7 @@ import { answerOutside } from './outsideWrite';
 import { isRead, readDocuments } from './readDocuments';
 import { readGuard } from './readGuard';
 import { keepingLinks } from './relink';
+import { followNames } from './unshown';
 
 type Middleware = (call: DocumentAction, next: () => Promise<unknown>) => Promise<unknown>;
 
@@ -35,6 +36,7 @@ export const installGate = (strapi: Strapi): void => {
   if (coveredUids(strapi).length > 0) guardDatabase(strapi, backstop(strapi));
   guardDatabase(strapi, defaultLocaleGuard(strapi));
   guardDatabase(strapi, readGuard(strapi));
+  if (coveredUids(strapi).length > 0) guardDatabase(strapi, followNames(strapi));
   guardEvents(strapi);
   guardSurroundings(strapi);
   refuseActiveUploads(strapi);

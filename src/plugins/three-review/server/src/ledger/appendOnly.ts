@@ -14,6 +14,7 @@ export const LEDGER_EVIDENCE: readonly Evidence[] = [
   { table: TABLES.publications, keys: [['id'], ['dedupe_key']] },
   { table: TABLES.snapshots, keys: [['hash']] },
   { table: TABLES.keptMedia, keys: [['id']] },
+  { table: TABLES.checkpoints, keys: [['seq']] },
 ];
 
 /**

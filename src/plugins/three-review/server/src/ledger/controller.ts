@@ -3,7 +3,8 @@ import { ledgerQuery } from '../../../shared/contracts';
 import { handler, parse, send } from '../platform/http';
 import type { Strapi } from '../platform/strapi';
 import { countEntries, readPage } from './entries';
-import { exportLedger, verifyStored } from './service';
+import { exportLedger } from './export';
+import { verifyStored } from './service';
 
 export const ledgerController = ({ strapi }: { strapi: Strapi }) => ({
   find: handler(async (ctx) => {

@@ -5,6 +5,7 @@ import { chainOf, nextEntry, type ChainHead, type Json, type LedgerBody, type Le
 import { sha256 } from '../content';
 import { allRows, countOf, engineOf, firstRow, NAMED_AT_ONCE, numberOf, table } from '../platform/database';
 import type { Row, Strapi, Trx } from '../platform/strapi';
+import { noteWritten } from './checkpoints';
 import { TABLES } from './tables';
 
 const toEntry = (row: Row): LedgerEntry => ({
@@ -52,6 +53,7 @@ export const appendTo = async (strapi: Strapi, trx: Trx, chain: string, body: Bo
   const head = { seq: entry.seq, hash: entry.hash };
   const heads = table(strapi, trx, TABLES.heads);
   await (held ? heads.where({ chain }).update(head) : heads.insert({ chain, ...head }));
+  noteWritten(strapi);
   return entry;
 };
 
@@ -147,5 +149,14 @@ export const readIdleHeads = async (strapi: Strapi, trx: Trx): Promise<ChainHead
   return (await allRows(table(strapi, trx, TABLES.heads).whereNotExists(entries))).map(toHead);
 };
 
-export const readHeads = async (strapi: Strapi, trx: Trx): Promise<ChainHead[]> =>
-  (await allRows(table(strapi, trx, TABLES.heads).orderBy('chain'))).map(toHead);
+/** Every head, some at a time. */
+export const readHeads = async function* (strapi: Strapi, trx: Trx): AsyncGenerator<ChainHead> {
+  let after = '';
+  for (;;) {
+    const rows = await allRows(table(strapi, trx, TABLES.heads).where('chain', '>', after).orderBy('chain').limit(BATCH));
+    for (const row of rows) yield toHead(row);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = String(last.chain);
+  }
+};

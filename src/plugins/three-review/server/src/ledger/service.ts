@@ -1,17 +1,12 @@
-import { ORGANISATION_CHAIN, organisationIn, verifyLedger, type LedgerEntry } from '../../../core/ledger';
-import type { LedgerExport, VerificationOut } from '../../../shared/contracts';
+import { ORGANISATION_CHAIN, organisationIn, verifyLedger } from '../../../core/ledger';
+import type { VerificationOut } from '../../../shared/contracts';
 import { sha256 } from '../content';
 import { atOneInstant } from '../platform/database';
-import type { Strapi, Trx } from '../platform/strapi';
+import type { Strapi } from '../platform/strapi';
 import { organisationDrifts } from '../organisation/drift';
+import { checkCheckpoints } from './checkpoints';
 import { checkContents, checkEvents, checkStates, strayEvents, strayStates } from './crossCheck';
-import { readAll, readChains, readEntries, readHeads, readHeadsOf, readIdleHeads } from './entries';
-
-const collect = async (strapi: Strapi, trx: Trx): Promise<LedgerEntry[]> => {
-  const entries: LedgerEntry[] = [];
-  for await (const entry of readAll(strapi, trx)) entries.push(entry);
-  return entries;
-};
+import { readChains, readEntries, readHeadsOf, readIdleHeads } from './entries';
 
 type Problem = VerificationOut['problems'][number];
 
@@ -38,14 +33,7 @@ export const verifyStored = (strapi: Strapi): Promise<VerificationOut> =>
     }
     problems.push(...(await readIdleHeads(strapi, trx)).map(({ chain, seq }) => ({ chain, seq, problem: 'truncated' })));
     problems.push(...(await strayStates(strapi, trx, states)), ...(await strayEvents(strapi, trx, events)));
+    problems.push(...(await checkCheckpoints(strapi, trx)));
     if (await organisationDrifts(strapi, trx, organisation)) problems.push({ chain: ORGANISATION_CHAIN, seq: 0, problem: 'projection' });
     return { ok: problems.length === 0, chains, entries, problems };
-  });
-
-/** The ledger as a file that anyone verifies without this server (`three-review verify`). */
-export const exportLedger = (strapi: Strapi): Promise<LedgerExport> =>
-  atOneInstant(strapi, async (trx) => {
-    const entries = (await collect(strapi, trx)).map((entry) => ({ ...entry }));
-    const heads = (await readHeads(strapi, trx)).map((head) => ({ ...head }));
-    return { format: 'three-review-ledger/1', entries, heads };
   });

@@ -12,6 +12,7 @@ export const TABLES = {
   permits: 'three_review_permits',
   types: 'three_review_covered_types',
   keptMedia: 'three_review_kept_media',
+  checkpoints: 'three_review_checkpoints',
 } as const;
 
 const COLUMNS: Readonly<Record<keyof typeof TABLES, Columns>> = {
@@ -75,6 +76,16 @@ const COLUMNS: Readonly<Record<keyof typeof TABLES, Columns>> = {
     t.bigInteger('at_ms').notNullable();
     t.text('files', 'longtext').notNullable();
     t.index(['document_id', 'uid', 'locale'], 'three_review_kept_media_document');
+  },
+  checkpoints: (t) => {
+    t.integer('seq').primary();
+    t.text('body', 'longtext').notNullable();
+    t.specificType('prev_hash', 'char(64)').notNullable();
+    t.specificType('hash', 'char(64)').notNullable();
+    t.bigInteger('at_ms').notNullable();
+    // The last entry, by its id, that was looked at. Only says where the next checkpoint begins to look.
+    t.integer('through').notNullable();
+    t.index(['through'], 'three_review_checkpoints_through');
   },
   types: (t) => {
     t.string('uid', 120).primary();

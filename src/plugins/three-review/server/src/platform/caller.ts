@@ -83,6 +83,13 @@ const fromState = (state: State): Kind => {
   return { kind: 'outside', actor: null, interactive: false, session: null, mayReadDrafts: mayReadDrafts(state.auth), ability: null };
 };
 
+/** The person in whose session of the admin a request was answered; null: another caller. */
+export const personIn = (state: State): { readonly id: number; readonly session: string } | null => {
+  const session = textOf(state.session?.id);
+  if (state.auth?.strategy?.name !== 'admin' || !isRow(state.user) || session === null) return null;
+  return { id: Number(state.user.id), session };
+};
+
 /** Nobody's request: the boot, cron, a script. */
 export const byCode = (): Caller => ({ ...CODE, since: Date.now() });
 

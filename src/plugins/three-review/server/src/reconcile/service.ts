@@ -7,7 +7,7 @@ import { draftless } from './draftless';
 import { lostTargets } from './links';
 import { otherBytes } from './media';
 import { datesOf, prunableFields, readContent, sha256, type ContentRow } from '../content';
-import { configOf, coveredUids } from '../platform/covered';
+import { coveredType, coveredUids } from '../platform/covered';
 import { allRows, inTransaction, NAMED_AT_ONCE, table } from '../platform/database';
 import { keysOf } from '../platform/json';
 import { tableOf, type Strapi, type Trx } from '../platform/strapi';
@@ -33,6 +33,8 @@ interface Told {
   readonly documentId: string;
   readonly states: DocumentStates;
   readonly showing: ReadonlyMap<string, Showing>;
+  /** Has it a live row? */
+  readonly live: boolean;
 }
 
 /**
@@ -78,7 +80,8 @@ const toldOf = async function* (strapi: Strapi, trx: Trx, entries: readonly Ledg
     );
     for (const one of documents) {
       const isDue = [...one.states.values()].some(({ liveHash }) => liveHash !== null);
-      if (isDue || shown.has(one.documentId)) yield { ...one, showing: one.showing ?? new Map<string, Showing>() };
+      const live = shown.has(one.documentId);
+      if (isDue || live) yield { ...one, showing: one.showing ?? new Map<string, Showing>(), live };
     }
   }
 };
@@ -92,7 +95,7 @@ const untold = async function* (strapi: Strapi, trx: Trx, uid: string): AsyncGen
       page.map((documentId) => chainOf(uid, documentId))
     );
     for (const documentId of page)
-      if (!known.has(chainOf(uid, documentId))) yield { uid, documentId, states: new Map(), showing: new Map() };
+      if (!known.has(chainOf(uid, documentId))) yield { uid, documentId, states: new Map(), showing: new Map(), live: true };
   }
 };
 
@@ -102,7 +105,8 @@ const judgeDocument = async (
   told: Told
 ): Promise<{ readonly live: number; readonly problems: readonly ReconcileProblem[] }> => {
   const { uid, documentId, states } = told;
-  const rows = await readContent(strapi, { uid, documentId, live: true }, configOf(strapi).contentTypes[uid]?.ignore ?? []);
+  const { ignore } = coveredType(strapi, uid).mapping;
+  const rows = told.live ? await readContent(strapi, { uid, documentId, live: true }, ignore) : [];
   const problems: ReconcileProblem[] = [];
   for (const row of rows) problems.push(...(await judge(strapi, trx, told, row, rows)));
   for (const [locale, { liveHash }] of states) {

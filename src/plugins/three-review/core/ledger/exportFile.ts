@@ -1,0 +1,36 @@
+import type { ChainHead, LedgerEntry } from './chain';
+
+/**
+ * The layout of an export: one JSON document, and at the same time a line for each entry, head and checkpoint, so that a reader needs to hold
+ * no more than a line.
+ */
+export const EXPORT_FORMAT = 'three-review-ledger/1';
+export const EXPORT_LINES = {
+  entries: `{"format":"${EXPORT_FORMAT}","entries":[`,
+  heads: '],"heads":[',
+  checkpoints: '],"checkpoints":[',
+  end: ']}',
+} as const;
+
+export interface ExportParts {
+  readonly entries: AsyncIterable<LedgerEntry>;
+  readonly heads: AsyncIterable<ChainHead>;
+  readonly checkpoints: AsyncIterable<Omit<LedgerEntry, 'chain'>>;
+}
+
+const list = async function* (items: AsyncIterable<object>): AsyncGenerator<string> {
+  let first = true;
+  for await (const item of items) {
+    yield `${first ? '' : ',\n'}${JSON.stringify(item)}`;
+    first = false;
+  }
+  if (!first) yield '\n';
+};
+
+export const exportLines = async function* (parts: ExportParts): AsyncGenerator<string> {
+  for (const part of ['entries', 'heads', 'checkpoints'] as const) {
+    yield `${EXPORT_LINES[part]}\n`;
+    yield* list(parts[part]);
+  }
+  yield `${EXPORT_LINES.end}\n`;
+};
