@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import request from 'supertest';
 import { EMAILS, signIn, type People } from '../support/people';
-import { ARTICLE, draftArticle, paragraph, publish, reviewed, reviewUrl } from '../support/review';
+import { ARTICLE, draftArticle, NOTICE, paragraph, publish, reviewed, reviewUrl } from '../support/review';
 import { accessToken, bootSite, ENGINE, type Site } from '../support/site';
 import { clearUploads, liveArticle, newFile, onDisk, png, uploads, type MediaFile } from '../support/surroundings';
 import { apiToken, siteUser } from '../support/tokens';
@@ -141,6 +141,24 @@ describe(`[A7.3, A10.2] ${ENGINE}: a file that only a draft uses`, () => {
     expect(await statusOf(file.url)).toBe(200);
     await site.strapi.documents('api::column.column').delete({ documentId: made.documentId });
     expect(await statusOf(file.url)).toBe(404);
+  });
+
+  it('is not there for whoever would show it from outside by a record that nobody reviews', async () => {
+    const [hidden, free] = [await picture(), await picture()];
+    await draftArticle(site, { cover: hidden.id });
+    // The host has no other type with media: notices are taken out of the review for as long as this takes.
+    const { contentTypes } = site.strapi.config.get<{ contentTypes: Record<string, unknown> }>('plugin::three-review');
+    const { [NOTICE]: mapping } = contentTypes;
+    Reflect.deleteProperty(contentTypes, NOTICE);
+    try {
+      const post = (file: number) => site.outside(token).post('/api/notices?status=draft', { data: { title: '外来', attachment: file } });
+      const [none, refused] = [await post(999_999), await post(hidden.id)];
+      expect([refused.status, refused.text]).toEqual([400, none.text.replaceAll('999999', String(hidden.id))]);
+      expect((await post(free.id)).status).toBe(201);
+    } finally {
+      contentTypes[NOTICE] = mapping;
+    }
+    expect(await statusOf(hidden.url)).toBe(404);
   });
 
   it('is not found by a middleware of the host that opens it under another address', async () => {

@@ -63,7 +63,7 @@ const meetsOwnRow = ({ model, params }: DatabaseEvent): boolean => {
   const { live } = currentScope();
   const { where } = params;
   if (!isRow(where) || live?.uid !== model.uid || Object.keys(where).length !== 1) return false;
-  return typeof where.id === 'number' && live.rows?.has(where.id) === true;
+  return typeof where.id === 'number' && (live.own?.drafts.has(where.id) === true || live.own?.live.has(where.id) === true);
 };
 
 /** Neither may the rows it meets be live (looked up by `where`: the data says nothing of them), nor may they become so, nor move stage. */

@@ -27,7 +27,7 @@ export const installGate = (strapi: Strapi): void => {
     return answerOutside(strapi, call, () =>
       aroundRelations(strapi, call, () => {
         const write = () => keepingLinks(strapi, call, next);
-        return isCovered(strapi, call.uid) ? throughGate(strapi, call, write) : withScope({ action: true }, write);
+        return isCovered(strapi, call.uid) ? throughGate(strapi, call, write) : withScope({ action: true, filesKept: true }, write);
       })
     );
   };

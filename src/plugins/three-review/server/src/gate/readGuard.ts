@@ -160,17 +160,18 @@ export const draftsAreHidden = (strapi: Strapi): boolean => {
   return action !== true && sees !== true && isKeptFromDrafts(currentCaller(strapi));
 };
 
+/** Files that nothing live shows: hidden like drafts, and also where somebody from outside would show one by a record that nobody reviews. */
+const filesAreHidden = (strapi: Strapi): boolean =>
+  keepsFilesBack(strapi) && (draftsAreHidden(strapi) || (currentScope().filesKept === true && isKeptFromDrafts(currentCaller(strapi))));
+
 const guardRead = (strapi: Strapi, event: ReadEvent): void => {
-  if (!draftsAreHidden(strapi)) return;
   const { params } = event;
   const { uid } = event.model;
+  if (uid === UPLOAD_FILE && filesAreHidden(strapi)) params.where = and(params.where, shownFiles(strapi));
+  if (!draftsAreHidden(strapi)) return;
   guardOrder(strapi, uid, params.orderBy);
   const where = guardWhere(strapi, uid, params.where);
-  params.where = isCovered(strapi, uid)
-    ? and(where, LIVE)
-    : uid === UPLOAD_FILE && keepsFilesBack(strapi)
-      ? and(where, shownFiles(strapi))
-      : where;
+  params.where = isCovered(strapi, uid) ? and(where, LIVE) : where;
   params.populate = guardPopulate(strapi, uid, params.populate);
   if (params.filters !== undefined) params.filters = guardFilters(strapi, params.filters);
 };

@@ -102,14 +102,22 @@ export const currentCaller = (strapi: Strapi): Caller => {
 /** Does this caller come from outside, without the permission to read drafts? For them drafts of covered types do not exist (contract: drafts.read). */
 export const isKeptFromDrafts = (caller: Caller): boolean => caller.kind === 'outside' && !caller.mayReadDrafts;
 
+/** Ids of a document's rows. */
+export interface OwnRows {
+  readonly drafts: ReadonlySet<number>;
+  readonly live: ReadonlySet<number>;
+}
+
 /** What the gate itself has opened, for exactly the calls made inside it. */
 export interface Scope {
   /** A document action is running through the gate: what it reads and writes on drafts is its own business. */
   readonly action?: boolean;
+  /** Such an action writes what is public at once: files of drafts are not there to be shown by it, for whoever may not read drafts. */
+  readonly filesKept?: boolean;
   /** What such an action left to be done after its commit: it reads what the action could read, and writes by no permit of it. */
   readonly sees?: boolean;
-  /** Live rows of this document may be written: the gate verifies them before the commit. `rows`: ids of its rows, known under its lock. */
-  readonly live?: { readonly uid: string; readonly documentId: string; readonly rows?: ReadonlySet<number> };
+  /** Live rows of this document may be written: the gate verifies them before the commit. `own`: ids of its rows, known under its lock. */
+  readonly live?: { readonly uid: string; readonly documentId: string; readonly own?: OwnRows };
   /** This is the take-down that a publisher ordered with a reason. */
   readonly takeDown?: boolean;
   /** A whole locale of the site is being deleted, by whoever administers its locales: no single unit is asked. */
