@@ -286,7 +286,7 @@ describe(`${ENGINE}: [A9.2] the clock is not believed whatever it says`, () => {
     ] as const) {
       const before = await written();
       said.length = 0;
-      expect([await wake(leap), await wake(leap)]).toEqual([null, null]);
+      for (const _ of [1, 2]) expect(await wake(leap)).not.toHaveProperty('daily');
       expect(await written()).toEqual(before);
       expect(said).toHaveLength(1);
       expect(await wake(next)).toMatchObject({ daily: 1 });
@@ -307,7 +307,7 @@ describe(`${ENGINE}: [A9.2] the clock is not believed whatever it says`, () => {
   });
 
   it('after a long absence the clock is believed once it has gone on, and every day is made up', async () => {
-    expect(await wake('2026-06-20')).toBeNull();
+    expect(await wake('2026-06-20')).not.toHaveProperty('daily');
     expect(await wake('2026-06-21')).toMatchObject({ daily: 13 });
   });
 

@@ -1,10 +1,13 @@
-import { assignWork, work, type Work } from '../../server/src/jobs/wake';
+import { assignWork, work, workByClock, type Work } from '../../server/src/jobs/wake';
 import type { Strapi } from '../../server/src/platform/strapi';
+
+let believed = true;
+afterEach(() => (believed = true));
 
 /** A process with these parts of work. */
 const processWith = (...parts: readonly Work[]): Strapi => {
   const strapi = {} as Strapi;
-  assignWork(strapi, parts);
+  assignWork(strapi, { parts, believesClock: () => Promise.resolve(believed) });
   return strapi;
 };
 const doing = (name: string, run: Work['run']): Work => ({ name, run });
@@ -30,6 +33,14 @@ describe('[A9.2] a wake-up', () => {
     );
     await expect(work(strapi, NOW)).rejects.toThrow('the audit was not done: no calendar');
     expect(sent).toEqual([1]);
+  });
+
+  it('by a clock that is not believed leaves what speaks of days, and does the rest', async () => {
+    const one = (name: string) => doing(name, () => Promise.resolve({ [name]: 1 }));
+    const strapi = processWith({ ...one('audit'), speaksOfDays: true }, one('outbox'));
+    expect(await workByClock(strapi, NOW)).toEqual({ audit: 1, outbox: 1 });
+    believed = false;
+    expect(await workByClock(strapi, NOW)).toEqual({ outbox: 1 });
   });
 
   it('names every part that failed', async () => {

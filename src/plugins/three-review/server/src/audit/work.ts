@@ -3,4 +3,4 @@ import { tick } from './runs/tick';
 import { warnings } from './warnings';
 
 /** The days and back-fills that are due; of today also the warnings, which go into the outbox. */
-export const auditWork: Work = { name: 'the audit', run: (strapi, now) => tick(strapi, now, warnings(strapi, now)) };
+export const auditWork: Work = { name: 'the audit', run: (strapi, now) => tick(strapi, now, warnings(strapi, now)), speaksOfDays: true };

@@ -17,9 +17,11 @@ export type Worked = Readonly<Record<string, number>>;
 export interface Work {
   readonly name: string;
   readonly run: (strapi: Strapi, now: number) => Promise<Worked>;
+  /** What it writes speaks of days: it waits while the clock is not believed. */
+  readonly speaksOfDays?: true;
 }
 
-/** What a process does when it is woken: its parts, in their order, unless the clock is not believed. */
+/** What a process does when it is woken: its parts, in their order, and how it knows that the clock can be believed. */
 interface Assigned {
   readonly parts: readonly Work[];
   readonly believesClock: (strapi: Strapi, now: number) => Promise<boolean>;
@@ -31,10 +33,10 @@ const works = new WeakMap<Strapi, Assigned>();
 const awake = new WeakMap<Strapi, Promise<unknown>>();
 
 /** The parts one after the other: what one writes for another is done in the same wake-up. One that fails keeps none of the others from theirs. */
-const wakeUp = async (strapi: Strapi, now: number): Promise<Worked> => {
+const wakeUp = async (strapi: Strapi, now: number, parts: readonly Work[]): Promise<Worked> => {
   const done: Record<string, number> = {};
   const failures: Error[] = [];
-  for (const { name, run } of works.get(strapi)?.parts ?? []) {
+  for (const { name, run } of parts) {
     try {
       Object.assign(done, await run(strapi, now));
     } catch (error) {
@@ -47,9 +49,9 @@ const wakeUp = async (strapi: Strapi, now: number): Promise<Worked> => {
 };
 
 /** Everything that a wake-up does, once at a time in one process. Throws, after everything was tried, what a part failed with. */
-export const work = (strapi: Strapi, now: number): Promise<Worked> => {
+export const work = (strapi: Strapi, now: number, parts = works.get(strapi)?.parts ?? []): Promise<Worked> => {
   const before = awake.get(strapi) ?? Promise.resolve();
-  const ours = before.then(() => wakeUp(strapi, now));
+  const ours = before.then(() => wakeUp(strapi, now, parts));
   awake.set(
     strapi,
     ours.catch(() => undefined)
@@ -57,14 +59,17 @@ export const work = (strapi: Strapi, now: number): Promise<Worked> => {
   return ours;
 };
 
-/** The same if the clock is believed; else nothing at all, and null. */
-export const workIfBelieved = async (strapi: Strapi, now: number): Promise<Worked | null> =>
-  (await works.get(strapi)?.believesClock(strapi, now)) === false ? null : work(strapi, now);
+/** The same, by a clock that may be wrong: while it is not believed, what speaks of days waits. */
+export const workByClock = async (strapi: Strapi, now: number): Promise<Worked> => {
+  const { parts = [], believesClock } = works.get(strapi) ?? {};
+  const believed = believesClock === undefined || (await believesClock(strapi, now));
+  return work(strapi, now, believed ? parts : parts.filter(({ speaksOfDays }) => speaksOfDays !== true));
+};
 
 /** Wakes the background work of this process, if it does any. An error is logged, and the work is tried again at the next wake-up. */
 export const wake = (strapi: Strapi): void => {
   if (!configOf(strapi).jobs.background) return;
-  workIfBelieved(strapi, Date.now()).catch((error: unknown) => strapi.log.error(`three-review: ${errorMessage(error)}`));
+  workByClock(strapi, Date.now()).catch((error: unknown) => strapi.log.error(`three-review: ${errorMessage(error)}`));
 };
 
 export const assignWork = (strapi: Strapi, assigned: Assigned): void => void works.set(strapi, assigned);
