@@ -124,6 +124,8 @@ describe(`[A9.2, A10.2] ${ENGINE}: reconcile holds dates and links of a live row
     await reviewed(people, ARTICLE, documentId);
     expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
     expect(await reconcile(documentId)).toEqual([]);
+    // From here on Strapi links neither by the draft of the one that names them.
+    await site.strapi.documents(ARTICLE).update({ documentId, data: { related: { set: [] } } as never });
     await reviewed(people, ARTICLE, waiting);
     expect((await publish(people.publisher, ARTICLE, waiting)).status).toBe(200);
     expect(await reconcile(documentId)).toEqual([]);

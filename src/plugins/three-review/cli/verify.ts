@@ -5,7 +5,8 @@ import { openExport } from './exportFile';
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /**
- * Verifies an exported ledger with nothing but the file: no server, no database, and no more of the file in memory than a part of it. Throws
+ * Verifies an exported ledger with nothing but the file: no server, no database. Entries are held a part at a time, heads
+ * and what the checkpoints name all at once. Throws
  * with a sentence where the file is no export. Source of the rules: core/ledger.
  */
 export const verifyFile = (path: string): ChainsVerified & { readonly ok: boolean } => {
