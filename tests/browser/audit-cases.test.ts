@@ -85,7 +85,7 @@ describe('[A9.2] the register of cases by clicks', () => {
 
   it('confirmed with its grounds it counts, and says how long; the dashboard says that the site fails', async () => {
     await button(page, '认定问题：第 1 号').click();
-    await sees(dialog(), '不能撤销');
+    await sees(dialog(), '只能说明理由后重新核实');
     expect(await button(dialog(), '确认认定').isEnabled()).toBe(false);
     await dialog().getByLabel('认定依据（必填）').fill('上级检查通报第三条');
     await button(dialog(), '确认认定').click();
@@ -117,6 +117,21 @@ describe('[A9.2] the register of cases by clicks', () => {
     await page.screenshot({ path: '.tmp/screens/cases-history.png' });
     await page.keyboard.press('Escape');
     await gone();
+  });
+
+  it('reopened with a reason it is in question again, and counts anew once it is confirmed anew', async () => {
+    await button(page, '重新核实：第 1 号').click();
+    await sees(dialog(), '不再计入单项否决，直至重新认定');
+    expect(await button(dialog(), '确认重新核实').isEnabled()).toBe(false);
+    await dialog().getByLabel('重新核实的理由（必填）').fill('认定依据有误');
+    expect(await graveFindings(page, DIALOG)).toEqual([]);
+    await button(dialog(), '确认重新核实').click();
+    await gone();
+    await sees(rows().first(), '待核实');
+    expect(await rows().first().getByText('计入单项否决至').count()).toBe(0);
+    await elsewhere('/1/confirm', { reason: '复核后重新认定' });
+    await go(page, CASES);
+    await sees(rows().first(), '计入单项否决至');
   });
 
   it('filters by status, by the keyboard too, and by kind', async () => {

@@ -1,4 +1,4 @@
-import type { CaseDetail, CaseOut, SiteView, TimelinessRow } from '../../src/plugins/three-review/shared/contracts';
+import type { CaseDetail, CaseOut, Notification, SiteView, TimelinessRow } from '../../src/plugins/three-review/shared/contracts';
 import { published } from '../support/audit/desk';
 import { dayText } from '../support/audit/year';
 import { BAD_VALUES, expectBadInput } from '../support/hostile';
@@ -128,6 +128,53 @@ describe(`${ENGINE}: [A9.2] the register of cases (问题登记)`, () => {
     });
     expect((await list('pageSize=1&page=2')).data.map(({ id }) => id)).toEqual([data[1]?.id]);
   });
+
+  it('confirmed or put right it is reopened with a reason: in question again, counted no more until it is confirmed anew', async () => {
+    const before = await veto();
+    const { id } = await record({ decision: { act: 'confirm', reason: '初步认定' } });
+    await act(id, 'correct', { reason: '已更正', correctedOn: day(0) });
+    const again = await act(id, 'reopen', { reason: '认定依据有误，重新核实' });
+    expect(again.body.data).toMatchObject({ state: 'suspected', countsTo: null, correctedOn: null });
+    expect(await veto()).toMatchObject({ count: before?.count, note: { code: 'in_question' } });
+    expect((await act(id, 'confirm', { reason: '重新认定' })).body.data).toMatchObject({
+      state: 'confirmed',
+      countsTo: expect.any(String) as unknown,
+    });
+    expect(await veto()).toMatchObject({ count: (before?.count ?? 0) + 1 });
+    await act(id, 'reopen', { reason: '再次核实' });
+    await act(id, 'dismiss', { reason: '不属实' });
+    expect((await detail(id)).acts.map(({ act: what, to, reason }) => [what, to, reason])).toEqual([
+      ['record', 'suspected', ''],
+      ['confirm', 'confirmed', '初步认定'],
+      ['correct', 'corrected', '已更正'],
+      ['reopen', 'suspected', '认定依据有误，重新核实'],
+      ['confirm', 'confirmed', '重新认定'],
+      ['reopen', 'suspected', '再次核实'],
+      ['dismiss', 'dismissed', '不属实'],
+    ]);
+    expect(await veto()).toMatchObject({ count: before?.count });
+  });
+
+  it('reopened, whoever recorded, decided or corrected it is told once, with no word of the case; who reopened it is not', async () => {
+    const told = async (by: Client, id: string) =>
+      ((await by.get('/three-review/notifications?pageSize=100')).body as { data: Notification[] }).data.filter(
+        ({ kind, data }) => kind === 'case_reopened' && data.case === id
+      );
+    const { id } = await record({ text: SECRET, place: SECRET });
+    await act(id, 'confirm', { reason: SECRET }, people.superAdmin);
+    await act(id, 'reopen', { reason: SECRET }, people.superAdmin);
+    const [notice, ...more] = await told(auditor, id);
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({
+      data: { case: id, by: expect.stringContaining('系统管理员') as unknown },
+      link: '/plugins/three-review-audit/cases',
+    });
+    expect(JSON.stringify(notice)).not.toContain(SECRET);
+    for (const by of [people.superAdmin, people.officer]) expect(await told(by, id)).toEqual([]);
+    await act(id, 'confirm', { reason: '再' });
+    await act(id, 'reopen', { reason: '又' }, people.superAdmin);
+    expect(await told(auditor, id)).toHaveLength(2);
+  });
 });
 
 describe(`${ENGINE}: [A9.2] who may read the register, and what others hear of it`, () => {
@@ -138,7 +185,8 @@ describe(`${ENGINE}: [A9.2] who may read the register, and what others hear of i
       expect((await by.get(`${CASES}/${id}`)).status).toBe(403);
       expect((await by.get('/three-review/audit/documents?_q=公告')).status).toBe(403);
       expect((await by.post(CASES, input())).status).toBe(403);
-      for (const what of ['confirm', 'dismiss', 'correct']) expect((await act(id, what, { reason: '无权' }, by)).status).toBe(403);
+      for (const what of ['confirm', 'dismiss', 'correct', 'reopen'])
+        expect((await act(id, what, { reason: '无权' }, by)).status).toBe(403);
     }
     expect((await site.outside().get(CASES)).status).toBe(401);
     expect(await detail(id)).toMatchObject({ state: 'suspected', acts: [{ act: 'record' }] });
@@ -177,6 +225,7 @@ describe(`${ENGINE}: [A9.2] what a case cannot be`, () => {
     ['nor dismissed', 'confirmed', 'dismiss'],
     ['a dismissed one is not confirmed', 'dismissed', 'confirm'],
     ['nor put right', 'dismissed', 'correct'],
+    ['what nobody has decided is not reopened', 'suspected', 'reopen'],
   ])('%s', async (_title, state, what) => {
     const decision = state === 'suspected' ? null : { act: state === 'confirmed' ? 'confirm' : 'dismiss', reason: '一' };
     const { id, acts } = await record({ decision });
@@ -245,7 +294,7 @@ describe(`${ENGINE}: [A9.2] what a case cannot be`, () => {
     await expectBadInput(values ?? [], (value) => auditor.post(CASES, input({ [field]: value })));
   });
 
-  it.each(['confirm', 'dismiss', 'correct'])('any reason of a %s, too, and one that is left out', async (what) => {
+  it.each(['confirm', 'dismiss', 'correct', 'reopen'])('any reason of a %s, too, and one that is left out', async (what) => {
     const { id } = await record();
     const rest = what === 'correct' ? { correctedOn: day(0) } : {};
     await expectBadInput([...(BAD_VALUES.reason ?? []), 'a\u0000b'], (reason) => act(id, what, { ...rest, reason }));

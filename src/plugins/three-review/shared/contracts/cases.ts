@@ -51,7 +51,7 @@ export const caseBody = z
   .refine(({ finding, document }) => finding === null || document !== null, { path: ['document'], message: 'is needed with a finding' });
 export type CaseIn = z.input<typeof caseBody>;
 
-/** `POST /audit/cases/:id/confirm`, `POST /audit/cases/:id/dismiss` */
+/** `POST /audit/cases/:id/confirm`, `POST /audit/cases/:id/dismiss`, `POST /audit/cases/:id/reopen` */
 export const caseDecisionBody = z.strictObject({ reason: required(2000) });
 export type CaseDecisionIn = z.input<typeof caseDecisionBody>;
 /** `POST /audit/cases/:id/correct`: on which day it was put right, and what was done (整改). */

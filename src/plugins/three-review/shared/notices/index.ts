@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appointed } from './appointed';
 import { appointmentEnded } from './appointmentEnded';
+import { caseReopened } from './caseReopened';
 import { columnDueSoon } from './columnDueSoon';
 import { columnOverdue } from './columnOverdue';
 import { columnReminder } from './columnReminder';
@@ -16,6 +17,7 @@ export const NOTICES = {
   column_vacant: columnVacant,
   appointed,
   appointment_ended: appointmentEnded,
+  case_reopened: caseReopened,
 } as const;
 
 export type NoticeKind = keyof typeof NOTICES;

@@ -71,6 +71,13 @@ describe('[A9.2] what a notice says', () => {
       '“刘主任” left the post: 办公室 unit head.',
       null,
     ],
+    [
+      'case_reopened',
+      { case: '7', by: '周考核' },
+      '周考核已将问题登记第 7 号重新列为待核实，理由见登记。',
+      '周考核 has reopened case no. 7; the reason stands in the register.',
+      '/plugins/three-review-audit/cases',
+    ],
   ])('%s', (kind, data, chinese, english, link) => {
     expect(NOTICES[kind].wordsOf(data, 'zh-Hans').sentence).toBe(chinese);
     expect(NOTICES[kind].wordsOf(data, 'en').sentence).toBe(english);

@@ -35,7 +35,7 @@ const casesApi = baseApi.injectEndpoints({
       transformResponse: dataOf<CaseDetail>,
       invalidatesTags: CHANGED,
     }),
-    decideCase: build.mutation<CaseDetail, Of<CaseDecisionIn> & { readonly act: 'confirm' | 'dismiss' }>({
+    decideCase: build.mutation<CaseDetail, Of<CaseDecisionIn> & { readonly act: 'confirm' | 'dismiss' | 'reopen' }>({
       query: ({ id, act, ...data }) => ({ url: `${BASE}/cases/${id}/${act}`, method: 'POST', data }),
       transformResponse: dataOf<CaseDetail>,
       invalidatesTags: CHANGED,

@@ -30,6 +30,7 @@ export const auditRoutes = [
   route('POST', '/audit/cases/:id/confirm', 'cases.confirm', 'audit.cases'),
   route('POST', '/audit/cases/:id/dismiss', 'cases.dismiss', 'audit.cases'),
   route('POST', '/audit/cases/:id/correct', 'cases.correct', 'audit.cases'),
+  route('POST', '/audit/cases/:id/reopen', 'cases.reopen', 'audit.cases'),
   route('GET', '/audit/documents', 'cases.documents', 'audit.cases'),
   route('GET', '/audit/units', 'audit.units', 'audit.read'),
   route('GET', '/audit/units/:id', 'audit.unit', 'audit.read'),

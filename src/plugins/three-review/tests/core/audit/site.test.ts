@@ -27,7 +27,13 @@ const news =
   (last: string | null, over: Partial<SiteColumn> = {}) =>
   (id: string) =>
     one(id, last, { category: 'news', ...over });
-const confirmed = (kind: CaseKind) => ({ kind, recordedOn: day('2026-11-01'), confirmedOn: day('2026-11-02'), dismissedOn: null });
+const confirmed = (kind: CaseKind) => ({
+  kind,
+  acts: [
+    { to: 'suspected' as const, day: day('2026-11-01') },
+    { to: 'confirmed' as const, day: day('2026-11-02') },
+  ],
+});
 const homePage = (last: string) => ({ homePage: { lastDay: day(last), since: day('2023-07-04') } });
 
 test.each<[string, string, Partial<SiteFacts>, number, VetoLevel, number]>([

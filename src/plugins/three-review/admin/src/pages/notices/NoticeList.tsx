@@ -18,6 +18,7 @@ const LOOK: Readonly<Record<NoticeKind, { readonly tone: Tone; readonly icon: ty
   column_vacant: { tone: 'warning', icon: User },
   appointed: { tone: 'primary', icon: User },
   appointment_ended: { tone: 'neutral', icon: User },
+  case_reopened: { tone: 'warning', icon: WarningCircle },
 };
 
 const Item = styled.li<{ readonly $unread: boolean }>`

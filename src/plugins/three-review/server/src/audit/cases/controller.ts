@@ -27,6 +27,7 @@ export const casesController = ({ strapi }: { strapi: Strapi }) => {
     ),
     confirm: handler(async (ctx) => act(ctx, 'confirm', parse(caseDecisionBody, bodyOf(ctx)))),
     dismiss: handler(async (ctx) => act(ctx, 'dismiss', parse(caseDecisionBody, bodyOf(ctx)))),
+    reopen: handler(async (ctx) => act(ctx, 'reopen', parse(caseDecisionBody, bodyOf(ctx)))),
     correct: handler(async (ctx) => act(ctx, 'correct', parse(caseCorrectionBody, bodyOf(ctx)))),
     documents: handler(async (ctx) => answer(ctx, await documentsLike(strapi, parse(documentsQuery, ctx.query)._q, readerIn(ctx)))),
   };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { CASE_STATES, caseAfter, findingKey, spanEnd, type CaseAct, type CaseState } from '../../../../core/audit';
+import { CASE_STATES, caseAfter, confirmedOn, findingKey, spanEnd, type CaseAct, type CaseState } from '../../../../core/audit';
 import { formatDay, parseDay } from '../../../../core/kernel/dates';
 import { refusal } from '../../../../core/kernel/result';
 import type { CaseKind, Span } from '../../../../core/regulation';
@@ -17,6 +17,7 @@ import { READS_ALL, type Reader } from '../../platform/reader';
 import { dayOut } from '../views/wire';
 import { isThere, wasLive } from './documents';
 import { spanOf } from './span';
+import { tellReopened } from './reopened';
 import { caseOfFinding, insertAct, insertCase, lockCase, readActs, readFacts, readRegister, type CaseFacts, type HeldCase } from './store';
 
 type Input = z.output<typeof caseBody>;
@@ -40,9 +41,10 @@ const NOBODY = refused([refusal('not_interactive', 'A9.2')]);
 const doing = (strapi: Strapi, { actor, interactive }: Caller, now: number): Doing | null =>
   actor && interactive ? { by: { id: Number(actor.id), name: actor.name }, at: now, today: localDay(strapi, now) } : null;
 
-const countsTo = ({ confirmedOn }: HeldCase, within: Span | null, today: number): number | null => {
-  if (confirmedOn === null || within === null) return null;
-  const end = spanEnd(confirmedOn, within);
+const countsTo = (one: HeldCase, within: Span | null, today: number): number | null => {
+  const from = confirmedOn(one, today);
+  if (from === null || within === null) return null;
+  const end = spanEnd(from, within);
   return today < end ? end - 1 : null;
 };
 
@@ -145,7 +147,7 @@ const settled = async (strapi: Strapi, db: Db, key: string): Promise<Failure> =>
   return refused([refusal('case_decided', 'A9.2', { act: 'record', state: one?.state ?? 'suspected', case: String(id) })]);
 };
 
-/** Confirms, dismisses or corrects a case. Of two people at the same time the second waits, and is told what the first has decided. */
+/** Confirms, dismisses, corrects or reopens a case. Of two people at the same time the second waits, and is told what the first has decided. */
 export const actOnCase = async (
   strapi: Strapi,
   id: number,
@@ -163,6 +165,7 @@ export const actOnCase = async (
     const facts = (await readFacts(strapi, trx, [id])).get(id);
     if (!one || !facts) return missing('case');
     const no = await perform(strapi, trx, { id, state: one.state, foundOn: facts.foundOn }, act, said, who);
+    if (!no && act === 'reopen') await tellReopened(strapi, trx, id, who);
     return no ?? caseDetail(strapi, trx, id, who.today, reader);
   });
 };

@@ -25,6 +25,7 @@ export interface CaseFacts {
 export interface HeldCase extends RegisteredCase {
   readonly id: number;
   readonly state: CaseState;
+  readonly recordedOn: number;
   readonly findingKey: string | null;
   readonly correctedOn: number | null;
   readonly recordedBy: { readonly id: number; readonly name: string };
@@ -56,15 +57,13 @@ const held = (row: Row, done: readonly Row[]): HeldCase | null => {
   const [first] = done;
   const last = done.at(-1);
   if (!first || !last) return null;
-  const dayOf = (state: CaseState): number | null => numberOrNull(done.find(({ to_state }) => to_state === state)?.day);
   return {
     id: numberOf(row.id),
     kind: wordIn(CASE_KINDS, row.kind),
     state: wordIn(CASE_STATES, last.to_state),
     findingKey: textOf(row.finding_key),
     recordedOn: numberOf(first.day),
-    confirmedOn: dayOf('confirmed'),
-    dismissedOn: dayOf('dismissed'),
+    acts: done.map(({ to_state, day }) => ({ to: wordIn(CASE_STATES, to_state), day: numberOf(day) })),
     correctedOn: numberOrNull(last.corrected_day),
     recordedBy: personOf(first),
     recordedAt: numberOf(first.at_ms),

@@ -60,10 +60,10 @@ export const CaseDialog = ({ one, on, timeZone, onClose }: CaseDialogProps) => {
         {!data && !error ? <GreyRows rows={3} /> : null}
         {data ? (
           <Rows style={{ width: '100%' }} aria-label={t('case.history')}>
-            {data.acts.map((act) => (
-              <Item key={act.act}>
+            {data.acts.map((act, i) => (
+              <Item key={i}>
                 <Text $bold>{t(`case.history.${act.act}`)}</Text>
-                {act.act === 'correct' && data.correctedOn !== null ? (
+                {act.act === 'correct' && i === data.acts.length - 1 && data.correctedOn !== null ? (
                   <Text>{t('case.correctedOn', { day: longDay(t, data.correctedOn, on) })}</Text>
                 ) : null}
                 {act.reason ? <Text style={{ whiteSpace: 'pre-wrap' }}>{act.reason}</Text> : null}

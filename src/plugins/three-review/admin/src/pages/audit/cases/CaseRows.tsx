@@ -72,7 +72,12 @@ const State = ({ one, on }: Pick<CaseProps, 'one' | 'on'>) => {
 /** What may be done with it as it stands, and the way to its history. */
 const Acts = ({ one, onChoose }: Pick<CaseProps, 'one' | 'onChoose'>) => {
   const { t } = useWords();
-  const acts = { suspected: ['confirm', 'dismiss'], confirmed: ['correct'], dismissed: [], corrected: [] } as const;
+  const acts = {
+    suspected: ['confirm', 'dismiss'],
+    confirmed: ['correct', 'reopen'],
+    dismissed: ['reopen'],
+    corrected: ['reopen'],
+  } as const;
   const number = caseNumber(one, t);
   return (
     <Buttons>

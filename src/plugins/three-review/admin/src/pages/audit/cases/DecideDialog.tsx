@@ -6,11 +6,11 @@ import { caseNumber } from '../../../utils/cases';
 
 interface DecideDialogProps {
   readonly one: CaseOut;
-  readonly act: 'confirm' | 'dismiss';
+  readonly act: 'confirm' | 'dismiss' | 'reopen';
   readonly onClose: () => void;
 }
 
-/** Whether it is one: says what follows from either before it is said. */
+/** Whether it is one, or has to be looked into again: says what follows before it is done. */
 export const DecideDialog = ({ one, act, onClose }: DecideDialogProps) => {
   const { t } = useWords();
   const [decide] = useDecideCaseMutation();
