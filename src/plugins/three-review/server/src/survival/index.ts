@@ -7,6 +7,7 @@ import { readStoredSchema } from '../platform/metadata';
 import type { Strapi } from '../platform/strapi';
 import { isCovered } from '../platform/covered';
 import { disown } from './disown';
+import { followDraftGrants, restoreDraftGrants } from './draftGrants';
 import { followGrants, noteGrants, restoreGrants } from './grants';
 
 /** The hash of the schema at the end of the last boot with the plugin. */
@@ -40,7 +41,11 @@ export const settleIn = async (strapi: Strapi): Promise<void> => {
 
 /** At bootstrap, once the actions are registered: the roles' rights, put right after an absence, and followed from here on. */
 export const keepGrants = async (strapi: Strapi): Promise<void> => {
-  if (absences.get(strapi) === true) await restoreGrants(strapi);
+  if (absences.get(strapi) === true) {
+    await restoreGrants(strapi);
+    await restoreDraftGrants(strapi);
+  }
+  followDraftGrants(strapi);
   followGrants(strapi);
   await noteGrants(strapi);
 };
