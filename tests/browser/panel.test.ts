@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { EMAILS } from '../support/people';
+import { png } from '../support/surroundings';
 import { graveFindings } from './support/axe';
 import { signInAs } from './support/browser';
 import { answerAll, button, openArticle, openList, openSheet, panel, publishWithPassword, sees, sign } from './support/desk';
@@ -144,5 +145,28 @@ describe('[A10.2] the main job by clicks: three reviews by three people, then pu
     await sees(panel(page), '已撤稿');
     await portrait(panel(page), 'panel-taken-down');
     expect(await publicPage()).toBe(404);
+  });
+
+  it('[A7.3] an administrator sees the picture of a draft in the Media Library, a visitor gets none', async () => {
+    const page = await signInAs(here.browser, here.site.base, EMAILS.superAdmin);
+    const cookies = await page.context().cookies(`${here.site.base}/admin`);
+    const bearer = cookies.find(({ name }) => name === 'jwtToken')?.value ?? '';
+    const headers = { authorization: `Bearer ${decodeURIComponent(bearer)}` };
+    const form = new FormData();
+    form.append('files', new Blob([Uint8Array.from(png(30, 90, 200, 300))], { type: 'image/png' }), 'draft-picture.png');
+    const sent = await fetch(`${here.site.base}/upload`, { method: 'POST', headers, body: form });
+    const [file] = (await sent.json()) as { id: number; url: string }[];
+    const made = await fetch(`${here.site.base}/content-manager/collection-types/api::article.article`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ title: '配图稿件', slug: 'with-a-picture', cover: file?.id }),
+    });
+    expect([sent.status, made.status]).toEqual([201, 201]);
+    expect((await fetch(`${here.site.base}${file?.url ?? ''}`)).status).toBe(404);
+    await page.goto(`${here.site.base}/admin/plugins/upload`);
+    const picture = page.locator('img[src*="draft_picture"]').first();
+    await picture.waitFor();
+    await picture.evaluate((image: HTMLImageElement) => image.decode());
+    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   });
 });

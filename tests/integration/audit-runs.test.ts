@@ -176,7 +176,25 @@ describe(`${ENGINE}: [A9.2] the past is judged by what held then`, () => {
     await backfill(site, '2027-01-04', '2027-01-17', at('2027-02-01'));
     expect((await onRecord(site, id)).map(({ verdict }) => verdict)).toEqual(['calendar_unknown', 'calendar_unknown']);
     const notice = { year: 2027, source: '国办发明电〔2026〕1号', rest: ['2027-01-01'], work: ['2026-12-26'] };
-    expect((await auditor.post('/three-review/audit/calendar', notice)).status).toBe(200);
+    const imported = await auditor.post('/three-review/audit/calendar', notice);
+    const resting = (await site.strapi.db
+      .connection('three_review_audit_results')
+      .where({ frozen: true, verdict: 'calendar_unknown' })) as {
+      period_start: number;
+      column_id: string;
+    }[];
+    expect([imported.status, imported.body.meta]).toEqual([
+      200,
+      {
+        frozen: {
+          from: '2027-01-04',
+          to: '2027-01-17',
+          periods: resting.length,
+          columns: new Set(resting.map((row) => row.column_id)).size,
+        },
+      },
+    ]);
+    expect((await auditor.post('/three-review/audit/calendar', notice)).body.meta).toEqual({ frozen: null });
     expect((await auditor.post('/three-review/audit/calendar', { ...notice, work: ['2027-01-04'] })).status).toBe(400);
     expect((await auditor.post('/three-review/audit/calendar', { ...notice, rest: ['2028-01-01'] })).status).toBe(400);
     const run = await backfill(site, '2027-01-04', '2027-01-17', at('2027-02-01'));
@@ -247,5 +265,66 @@ describe(`${ENGINE}: [A9.2] excuses`, () => {
     { what: 'ids that are none', url: 'notifications/read', body: { ids: [{}] } },
   ])('refuses $what', async ({ url, body }) => {
     expect([400, 413]).toContain((await auditor.post(`/three-review/${url}`, body)).status);
+  });
+});
+
+describe(`${ENGINE}: [A9.2] the clock is not believed whatever it says`, () => {
+  const wake = (day: string) => auditOf(site.strapi).wake(at(day, '00:10'));
+  const said: string[] = [];
+  const count = async (table: string): Promise<number> => Number((await site.strapi.db.connection(table).count({ n: '*' }))[0]?.n);
+  const written = async () => [await count('three_review_audit_runs'), await count('three_review_audit_results')];
+
+  beforeAll(async () => {
+    site.strapi.log.warn = ((text: string) => void said.push(text)) as never;
+    await wake('2026-06-01');
+  });
+
+  it('a leap of years, or of ten days: no run, no verdict, one warning; the next morning is one day', async () => {
+    for (const [leap, next] of [
+      ['2031-01-01', '2026-06-02'],
+      ['2026-06-12', '2026-06-03'],
+    ] as const) {
+      const before = await written();
+      said.length = 0;
+      expect([await wake(leap), await wake(leap)]).toEqual([null, null]);
+      expect(await written()).toEqual(before);
+      expect(said).toHaveLength(1);
+      expect(await wake(next)).toMatchObject({ daily: 1 });
+    }
+  });
+
+  it('two days ahead it judged a week that had not ended: that is taken back, and judged when it has', async () => {
+    const id = await column(auditor, 'too-early', [weekly('2026-06-01')]);
+    await wake('2026-06-06');
+    await wake('2026-06-08');
+    expect(await onRecord(site, id)).toMatchObject([{ to: '2026-06-07', verdict: 'missed' }]);
+    expect(await wake('2026-06-06')).toMatchObject({ daily: 0 });
+    expect(await onRecord(site, id)).toEqual([]);
+    await published(site, { column: id, day: '2026-06-07' });
+    expect(await wake('2026-06-07')).toMatchObject({ daily: 1 });
+    expect(await wake('2026-06-08')).toMatchObject({ daily: 1 });
+    expect(await onRecord(site, id)).toMatchObject([{ to: '2026-06-07', verdict: 'met' }]);
+  });
+
+  it('after a long absence the clock is believed once it has gone on, and every day is made up', async () => {
+    expect(await wake('2026-06-20')).toBeNull();
+    expect(await wake('2026-06-21')).toMatchObject({ daily: 13 });
+  });
+
+  it('runs of days to come, left by an earlier version, lock nothing', async () => {
+    await runs().insert({
+      job: 'daily',
+      period_key: '2031-01-01',
+      from_day: 22280,
+      to_day: 22280,
+      status: 'done',
+      attempt: 1,
+      done: 1,
+      total: 1,
+      cells: 0,
+      changed: 0,
+    });
+    expect(await wake('2026-06-22')).toMatchObject({ daily: 1 });
+    expect(await wake('2026-06-23')).toMatchObject({ daily: 1 });
   });
 });

@@ -178,6 +178,19 @@ describe(`[A10.2] ${ENGINE}: the gate decides by the ledger`, () => {
     expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ status: 409, code: 'ledger_broken' });
   });
 
+  it('a chain that does not end where its head says stops the publication of its document', async () => {
+    const documentId = await draftArticle(site, { title: '断尾' });
+    await reviewed(people, ARTICLE, documentId);
+    const heads = knex()('three_review_ledger_heads').where({ chain: `${ARTICLE}/${documentId}` });
+    const [{ seq }] = (await heads.clone()) as [{ seq: number }];
+    await heads.clone().update({ seq: seq + 1 });
+    const before = await entriesOf(documentId);
+    expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ status: 409, code: 'ledger_broken' });
+    expect(await entriesOf(documentId)).toEqual(before);
+    await heads.clone().update({ seq });
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+  });
+
   it('an entry that was altered stops the publication of its document', async () => {
     const documentId = await draftArticle(site, { title: '改录' });
     await reviewed(people, ARTICLE, documentId);

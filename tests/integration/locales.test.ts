@@ -118,3 +118,53 @@ describe(`[A10.2] ${ENGINE}: a locale goes with all its documents, or not at all
     expect(state).toMatchObject({ stage: 'draft', content_hash: null });
   });
 });
+
+describe(`[A10.2] ${ENGINE}: the default language, while content is live in it`, () => {
+  const locales = () =>
+    site.strapi.plugin('i18n').service('locales') as unknown as {
+      setDefaultLocale(locale: { code: string }): Promise<unknown>;
+      getDefaultLocale(): Promise<string>;
+    };
+  const store = () => site.strapi.store({ type: 'plugin', name: 'i18n' });
+
+  it('is not switched: not on the screen, by no service, in no store', async () => {
+    const documentId = await draftArticle(site, { title: '默认语言' });
+    await reviewed(people, ARTICLE, documentId);
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+    const en = await site.strapi.db.query('plugin::i18n.locale').findOne({ where: { code: 'en' } });
+    const answer = await people.superAdmin.put(`/i18n/locales/${String(en?.id)}`, { name: 'English', isDefault: true });
+    expect(refusalIn(answer)).toEqual({ status: 409, code: 'default_locale_live', article: 'A10.2' });
+    expect(answer.body.error.details).toMatchObject({ locale: 'zh-Hans', live: expect.any(Number) as unknown });
+    const row = { where: { key: 'plugin_i18n_default_locale' } };
+    const refused = { details: { code: 'default_locale_live' } };
+    await expect(locales().setDefaultLocale({ code: 'en' })).rejects.toMatchObject(refused);
+    await expect(store().set({ key: 'default_locale', value: 'en' })).rejects.toMatchObject(refused);
+    await expect(store().delete({ key: 'default_locale' })).rejects.toMatchObject(refused);
+    await expect(
+      site.strapi.db.query('strapi::core-store').updateMany({ ...row, data: { value: '"en"' } })
+    ).rejects.toMatchObject(refused);
+    expect(await locales().getDefaultLocale()).toBe('zh-Hans');
+    // To say what it is changes nothing.
+    await locales().setDefaultLocale({ code: 'zh-Hans' });
+  });
+});
+
+describe(`[A9.2] ${ENGINE}: when a document was created is recorded, and not written`, () => {
+  it('no code sets it on an approved draft, nor on a new one; the live page shows the true one', async () => {
+    const documentId = await draftArticle(site, { title: '创建时间' });
+    await reviewed(people, ARTICLE, documentId);
+    const createdAt = '2001-01-01T00:00:00.000Z';
+    const refused = { details: { code: 'created_at_fixed' } };
+    const articles = site.strapi.documents(ARTICLE);
+    const drafts = site.strapi.db.query(ARTICLE);
+    await expect(articles.update({ documentId, data: { createdAt } as never })).rejects.toMatchObject(refused);
+    await expect(drafts.updateMany({ where: { documentId }, data: { createdAt } })).rejects.toMatchObject(refused);
+    const { id, createdAt: held } = await drafts.findOne({ where: { documentId } });
+    await expect(drafts.update({ where: { id }, data: { createdAt: new Date(createdAt) } })).rejects.toMatchObject(refused);
+    await expect(articles.create({ data: { title: '伪造', createdAt } as never })).rejects.toMatchObject(refused);
+    await articles.update({ documentId, data: { createdAt: held } as never });
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+    const live = await site.outside().get(`/api/articles/${documentId}?locale=zh-Hans`);
+    expect(live.body.data.createdAt).toBe(new Date(held as string).toISOString());
+  });
+});

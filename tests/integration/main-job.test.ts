@@ -1,3 +1,6 @@
+import { readContent } from '../../src/plugins/three-review/server/src/content';
+import { canonicalRow } from '../../src/plugins/three-review/server/src/content/canonicalRow';
+import { contentPopulate } from '../../src/plugins/three-review/server/src/content/populate';
 import { EMAILS, signIn, type People } from '../support/people';
 import {
   answers,
@@ -187,6 +190,86 @@ describe('[A10.2] a sign-off is bound to the exact content', () => {
   });
 });
 
+describe('[A10.2] what a content hash speaks of', () => {
+  const fileOf = async (name: string): Promise<number> => {
+    const data = {
+      name,
+      hash: `${name}_0a1b2c3d4e`,
+      ext: '.png',
+      mime: 'image/png',
+      size: 1,
+      url: `/uploads/${name}.png`,
+      provider: 'local',
+    };
+    return Number((await site.strapi.db.query('plugin::upload.file').create({ data })).id);
+  };
+  const tagOf = async (name: string): Promise<string> =>
+    (await site.strapi.documents('api::tag.tag').create({ data: { name, slug: name } as never })).documentId;
+
+  /** As Strapi's own populate reads them, and as the gate does. */
+  const bothReadings = async (uid: string, documentId: string, live: boolean) => {
+    const where = { documentId, publishedAt: live ? { $notNull: true } : { $null: true } };
+    const populated = await site.strapi.db
+      .query(uid)
+      .findMany({ where, populate: contentPopulate(site.strapi, uid), orderBy: { id: 'asc' } });
+    const read = await readContent(site.strapi, { uid, documentId, live }, []);
+    const asContent = (rows: readonly object[]) => Promise.all(rows.map((row) => canonicalRow(site.strapi, uid, { ...row })));
+    return { strapis: await asContent(populated as object[]), ours: await asContent(read.map(({ row }) => row)) };
+  };
+
+  it('is all that Strapi itself reads of a document, in the same order: relations, files, components in components', async () => {
+    const [a, b, c] = [await fileOf('first'), await fileOf('second'), await fileOf('third')];
+    const tags = [await tagOf('zhufang'), await tagOf('gonggao'), await tagOf('peizu')];
+    const [one, two] = [await draftArticle(site, { title: '其一' }), await draftArticle(site, { title: '其二' })];
+    const documentId = await draftArticle(site, {
+      title: '全部内容',
+      tags: [tags[2], tags[0], tags[1]],
+      related: [two, one],
+      cover: b,
+      attachments: [c, a, b],
+      facts: [
+        { label: '户数', value: '2' },
+        { label: '房源', value: '1' },
+      ],
+      sections: [
+        { __component: 'shared.gallery', caption: '前', pictures: [b, a] },
+        { __component: 'shared.table-note', note: '表', facts: ['丙', '甲', '乙'].map((label) => ({ label, value: label })) },
+        { __component: 'shared.quote', text: '应保尽保', by: '局长' },
+        { __component: 'shared.gallery', caption: '后', pictures: [] },
+      ],
+    });
+    const draft = await bothReadings(ARTICLE, documentId, false);
+    expect(draft.ours).toEqual(draft.strapis);
+    const [content] = draft.ours;
+    expect(content?.full.related).toEqual([two, one].map((id) => `${id}/zh-Hans`));
+    expect((content?.full.tags as string[]).map((tag) => tag.split('/')[0])).toEqual([tags[2], tags[0], tags[1]]);
+    expect(content?.media.map(({ id }) => id)).toEqual([c, a, b, b, b, a]);
+
+    await reviewed(people, ARTICLE, documentId);
+    expect((await publish(people.publisher, ARTICLE, documentId)).status).toBe(200);
+    const live = await bothReadings(ARTICLE, documentId, true);
+    expect(live.ours).toEqual(live.strapis);
+    expect(live.ours[0]?.full).toEqual({ ...content?.full, related: [], tags: [] });
+  });
+
+  it('of every covered type', async () => {
+    const file = await fileOf('fourth');
+    const notice = await site.strapi.documents('api::notice.notice').create({ data: { title: '公告', attachment: file } as never });
+    const about = await site.strapi
+      .documents('api::about.about')
+      .create({ data: { title: '概况', facts: [{ label: '电话', value: '0' }] } as never });
+    for (const [uid, documentId] of [
+      ['api::notice.notice', notice.documentId],
+      ['api::about.about', about.documentId],
+    ] as const) {
+      const { ours, strapis } = await bothReadings(uid, documentId, false);
+      expect(ours).toHaveLength(1);
+      expect(ours).toEqual(strapis);
+    }
+    await site.strapi.documents('api::about.about').delete({ documentId: about.documentId });
+  });
+});
+
 describe('[A10.2] after publication', () => {
   it('keeps the live page up while an edit opens a new round, and publishes the edit after three new sign-offs', async () => {
     const documentId = await draftArticle(site, { title: '第一版' });
@@ -243,5 +326,48 @@ describe('[A6] posts', () => {
       code: 'unit_missing',
       article: 'A1',
     });
+  });
+});
+
+describe('[A10.1] what has to be written is written', () => {
+  const EMPTY = ['', ' \u3000', '\u200b\u00ad'];
+
+  it.each(EMPTY)('refuses submission with the path of every required text in which nothing stands: %j', async (nothing) => {
+    const fact = (label: string, value: string) => ({ label, value });
+    const documentId = await draftArticle(site, {
+      facts: [fact('套数', '一百二十套'), fact('联系电话', nothing)],
+      sections: [
+        { __component: 'shared.quote', text: nothing },
+        { __component: 'shared.table-note', note: '说明', facts: [fact(nothing, '一')] },
+      ],
+    });
+    const answer = await people.officer.post(reviewUrl(ARTICLE, documentId, 'submit'));
+    expect(refusalIn(answer)).toEqual({ status: 403, code: 'required_empty', article: 'A10.1' });
+    expect([...answer.body.error.details.fields].sort()).toEqual(['facts.1.value', 'sections.0.text', 'sections.1.facts.0.label']);
+    expect((await look(people.officer, ARTICLE, documentId)).submitRefusals).toMatchObject([{ code: 'required_empty' }]);
+    await site.strapi.documents(ARTICLE).update({ documentId, data: { facts: [fact('套数', '一百二十套')], sections: [] } as never });
+    await submit(people, ARTICLE, documentId);
+  });
+});
+
+describe('[A10.2] who signs can read all of it', () => {
+  it('a leader whose role shows the title alone is told beforehand, and signs nothing', async () => {
+    const documentId = await draftArticle(site);
+    await reviewed(people, ARTICLE, documentId, 2);
+    const permissions = site.strapi.db.query('admin::permission');
+    const where = { action: 'plugin::content-manager.explorer.read', subject: ARTICLE, role: { code: 'bureau-leader' } };
+    const held = (await permissions.findMany({ where })) as { id: number; properties: object }[];
+    expect(held).not.toEqual([]);
+    for (const { id, properties } of held)
+      await permissions.update({ where: { id }, data: { properties: { ...properties, fields: ['title', 'facts.label'] } } });
+    const leader = await site.admin(EMAILS.leader);
+    const [hidden] = (await look(leader, ARTICLE, documentId)).signRefusals;
+    expect(hidden).toMatchObject({ code: 'fields_hidden', article: 'A10.2' });
+    expect(hidden?.data.fields).toEqual(expect.arrayContaining(['body', 'facts.value', 'sections', 'cover']));
+    expect(hidden?.data.fields).not.toEqual(expect.arrayContaining(['title']));
+    const answer = await sign(leader, ARTICLE, documentId, 'final_sign_off');
+    expect(refusalIn(answer)).toEqual({ status: 403, code: 'fields_hidden', article: 'A10.2' });
+    for (const { id, properties } of held) await permissions.update({ where: { id }, data: { properties } });
+    expect((await sign(await site.admin(EMAILS.leader), ARTICLE, documentId, 'final_sign_off')).status).toBe(200);
   });
 });

@@ -24,6 +24,7 @@ interface Sent {
 
 const VERB = /^\s*(?:with\b.*?\)\s*)?(select|insert|update|delete|begin|commit|rollback|savepoint|release|set)\b/is;
 const TABLE = /\b(?:from|into|update|join)\s+[`"]?(?:\w+[`"]?\.[`"]?)?(\w+)/gi;
+const LONGEST = 120;
 const CONDITION = /\bwhere\b(.*)$/is;
 
 /** What a statement does, to which tables, by which columns of its conditions: the same for every value it is sent with, on every engine. */
@@ -34,7 +35,8 @@ export const shapeOf = (sql: string): string => {
   const columns = [...new Set([...condition.matchAll(/[`"](\w+)[`"](?!\.)/g)].map((found) => found[1] ?? ''))].filter(
     (name) => !tables.includes(name)
   );
-  return [verb, tables.join('+'), columns.length > 0 ? `by ${columns.join(', ')}` : ''].filter(Boolean).join(' ');
+  const shape = [verb, tables.join('+'), columns.length > 0 ? `by ${columns.join(', ')}` : ''].filter(Boolean).join(' ');
+  return shape.length > LONGEST ? `${shape.slice(0, LONGEST)}…` : shape;
 };
 
 /** Counts every statement of the site from now on; `take` gives those since the last time. */

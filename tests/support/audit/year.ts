@@ -7,6 +7,8 @@ const EVENTS = 'three_review_publication_events';
 
 interface AuditService {
   work(now?: number): Promise<unknown>;
+  /** Null where the clock is not believed. */
+  wake(now?: number): Promise<{ daily: number } | null>;
   seedColumn(input: object): Promise<string>;
   order(asked: { from: string; to: string; reason: string; by: string | null }, now?: number): Promise<{ id: string }>;
   backfill(id: number, now?: number): Promise<{ status: string; cells: number; error: string | null } | null>;

@@ -1,3 +1,4 @@
+export * from './calendarChange';
 export * from './cases';
 export * from './column';
 export * from './correction';
@@ -19,3 +20,4 @@ export * from './standing';
 export * from './tally';
 export * from './timeliness';
 export * from './verdict';
+export * from './wallClock';

@@ -19,6 +19,12 @@ export const asAttachment = (disposition: string): string => {
   return ['attachment', ...parameters].join(';');
 };
 
+/** An address in the same folder at which nothing lies; a server's log tells by it what was asked for. */
+export const hiddenAddress = (address: string): string => {
+  const [path = ''] = address.split(/[?#]/);
+  return `${path.replace(/\/+$/, '')}.not-public`;
+};
+
 const DECODING_ROUNDS = 5;
 const decodeAscii = (path: string): string =>
   path.replace(/%([0-7][0-9a-f])/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

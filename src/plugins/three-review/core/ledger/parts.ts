@@ -26,7 +26,8 @@ export interface LedgerParts {
   readonly organisation: Organisation;
 }
 
-const AT_ONCE = 2000;
+/** Small enough that a part is gone before the next is read: what lives longer is collected late. */
+const AT_ONCE = 250;
 const mark = ({ seq, hash }: { readonly seq: number; readonly hash: string }): string => `${String(seq)}:${hash}`;
 
 /**

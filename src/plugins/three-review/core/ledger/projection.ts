@@ -1,6 +1,6 @@
 import type { Hash } from '../kernel/ports';
 import { INITIAL, REVIEW_STAGES, sameState, type ReviewState } from '../review';
-import type { LedgerEntry } from './chain';
+import type { ChainHead, LedgerEntry } from './chain';
 import { list, nullOr, number, oneOf, readAs, shape, text } from './shapes';
 import { signOff, type DocumentStates } from './streams/review';
 import { verifyLedger, type LedgerProblem } from './verify';
@@ -20,16 +20,24 @@ export const readStored = readAs((value: unknown): value is ReviewState => store
 export const isBorneOut = (told: ReviewState | undefined, kept: ReviewState): boolean => told !== undefined && sameState(told, kept);
 
 /** Findings after which no publication can rest on a chain: its bytes are not what was written, or it makes live what nobody signed. */
-const BROKEN: ReadonlySet<LedgerProblem['problem']> = new Set(['altered', 'unlinked', 'gap', 'unreadable', 'misplaced', 'unsigned']);
+const BROKEN: ReadonlySet<LedgerProblem['problem']> = new Set([
+  'altered',
+  'unlinked',
+  'gap',
+  'truncated',
+  'unreadable',
+  'misplaced',
+  'unsigned',
+]);
 
 export type Broken = 'entries' | 'state';
 
 /**
- * Can a publication of this document rest on its ledger (A10.2)? `entries`: all of its chain, in order; `states`: what is stored, by locale.
- * Null: the chain holds, and leads to these states.
+ * Can a publication of this document rest on its ledger (A10.2)? `entries`: all of its chain, in order; `head`: what is stored as its last;
+ * `states`: what is stored, by locale. Null: the chain holds, ends where its head says, and leads to these states.
  */
-export const brokenBy = (entries: readonly LedgerEntry[], states: DocumentStates, hash: Hash): Broken | null => {
-  const { problems, states: told } = verifyLedger(entries, [], hash);
+export const brokenBy = (entries: readonly LedgerEntry[], head: ChainHead | null, states: DocumentStates, hash: Hash): Broken | null => {
+  const { problems, states: told } = verifyLedger(entries, head ? [head] : [], hash);
   if (problems.some(({ problem }) => BROKEN.has(problem))) return 'entries';
   const led = told.get(entries[0]?.chain ?? '');
   return [...states].every(([locale, state]) => sameState(led?.get(locale) ?? INITIAL, state)) ? null : 'state';

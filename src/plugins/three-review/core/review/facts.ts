@@ -27,6 +27,10 @@ export interface Facts {
   readonly classification: string | null;
   /** Hash of the draft as it stands in the database now. */
   readonly contentHash: string;
+  /** Paths of the required fields of the draft in which nothing is written. */
+  readonly empty: readonly string[];
+  /** Fields of the draft that the actor's roles hide from them. */
+  readonly hidden: readonly string[];
   /** Field paths in which the draft differs from the content under review; empty where nothing does. */
   readonly changed: readonly string[];
 }

@@ -87,6 +87,14 @@ export const dutiesDone = (policy: Policy, stage: StageId, ticked: readonly stri
     .duties.filter((duty) => !ticked.includes(duty.id))
     .map((duty) => refusal('duty_unticked', 'A10.2', { duty: duty.id, name: duty.name }));
 
+/** A10.1: what has to be written is written, for a reader and not only for the database. */
+export const requiredFilled = ({ empty }: Facts): Refusals =>
+  empty.length === 0 ? [] : [refusal('required_empty', 'A10.1', { fields: empty })];
+
+/** A10.2: who signs has read what they sign, and so can read all of it. */
+export const seesAll = ({ hidden }: Facts): Refusals =>
+  hidden.length === 0 ? [] : [refusal('fields_hidden', 'A10.2', { fields: hidden })];
+
 /** A10.1: a return, a withdrawal and a take-down need a reason. */
 export const reasonGiven = (reason: string): Refusals => (isUnseen(reason) ? [refusal('reason_required', 'A10.1')] : []);
 

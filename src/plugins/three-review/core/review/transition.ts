@@ -16,7 +16,9 @@ import {
   ofOwnUnit,
   postsHeld,
   reasonGiven,
+  requiredFilled,
   sameContent,
+  seesAll,
   signedThreeTimes,
   signsForUnit,
   validSignOffs,
@@ -45,9 +47,16 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
 
   switch (command.type) {
     case 'submit':
-      return step([...actsInPerson(facts), ...awaitsSubmission(state), ...hasUnit(facts), ...(facts.unit ? postsHeld(facts) : [])], () => [
-        { ...stamp, type: 'submitted', round: state.round + 1, contentHash: facts.contentHash, note: command.note },
-      ]);
+      return step(
+        [
+          ...actsInPerson(facts),
+          ...awaitsSubmission(state),
+          ...hasUnit(facts),
+          ...(facts.unit ? postsHeld(facts) : []),
+          ...requiredFilled(facts),
+        ],
+        () => [{ ...stamp, type: 'submitted', round: state.round + 1, contentHash: facts.contentHash, note: command.note }]
+      );
 
     case 'sign': {
       const refusals = [
@@ -57,6 +66,8 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
         ...(facts.unit ? signsForUnit(facts, command.stage) : []),
         ...differentPerson(state, facts.actor),
         ...sameContent(state, facts, command.contentHash),
+        ...requiredFilled(facts),
+        ...seesAll(facts),
         ...criteriaAnswered(facts.policy, command.criteria),
         ...dutiesDone(facts.policy, command.stage, command.checklist),
       ];

@@ -1,3 +1,4 @@
+import { believesClock } from './audit/runs/clock';
 import { auditWork } from './audit/work';
 import { guardOrigin } from './gate/origin';
 import { assignWork, startWaking, stopWaking } from './jobs/wake';
@@ -18,7 +19,7 @@ export const bootstrap = async ({ strapi }: { strapi: Strapi }): Promise<void> =
   await keepGrants(strapi);
   await guardOrigin(strapi);
   // The audit first: what it warns of leaves the house in the same wake-up.
-  assignWork(strapi, [checkpointWork, auditWork, outboxWork]);
+  assignWork(strapi, { parts: [checkpointWork, auditWork, outboxWork], believesClock });
   startWaking(strapi);
 };
 

@@ -5,6 +5,7 @@ import { addedAttributes, fieldFaults, typeFaults } from './config/host';
 import { parseConfig } from './platform/config';
 import { installGate } from './gate';
 import { indexComponents } from './gate/around';
+import { createFileTables, settleNames } from './gate/unshown';
 import { installTriggers, judgeTrigger, makeWayForSchemaChange } from './gate/triggers';
 import { createConfirmationTables } from './dossier/confirmation';
 import { createTables } from './ledger/tables';
@@ -24,7 +25,7 @@ import { answerDatabaseErrors } from './platform/databaseErrors';
 import { tellReasonsIf } from './platform/errors';
 import { whileAlone } from './platform/rawSql';
 import { modelOf, type Strapi } from './platform/strapi';
-import { lookBack, settleIn } from './survival';
+import { lookBack, settleIn, wasAway } from './survival';
 
 const stopOn = (faults: readonly string[]): void => {
   if (faults.length === 0) return;
@@ -39,6 +40,7 @@ const createOwnTables = async (strapi: Strapi): Promise<void> => {
   await createJobTables(strapi);
   await createAuditTables(strapi);
   await createNotifyTables(strapi);
+  await createFileTables(strapi);
 };
 
 /** Wiring before anything is served: check the host, add the attributes, put in the gate. A fault stops the boot: the gate never fails open. */
@@ -78,6 +80,7 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
       await settleTypes(strapi);
       await keepLiveMedia(strapi);
       await settleIn(strapi);
+      await settleNames(strapi, wasAway(strapi));
       await seedCalendar(strapi);
       await installTriggers(strapi);
     })

@@ -242,6 +242,11 @@ export type Reminded = z.infer<typeof reminded>;
 /** `GET /audit/calendar`, `POST /audit/calendar` (the State Council's notice as JSON). */
 export const calendarYear = z.object({ year: z.number().int(), source: z.string(), rest: z.number().int(), work: z.number().int() });
 export type CalendarYear = z.infer<typeof calendarYear>;
+/** `meta` of `POST /audit/calendar`: frozen periods that rest on days which the import changed, as the range of the back-fill that is offered; null: none. */
+export const frozenOnDays = z.object({ from: civilDay, to: civilDay, periods: z.number().int(), columns: z.number().int() });
+export type FrozenOnDays = z.infer<typeof frozenOnDays>;
+export const calendarImportMeta = z.object({ frozen: frozenOnDays.nullable() });
+export type CalendarImportMeta = z.infer<typeof calendarImportMeta>;
 
 /** `GET /audit/bulletin?month=YYYY-MM`: the monthly bulletin (通报), to be printed. */
 export const bulletin = z.object({

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { word } from './fields';
 import { defineNotice } from './kind';
 
-/** A9.2: somebody reopened a case. It leaves the house, and so tells its number alone: the rest stands in the register. */
+/**
+ * A9.2: a decided case of the register is open again. A notice may leave the house: it says no word of what the case is about, nor why it
+ * was reopened; both stand in the register.
+ */
 export const caseReopened = defineNotice({
   article: 'A9.2',
   name: { 'zh-Hans': '重新核实', en: 'Reopened' },

@@ -4,6 +4,7 @@ import type {
   AuditRun,
   AuditRunDetail,
   Bulletin,
+  CalendarImportMeta,
   CalendarIn,
   CalendarYear,
   ColumnDetail,
@@ -11,6 +12,7 @@ import type {
   DraftClock,
   ExcuseIn,
   ExcuseOut,
+  FrozenOnDays,
   PublicationEventOut,
   Reminded,
   RemindIn,
@@ -146,8 +148,10 @@ const auditApi = baseApi.injectEndpoints({
       transformResponse: dataOf<readonly CalendarYear[]>,
       providesTags: ['ThreeReviewAudit'],
     }),
-    importCalendar: build.mutation<unknown, CalendarIn>({
+    /** What comes back: the frozen periods that rest on days which it changed. */
+    importCalendar: build.mutation<FrozenOnDays | null, CalendarIn>({
       query: (body) => post('/calendar', body),
+      transformResponse: ({ meta }: { readonly meta: CalendarImportMeta }) => meta.frozen,
       invalidatesTags: ['ThreeReviewAudit'],
     }),
     getBulletin: build.query<Bulletin, string>({

@@ -58,12 +58,15 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   },
   content_mismatch: (_data, { t }) => t('refusal.content_mismatch'),
   create_published: (_data, { t }) => t('refusal.create_published'),
+  created_at_fixed: (_data, { t }) => t('refusal.created_at_fixed'),
   criterion_failed: (data, words) => words.t('refusal.criterion_failed', numbered(data, words)),
   criterion_unanswered: (data, words) => words.t('refusal.criterion_unanswered', numbered(data, words)),
   days_judged: (data, { t }) => t('refusal.days_judged', { frozen: Number(data.frozen), to: text(data.frozenTo) }),
+  default_locale_live: (data, { t }) => t('refusal.default_locale_live', { live: Number(data.live) }),
   direct_write: (_data, { t }) => t('refusal.direct_write'),
   document_id_required: (_data, { t }) => t('refusal.document_id_required'),
   duty_unticked: (data, words) => words.t('refusal.duty_unticked', { name: wording(data.name, words) }),
+  fields_hidden: (data, { t, list }, { fields }) => t('refusal.fields_hidden', { fields: list(fields(texts(data.fields))) }),
   file_too_costly: (_data, { t }) => t('refusal.file_too_costly'),
   last_term: (_data, { t }) => t('refusal.last_term'),
   live_content: (data, { t, list }) => {
@@ -94,6 +97,7 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   reader_busy: (_data, { t }) => t('refusal.reader_busy'),
   reason_required: (data, words) =>
     data.number === undefined ? words.t('refusal.reason_required') : words.t('refusal.reason_required.criterion', numbered(data, words)),
+  required_empty: (data, { t, list }, { fields }) => t('refusal.required_empty', { fields: list(fields(texts(data.fields))) }),
   same_person: (data, words, setting) =>
     words.t('refusal.same_person', {
       signed: words.stage(text(data.signed)),

@@ -1,4 +1,4 @@
-import { WarningCircle } from '@strapi/icons';
+import { CrossCircle, WarningCircle } from '@strapi/icons';
 import { useGetStandingsQuery } from '../api/audit';
 import { Row, Rows, Stack } from '../components/Card';
 import { Chip } from '../components/StatusChip';
@@ -11,6 +11,7 @@ import { auditPath } from '../pages/audit/paths';
 import { NameLink } from '../components/Links';
 import { longDay } from '../utils/dayWords';
 import { atRisk, limitOf } from '../utils/standings';
+import { columnTally } from '../utils/tallies';
 import { Head, Room } from './parts';
 
 /** Columns at risk: how many, and which first. */
@@ -22,8 +23,7 @@ export const ColumnsWidget = () => {
   if (error) return <LoadFailure error={error} retry={() => void refetch()} />;
   if (!data) return <GreyRows rows={3} />;
   const { counts, on } = data.meta;
-  const over = (counts.overdue ?? 0) + (counts.empty ?? 0);
-  const soon = counts.due_soon ?? 0;
+  const { overdue, empty, soon } = columnTally(counts);
   const rows = data.data.filter(atRisk).slice(0, narrow ? 2 : 3);
   // With nothing at risk, the first period to end: those that still want an update stand before those that have it.
   const next = data.data.find(({ period }) => period !== null && period.to >= on);
@@ -31,13 +31,18 @@ export const ColumnsWidget = () => {
   return (
     <Room>
       <Head>
-        {over > 0 ? (
+        {overdue > 0 ? (
           <span>
-            <strong>{over}</strong> {t('widget.over')}
+            <strong>{overdue}</strong> {t('widget.over')}
           </span>
         ) : (
           t('widget.noneOver')
         )}
+        {empty > 0 ? (
+          <Chip tone="danger" icon={CrossCircle}>
+            {t('widget.empty', { count: empty })}
+          </Chip>
+        ) : null}
         {soon > 0 ? (
           <Chip tone="warning" icon={WarningCircle}>
             {t('widget.soon', { count: soon })}

@@ -1,4 +1,4 @@
-import { CheckCircle, CrossCircle } from '@strapi/icons';
+import { CheckCircle, CrossCircle, WarningCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { SiteVeto } from '../../../shared/contracts';
 import { useGetSiteQuery } from '../api/audit';
@@ -9,6 +9,7 @@ import { Text } from '../components/Text';
 import { GreyRows, LoadFailure } from '../components/Waiting';
 import { useNarrow } from '../hooks/useNarrow';
 import { useWords } from '../hooks/useWords';
+import { vetoTally } from '../utils/tallies';
 import { vetoCount } from '../utils/vetoes';
 import { Head, Room } from './parts';
 
@@ -32,18 +33,24 @@ export const VetoWidget = () => {
   const { data: site, error, refetch } = useGetSiteQuery();
   if (error) return <LoadFailure error={error} retry={() => void refetch()} />;
   if (!site) return <GreyRows rows={4} />;
-  const near = site.vetoes.filter(({ level }) => level === 'near' || level === 'vetoed').length;
+  const { vetoed, near } = vetoTally(site.vetoes);
   const shown = [...site.vetoes]
     .sort((a, b) => SERIOUS[b.level] - SERIOUS[a.level] || (b.count ?? 0) / b.threshold - (a.count ?? 0) / a.threshold)
     .slice(0, narrow ? 3 : 4);
   return (
     <Room>
       <Head>
-        {near > 0 ? (
+        {vetoed > 0 ? (
           <Chip tone="danger" icon={CrossCircle}>
+            {t('widget.vetoed', { count: vetoed })}
+          </Chip>
+        ) : null}
+        {near > 0 ? (
+          <Chip tone="warning" icon={WarningCircle}>
             {t('widget.near', { count: near })}
           </Chip>
-        ) : (
+        ) : null}
+        {vetoed + near > 0 ? null : (
           <Chip tone="success" icon={CheckCircle}>
             {t('widget.noneNear')}
           </Chip>

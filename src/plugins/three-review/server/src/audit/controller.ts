@@ -18,6 +18,7 @@ import {
   resultsQuery,
   runBody,
   runsQuery,
+  type CalendarImportMeta,
 } from '../../../shared/contracts';
 import { civilDate, epochDay, parseDay } from '../../../core/kernel/dates';
 import { currentCaller } from '../platform/caller';
@@ -31,6 +32,7 @@ import { readColumn } from './columns/store';
 import { importYear, listYears } from '../calendar/years';
 import { fileExcuse, listExcuses, withdrawExcuse } from './excuses/service';
 import { exportAudit } from './exports/service';
+import { frozenOn } from './runs/frozenOn';
 import { orderBackfill } from './runs/service';
 import { listRuns, runDetail } from './runs/store';
 import { columnDetail, heatmapOf } from './views/detail';
@@ -132,6 +134,12 @@ export const auditController = ({ strapi }: { strapi: Strapi }) => {
     }),
     remind: handler(async (ctx) => answer(ctx, await remind(strapi, parse(remindBody, bodyOf(ctx)), today(), Date.now()))),
     calendar: handler(async (ctx) => answer(ctx, await listYears(strapi))),
-    importCalendar: handler(async (ctx) => answer(ctx, await importYear(strapi, parse(calendarBody, bodyOf(ctx)), byNow(strapi)))),
+    importCalendar: handler(async (ctx) => {
+      const input = parse(calendarBody, bodyOf(ctx));
+      const done = await importYear(strapi, input, byNow(strapi));
+      if (failed(done)) return answer(ctx, done);
+      const meta: CalendarImportMeta = { frozen: await frozenOn(strapi, input.year, done) };
+      return answer(ctx, done.years, meta);
+    }),
   };
 };

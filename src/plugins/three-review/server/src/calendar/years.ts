@@ -54,13 +54,20 @@ const faultOf = ({ year, rest, work }: CalendarIn): Failure | null => {
   return null;
 };
 
+export interface ImportedYear {
+  readonly years: CalendarYear[];
+  readonly before: Calendar;
+  readonly after: Calendar;
+}
+
 /** The State Council's notice for a year, whole: what was known from its former notice is replaced. Days of rest on weekends may be named or not. */
-export const importYear = (strapi: Strapi, input: CalendarIn, by: By): Promise<CalendarYear[] | Failure> =>
+export const importYear = (strapi: Strapi, input: CalendarIn, by: By): Promise<ImportedYear | Failure> =>
   allOrNothing(strapi, async (trx) => {
     const fault = faultOf(input);
     if (fault) return fault;
+    const before = await readCalendar(strapi, trx);
     await storeYear(strapi, trx, input, by);
-    return listYears(strapi, trx);
+    return { years: await listYears(strapi, trx), before, after: await readCalendar(strapi, trx) };
   });
 
 export const storeYear = async (strapi: Strapi, trx: Trx, input: CalendarIn, by: By): Promise<void> => {

@@ -5,11 +5,12 @@ import type { LiveRow } from '../../../core/gate';
 import { canonical } from '../../../core/ledger';
 import type { Hash } from '../../../core/kernel/ports';
 import { withScope } from '../platform/caller';
+import { inTransaction } from '../platform/database';
 import { queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
 import { canonicalRow } from './canonicalRow';
 import { EMBEDDED } from '../../../core/content';
 import { embeddedIn } from './embedded';
-import { contentPopulate } from './populate';
+import { gather, populateBeside } from './gather';
 
 export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -42,26 +43,28 @@ export interface Which {
 }
 
 /**
- * Reads the rows of a document with all their content (one query per level, no draft is hidden from the gate itself).
- * Runs in the transaction that is open.
+ * Reads the rows of a document with all their content; no draft is hidden from the gate itself.
+ * Runs in the transaction that is open, or in one of its own.
  */
 export const readContent = (strapi: Strapi, which: Which, ignore: readonly string[]): Promise<ContentRow[]> =>
-  withScope({ action: true }, async () => {
-    const { uid, documentId } = which;
-    const rows = await queryOf(strapi, uid).findMany({
-      where: {
-        documentId,
-        ...(which.live === undefined ? {} : { publishedAt: which.live ? { $notNull: true } : { $null: true } }),
-        ...(which.locale ? { locale: which.locale } : {}),
-        ...(which.except ? { $or: [{ locale: { $notIn: which.except } }, { locale: { $null: true } }] } : {}),
-      },
-      populate: contentPopulate(strapi, uid, ignore),
-      orderBy: { id: 'asc' },
-    });
-    const { wanted } = which;
-    const kept = wanted ? rows.filter((row) => wanted({ live: isLive(row), locale: localeOf(row) })) : rows;
-    return Promise.all(kept.map((row) => contentRow(strapi, which, row, ignore)));
-  });
+  inTransaction(strapi, (trx) =>
+    withScope({ action: true }, async () => {
+      const { uid, documentId, wanted } = which;
+      const rows = await queryOf(strapi, uid).findMany({
+        where: {
+          documentId,
+          ...(which.live === undefined ? {} : { publishedAt: which.live ? { $notNull: true } : { $null: true } }),
+          ...(which.locale ? { locale: which.locale } : {}),
+          ...(which.except ? { $or: [{ locale: { $notIn: which.except } }, { locale: { $null: true } }] } : {}),
+        },
+        populate: populateBeside(strapi, uid, ignore),
+        orderBy: { id: 'asc' },
+      });
+      const kept = wanted ? rows.filter((row) => wanted({ live: isLive(row), locale: localeOf(row) })) : rows;
+      const whole = await gather(strapi, trx, uid, kept, ignore);
+      return Promise.all(whole.map((row) => contentRow(strapi, which, row, ignore)));
+    })
+  );
 
 const isLive = (row: Row): boolean => row.publishedAt !== null && row.publishedAt !== undefined;
 const localeOf = (row: Row): string => textOf(row.locale) ?? '';

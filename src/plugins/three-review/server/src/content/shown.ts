@@ -1,16 +1,11 @@
 import type { Shown } from '../../../core/review';
-import { textOf, type Row } from '../platform/strapi';
+import { instantOf, type Row } from '../platform/strapi';
 import type { ContentRow } from './read';
-
-const msOf = (value: unknown): number | null => {
-  const at = value instanceof Date ? value.getTime() : Date.parse(textOf(value) ?? '');
-  return Number.isNaN(at) ? null : at;
-};
 
 /** The dates that a live row shows the public, in ms. */
 export const datesOf = (row: Row): Pick<Shown, 'publishedAt' | 'createdAt'> => ({
-  publishedAt: msOf(row.publishedAt),
-  createdAt: msOf(row.createdAt),
+  publishedAt: instantOf(row.publishedAt),
+  createdAt: instantOf(row.createdAt),
 });
 
 /** What a live row shows beside its content, held against the draft that was signed. */

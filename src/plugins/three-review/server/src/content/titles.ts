@@ -21,7 +21,7 @@ export interface Told {
   readonly open: boolean;
 }
 
-const TITLES = ['title', 'name', 'headline', 'subject'];
+const TITLES = ['title', 'name', 'headline', 'subject', 'label'];
 
 /** The field that names a document: the host's title or name, else its first text. */
 export const titleField = (strapi: Strapi, uid: string): string | null => {

@@ -1,3 +1,5 @@
+import { UPLOAD_FILE } from '../content';
+import { keepsFilesBack, namesUnshown } from '../gate/unshown';
 import { actionsOf } from '../platform/host';
 import { randomUUID } from 'node:crypto';
 import { inTransaction, table } from '../platform/database';
@@ -101,9 +103,30 @@ const tryOne = async (strapi: Strapi, uid: string, path: (typeof ATTEMPTS)[numbe
   return { name: path.name, uid, ok, detail: ok ? `refused (${outcome})` : outcome };
 };
 
+/** A7.3: a file that a scratch draft names, and nothing else, is kept back. Tried where the draft has a text to name it in. */
+const tryFile = async (strapi: Strapi, uid: string): Promise<Check | null> => {
+  const field = Object.entries(modelOf(strapi, uid).attributes).find(([, { type }]) => ['richtext', 'text', 'string'].includes(type))?.[0];
+  if (field === undefined || !keepsFilesBack(strapi)) return null;
+  const hash = `doctor_${randomUUID().replaceAll('-', '')}`.slice(0, 17);
+  const file = { name: 'doctor.txt', hash, ext: '.txt', mime: 'text/plain', size: 1, url: `/uploads/${hash}.txt`, provider: 'local' };
+  let outcome = 'served to everybody';
+  try {
+    await inTransaction(strapi, async (trx) => {
+      await queryOf(strapi, UPLOAD_FILE).create({ data: file });
+      await documents(strapi, uid).create({ data: { ...minimal(modelOf(strapi, uid)), [field]: file.url }, status: 'draft' });
+      if (await namesUnshown(strapi, trx, [`${hash}.txt`])) outcome = 'kept back';
+      throw new RolledBack();
+    });
+  } catch (error) {
+    if (!(error instanceof RolledBack)) outcome = `could not be tried: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  return { name: 'file of a draft', uid, ok: outcome === 'kept back', detail: outcome };
+};
+
 /** Tries each path on a scratch document of `uid`, inside transactions that are rolled back. */
 export const tryPaths = async (strapi: Strapi, uid: string, databaseGuard: boolean): Promise<Check[]> => {
   const checks: Check[] = [];
   for (const path of ATTEMPTS.filter((attempt) => databaseGuard || !attempt.guard)) checks.push(await tryOne(strapi, uid, path));
-  return checks;
+  const file = await tryFile(strapi, uid);
+  return file ? [...checks, file] : checks;
 };

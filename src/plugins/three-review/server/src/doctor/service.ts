@@ -1,4 +1,5 @@
 import { askForScratch } from '../gate/origin';
+import { FILE_TABLES } from '../gate/unshown';
 import { inspectTriggers } from '../gate/triggers';
 import { CALENDAR_TABLES } from '../calendar/tables';
 import { JOB_TABLES } from '../jobs/tables';
@@ -67,9 +68,15 @@ const tables = async (strapi: Strapi): Promise<Check[]> => {
   const schema = strapi.db.getSchemaName();
   const has = (name: string) => (schema ? strapi.db.connection.schema.withSchema(schema) : strapi.db.connection.schema).hasTable(name);
   return Promise.all(
-    Object.values({ ...TABLES, ...CONFIRMATION_TABLES, ...CALENDAR_TABLES, ...JOB_TABLES, ...AUDIT_TABLES, ...NOTIFY_TABLES }).map(
-      async (name) => check(`table ${name}`, await has(name), (await has(name)) ? 'there' : 'missing')
-    )
+    Object.values({
+      ...TABLES,
+      ...CONFIRMATION_TABLES,
+      ...CALENDAR_TABLES,
+      ...JOB_TABLES,
+      ...AUDIT_TABLES,
+      ...NOTIFY_TABLES,
+      ...FILE_TABLES,
+    }).map(async (name) => check(`table ${name}`, await has(name), (await has(name)) ? 'there' : 'missing'))
   );
 };
 

@@ -2,7 +2,7 @@ import { brokenBy, chainOf } from '../../../core/ledger';
 import { refusal, type Refusal } from '../../../core/kernel/result';
 import type { ReviewState } from '../../../core/review';
 import { sha256 } from '../content';
-import { readEntries } from '../ledger/entries';
+import { readWhole } from '../ledger/entries';
 import type { Strapi, Trx } from '../platform/strapi';
 
 /**
@@ -15,7 +15,7 @@ export const brokenLedger = async (
   { uid, documentId }: { readonly uid: string; readonly documentId: string },
   states: ReadonlyMap<string, ReviewState>
 ): Promise<readonly Refusal[]> => {
-  const entries = await readEntries(strapi, trx, chainOf(uid, documentId));
-  const why = brokenBy(entries, states, sha256);
+  const { entries, head } = await readWhole(strapi, trx, chainOf(uid, documentId));
+  const why = brokenBy(entries, head, states, sha256);
   return why === null ? [] : [refusal('ledger_broken', 'A10.2', { documentId, why })];
 };

@@ -6,7 +6,8 @@ import { readSnapshot } from '../ledger/entries';
 import { readState, type Kept, type ReviewKey } from '../ledger/states';
 import { holdersFor } from '../organisation/posts';
 import type { Caller } from '../platform/caller';
-import { readContent, type ContentRow } from '../content';
+import { emptyRequired, readContent, unitNamed, type ContentRow } from '../content';
+import { hiddenFields } from './hidden';
 import { coveredType, localDay, policyNow } from '../platform/covered';
 import { UNIT } from '../platform/names';
 import { isRow, queryOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
@@ -28,7 +29,7 @@ export interface Dossier {
 const unitOf = async (strapi: Strapi, uid: string, row: Row): Promise<{ id: string; name: string } | null> => {
   const held = row[coveredType(strapi, uid).unit];
   if (isRow(held) && textOf(held.name) !== null) return { id: String(held.documentId), name: String(held.name) };
-  const where = isRow(held) ? { documentId: textOf(held.documentId) ?? '' } : textOf(held) ? { code: held } : null;
+  const where = unitNamed(held);
   const unit = where ? await queryOf(strapi, UNIT).findOne({ where }) : null;
   return unit ? { id: String(unit.documentId), name: String(unit.name) } : null;
 };
@@ -88,6 +89,8 @@ export const openDossier = async (
     holders: known?.holders ?? (await holdersFor(strapi, trx, unit?.id ?? null, localDay(strapi, now))),
     classification: row ? textOf(row[coveredType(strapi, key.uid).classification]) : null,
     contentHash: found?.full ?? '',
+    empty: found ? emptyRequired(strapi, key.uid, found.row, mapping.ignore) : [],
+    hidden: found ? await hiddenFields(strapi, key.uid, found.row, caller) : [],
     changed: found ? await differences(strapi, trx, state.contentHash, found) : [],
   };
   return { key, state, draft: found, row, facts, overtaken: since(caller, movedAt) };

@@ -1,7 +1,7 @@
 import { causeKey, type LedgerEntry } from '../../../core/ledger';
 import type { ReviewEvent, Step } from '../../../core/review';
 import { appendEntry, keepSnapshot } from '../ledger/entries';
-import { recordPublication, wasPublished } from '../ledger/publications';
+import { recordPublication } from '../ledger/publications';
 import { writeState } from '../ledger/states';
 import { REVIEW_STAGE } from '../content';
 import { civilDayOf, coveredType, localDay } from '../platform/covered';
@@ -52,11 +52,11 @@ const publication = async (
   source: Source
 ): Promise<void> => {
   if (event.type !== 'published' && event.type !== 'taken_down') return;
-  const { key, row, facts, state } = dossier;
+  const { key, row, facts } = dossier;
   const published = event.type === 'published';
   await recordPublication(strapi, trx, {
     ...key,
-    kind: published ? (state.liveHash !== null || (await wasPublished(strapi, trx, key)) ? 'update' : 'first') : 'take_down',
+    kind: published ? 'publication' : 'take_down',
     at: event.at,
     localDay: localDay(strapi, event.at),
     ...toldBy(strapi, key.uid, row),

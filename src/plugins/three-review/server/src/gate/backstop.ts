@@ -4,7 +4,7 @@ import { REVIEW_STAGE } from '../content';
 import { coveredUids } from '../platform/covered';
 import { inTransaction } from '../platform/database';
 import { refuse } from '../platform/errors';
-import { isRow, queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
+import { instantOf, isRow, queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
 import { execute, observe } from '../dossier/act';
 import { readState, type ReviewKey } from '../ledger/states';
 import { demandOwnUnit } from './ownUnit';
@@ -44,22 +44,35 @@ const beforeInsert = (event: DatabaseEvent): void => {
 
 const matching = (strapi: Strapi, event: DatabaseEvent): Promise<Row[]> =>
   withScope({ action: true }, () =>
-    queryOf(strapi, event.model.uid).findMany({ where: event.params.where ?? {}, select: ['id', 'documentId', 'locale', 'publishedAt'] })
+    queryOf(strapi, event.model.uid).findMany({
+      where: event.params.where ?? {},
+      select: ['id', 'documentId', 'locale', 'publishedAt', 'createdAt'],
+    })
   );
+
+/** Readers are shown when a document was created, and a publication copies it from the draft: it is recorded, and not written (A9.2). */
+const writesDate = (event: DatabaseEvent): boolean => dataOf(event).some(({ createdAt }) => createdAt !== undefined);
+const refuseOtherDates = (event: DatabaseEvent, rows: readonly Row[]): void => {
+  const asked = dataOf(event).map(({ createdAt }) => createdAt);
+  const moved = asked.some((date) => date !== undefined && rows.some((row) => instantOf(row.createdAt) !== instantOf(date)));
+  if (moved) refuse(refusal('created_at_fixed', 'A9.2', { uid: event.model.uid }));
+};
 
 /** Does this write meet one row alone, which is known to be of the document that the gate has opened? */
 const meetsOwnRow = ({ model, params }: DatabaseEvent): boolean => {
   const { live } = currentScope();
   const { where } = params;
   if (!isRow(where) || live?.uid !== model.uid || Object.keys(where).length !== 1) return false;
-  return typeof where.id === 'number' && live.rows?.has(where.id) === true;
+  return typeof where.id === 'number' && (live.own?.drafts.has(where.id) === true || live.own?.live.has(where.id) === true);
 };
 
 /** Neither may the rows it meets be live (looked up by `where`: the data says nothing of them), nor may they become so, nor move stage. */
 const beforeChange = async (strapi: Strapi, event: DatabaseEvent): Promise<void> => {
   beforeInsert(event);
-  if (meetsOwnRow(event)) return;
-  refuseUnlessPermitted(event.model.uid, (await matching(strapi, event)).filter(isLive));
+  if (meetsOwnRow(event) && !writesDate(event)) return;
+  const rows = await matching(strapi, event);
+  refuseUnlessPermitted(event.model.uid, rows.filter(isLive));
+  refuseOtherDates(event, rows);
 };
 
 /**

@@ -1,34 +1,67 @@
+import { keptIn, statesQuery, type Kept } from '../ledger/states';
 import { contentAttributes, REVIEW_STAGE } from '../content';
-import { withScope } from '../platform/caller';
 import { coveredType } from '../platform/covered';
-import { modelOf, queryOf, textOf, type Strapi } from '../platform/strapi';
+import { allRows, engineOf, numberOf, table, unitedText } from '../platform/database';
+import { dbColumnOf, hasDbColumn, modelOf, tableOf, textOf, type Strapi, type Trx } from '../platform/strapi';
 
-/** A row of a document, drafts and live rows alike, as far as its own columns tell. */
-export interface DocumentRow {
+/** A draft of a document, as far as its own columns tell. */
+export interface DraftRow {
   readonly id: number;
   /** '' on types that are not localized. */
   readonly locale: string;
-  readonly live: boolean;
   readonly stage: string | null;
   readonly classification: string | null;
 }
 
-/** Which rows a document has, in one query; read under the document's lock. */
-export const documentRows = async (strapi: Strapi, uid: string, documentId: string): Promise<readonly DocumentRow[]> => {
+/** The types of attributes that hold a word of classification in a column. */
+const WORDS = new Set(['string', 'text', 'enumeration', 'uid']);
+
+const LOCALE = 'locale';
+
+/** The drafts of a document, under the lock under which everything about it is decided (platform/database `lockDocument`). */
+export const lockDrafts = async (strapi: Strapi, trx: Trx, uid: string, documentId: string): Promise<readonly DraftRow[]> => {
   const { classification } = coveredType(strapi, uid);
   const told = contentAttributes(modelOf(strapi, uid)).some(([name, { type }]) => name === classification && WORDS.has(type));
-  const select = ['id', 'locale', 'publishedAt', REVIEW_STAGE, ...(told ? [classification] : [])];
-  const rows = await withScope({ action: true }, () =>
-    queryOf(strapi, uid).findMany({ where: { documentId }, select, orderBy: { id: 'asc' } })
-  );
+  const query = table(strapi, trx, tableOf(strapi, uid)).where({ document_id: documentId }).whereNull('published_at').orderBy('id');
+  void query.select({
+    id: 'id',
+    stage: dbColumnOf(strapi, uid, REVIEW_STAGE),
+    ...(hasDbColumn(strapi, uid, LOCALE) ? { locale: LOCALE } : {}),
+    ...(told ? { classification: dbColumnOf(strapi, uid, classification) } : {}),
+  });
+  const rows = await allRows(engineOf(strapi) === 'sqlite' ? query : query.forUpdate());
   return rows.map((row) => ({
-    id: Number(row.id),
+    id: numberOf(row.id),
     locale: textOf(row.locale) ?? '',
-    live: row.publishedAt !== null && row.publishedAt !== undefined,
-    stage: textOf(row[REVIEW_STAGE]),
-    classification: textOf(row[classification]),
+    stage: textOf(row.stage),
+    classification: textOf(row.classification),
   }));
 };
 
-/** The types of attributes that hold a word of classification in a column. */
-const WORDS = new Set(['string', 'text', 'enumeration', 'uid']);
+/** What is known of a document under its lock besides its drafts. */
+export interface Standing {
+  readonly states: ReadonlyMap<string, Kept>;
+  readonly live: readonly { readonly id: number; readonly locale: string }[];
+}
+
+/** The states of a document and which rows of it are live, in one query. */
+export const standingOf = async (strapi: Strapi, trx: Trx, uid: string, documentId: string): Promise<Standing> => {
+  const live = table(strapi, trx, tableOf(strapi, uid))
+    .where({ document_id: documentId })
+    .whereNotNull('published_at')
+    .select({
+      locale: hasDbColumn(strapi, uid, LOCALE) ? unitedText(strapi, trx, LOCALE) : trx.raw("''"),
+      state: trx.raw('NULL'),
+      updated_at_ms: 'id',
+    });
+  const rows = await allRows(trx.queryBuilder().unionAll([statesQuery(strapi, trx, uid, documentId), live], false));
+  return {
+    states: keptIn(
+      trx,
+      uid,
+      documentId,
+      rows.filter(({ state }) => state !== null)
+    ),
+    live: rows.filter(({ state }) => state === null).map((row) => ({ id: numberOf(row.updated_at_ms), locale: textOf(row.locale) ?? '' })),
+  };
+};

@@ -68,6 +68,7 @@ const writeDraft = <T>(strapi: Strapi, call: DocumentAction, next: Next<T>): Pro
     if (action !== 'create' && data.documentId !== undefined && data.documentId !== asked) {
       refuse(refusal('document_id_required', 'A10.2', { why: 'data.documentId names another document', got: wordOf(data.documentId) }));
     }
+    if (action !== 'update' && data.createdAt !== undefined) refuse(refusal('created_at_fixed', 'A9.2', { uid }));
     if (action === 'clone') params.data = await asCopy(strapi, uid, asked, data);
     else if (params.data !== undefined) params.data = data;
     if (typeof asked === 'string') await lockDocument(strapi, trx, uid, asked);

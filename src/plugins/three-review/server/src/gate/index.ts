@@ -5,6 +5,7 @@ import { useInDocuments } from '../platform/host';
 import type { Strapi } from '../platform/strapi';
 import { aroundRelations, guardSurroundings } from './around';
 import { backstop } from './backstop';
+import { defaultLocaleGuard } from './defaultLocale';
 import { throughGate, type DocumentAction } from './documents';
 import { keepLocalesApart } from './localeSync';
 import { answerLosers } from './lostToStrapi';
@@ -14,6 +15,7 @@ import { answerOutside } from './outsideWrite';
 import { isRead, readDocuments } from './readDocuments';
 import { readGuard } from './readGuard';
 import { keepingLinks } from './relink';
+import { followNames } from './unshown';
 
 type Middleware = (call: DocumentAction, next: () => Promise<unknown>) => Promise<unknown>;
 
@@ -25,14 +27,16 @@ export const installGate = (strapi: Strapi): void => {
     return answerOutside(strapi, call, () =>
       aroundRelations(strapi, call, () => {
         const write = () => keepingLinks(strapi, call, next);
-        return isCovered(strapi, call.uid) ? throughGate(strapi, call, write) : withScope({ action: true }, write);
+        return isCovered(strapi, call.uid) ? throughGate(strapi, call, write) : withScope({ action: true, filesKept: true }, write);
       })
     );
   };
   keepLocalesApart(strapi);
   useInDocuments(strapi, middleware);
   if (coveredUids(strapi).length > 0) guardDatabase(strapi, backstop(strapi));
+  guardDatabase(strapi, defaultLocaleGuard(strapi));
   guardDatabase(strapi, readGuard(strapi));
+  if (coveredUids(strapi).length > 0) guardDatabase(strapi, followNames(strapi));
   guardEvents(strapi);
   guardSurroundings(strapi);
   refuseActiveUploads(strapi);

@@ -7,14 +7,14 @@ import { postsOf } from '../organisation/posts';
 import { currentCaller, withScope, type Caller } from '../platform/caller';
 import { readContent, shownBy, type ContentRow } from '../content';
 import { coveredType, localDay, policyNow } from '../platform/covered';
-import { inTransaction, lockDocument } from '../platform/database';
+import { inTransaction } from '../platform/database';
 import { refuse } from '../platform/errors';
 import type { Strapi, Trx } from '../platform/strapi';
 import { unconfirmed } from '../dossier/confirmation';
 import { movedSince, openDossier, type Dossier, type Known } from '../dossier/dossier';
 import { brokenLedger } from '../dossier/borneOut';
 import { record, showStage } from '../dossier/record';
-import { documentRows, type DocumentRow } from './documentRows';
+import { lockDrafts, standingOf, type DraftRow } from './documentRows';
 import { localesOf, speaksOf } from './locales';
 import { underPermit } from './triggers';
 
@@ -24,16 +24,38 @@ export interface Publication {
   readonly locale: unknown;
 }
 
-/** Every "no" to publishing these drafts now. */
-const refusalsTo = (dossiers: readonly Dossier[]): readonly Refusal[] =>
-  dossiers.flatMap((dossier) => {
-    const decision = transition(dossier.state, { type: 'publish' }, dossier.facts);
+interface Decided {
+  readonly dossier: Dossier;
+  readonly decision: ReturnType<typeof transition>;
+}
+
+/** What the core says to publishing each of these drafts now; `live`: the rows that show them, where Strapi has written. */
+const decideOn = (dossiers: readonly Dossier[], live: readonly ContentRow[] = []): readonly Decided[] =>
+  dossiers.map((dossier) => {
+    const row = live.find(({ locale }) => locale === dossier.key.locale);
+    return { dossier, decision: transition(dossier.state, { type: 'publish', shown: shownBy(row, dossier.draft) }, dossier.facts) };
+  });
+
+/** Every "no" among the decisions. */
+const refusalsIn = (decided: readonly Decided[]): readonly Refusal[] =>
+  decided.flatMap(({ dossier: { key, overtaken }, decision }) => {
     if (decision.allowed) return [];
-    return orLostRace(decision.refusals, dossier.overtaken).map((no) => ({
+    return orLostRace(decision.refusals, overtaken).map((no) => ({
       ...no,
-      data: { ...no.data, documentId: dossier.key.documentId, locale: dossier.key.locale },
+      data: { ...no.data, documentId: key.documentId, locale: key.locale },
     }));
   });
+
+/** Every "no", told with all that only whoever is refused needs to hear: `again` reads the dossiers with it. */
+const whyNot = async (decided: readonly Decided[], again: () => Promise<readonly Dossier[]>): Promise<readonly Refusal[]> => {
+  const refusals = refusalsIn(decided);
+  if (refusals.length === 0) return [];
+  const told = refusalsIn(decideOn(await again()));
+  return told.length > 0 ? told : refusals;
+};
+
+/** What is recorded of a publication. Nothing is published without its record: a refusal that comes as far as this ends the action. */
+const stepOf = (decision: Decided['decision']) => (decision.allowed ? decision.value : refuse(...decision.refusals));
 
 /** What is known under the lock before anything is written. */
 interface Ledger {
@@ -66,7 +88,7 @@ const letGo = (
   strapi: Strapi,
   { now, states, holders }: Ledger,
   { uid, documentId }: Publication,
-  drafts: readonly DocumentRow[],
+  drafts: readonly DraftRow[],
   { actor, interactive }: Caller
 ): readonly Content[] | null => {
   const contents = drafts.flatMap(({ locale, classification }): Content[] => {
@@ -82,6 +104,8 @@ const letGo = (
       holders,
       classification,
       contentHash,
+      empty: [],
+      hidden: [],
       changed: [],
     };
     return transition(state, { type: 'publish' }, facts).allowed ? [{ uid, documentId, locale, contentHash }] : [];
@@ -101,7 +125,7 @@ const explain = async (
   const contents = await readContent(strapi, { uid, documentId, live: false }, coveredType(strapi, uid).mapping.ignore);
   const drafts = contents.filter(({ locale }) => speaksOf(locales, locale));
   const dossiers = await open(strapi, trx, publication, drafts, caller);
-  const refusals = refusalsTo(dossiers);
+  const refusals = refusalsIn(decideOn(dossiers));
   if (refusals.length > 0) refuse(...refusals);
   return dossiers.map(({ key, facts }) => ({ ...key, contentHash: facts.contentHash }));
 };
@@ -118,10 +142,9 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
     const { ignore } = coveredType(strapi, uid).mapping;
     const locales = await localesOf(strapi, uid, publication.locale);
 
-    await lockDocument(strapi, trx, uid, documentId);
-    const rows = await documentRows(strapi, uid, documentId);
-    const drafts = rows.filter(({ live, locale }) => !live && speaksOf(locales, locale));
-    const states = await readStates(strapi, trx, uid, documentId);
+    const rows = await lockDrafts(strapi, trx, uid, documentId);
+    const drafts = rows.filter(({ locale }) => speaksOf(locales, locale));
+    const { states, live: liveBefore } = await standingOf(strapi, trx, uid, documentId);
     if (drafts.length === 0) {
       const no = refusal('document_id_required', 'A10.2', { documentId, why: 'no draft in this locale' });
       refuse(...orLostRace([no], movedSince(caller, states)));
@@ -139,32 +162,28 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
     const unsure = await unconfirmed(strapi, trx, caller, 'publish', seen);
     if (unsure.length > 0) refuse(...unsure);
     const except = drafts.map(({ locale }) => locale);
-    const siblings = rows.some(({ live, locale }) => live && !except.includes(locale));
+    const siblings = liveBefore.some(({ locale }) => !except.includes(locale));
     const beside = siblings ? await readContent(strapi, { uid, documentId, live: true, except }, ignore) : [];
     // Strapi is about to copy the drafts: with the stage that the live rows shall have.
     for (const { id, stage } of drafts) if (stage !== 'published') await showStage(strapi, trx, uid, id, 'published');
 
     return underPermit(strapi, trx, { uid, documentId }, async () => {
       const before = writesIn(trx);
-      const own = new Set(rows.map(({ id }) => id));
-      const result = await withScope({ action: true, live: { uid, documentId, rows: own } }, next);
+      const own = { drafts: new Set(rows.map(({ id }) => id)), live: new Set(liveBefore.map(({ id }) => id)) };
+      const result = await withScope({ action: true, live: { uid, documentId, own } }, next);
 
       const wanted = (row: { readonly live: boolean; readonly locale: string }): boolean => row.live || speaksOf(locales, row.locale);
       const written = await readContent(strapi, { uid, documentId, wanted }, ignore);
       const [live, copied] = [written.filter((row) => row.live), written.filter((row) => !row.live)];
       // The action itself may have moved a review on: then what was decided before it does not count.
       const held = writesIn(trx) === before ? ledger : { ...ledger, states: await readStates(strapi, trx, uid, documentId) };
-      const dossiers = await open(strapi, trx, publication, copied, caller, held);
-      const refusals = refusalsTo(dossiers);
-      const told = refusals.length > 0 ? refusalsTo(await open(strapi, trx, publication, copied, caller)) : [];
-      const late = [...(told.length > 0 ? told : refusals), ...verifyWrite(beside, live, copied)];
+      const decided = decideOn(await open(strapi, trx, publication, copied, caller, held), live);
+      const late = [...(await whyNot(decided, () => open(strapi, trx, publication, copied, caller))), ...verifyWrite(beside, live, copied)];
       if (late.length > 0) refuse(...late);
-      for (const dossier of dossiers) {
-        const row = live.find(({ locale }) => locale === dossier.key.locale);
-        const decision = transition(dossier.state, { type: 'publish', shown: shownBy(row, dossier.draft) }, dossier.facts);
-        if (!decision.allowed) continue;
-        await record(strapi, trx, dossier, decision.value, caller.kind);
-        if (dossier.draft) await keepMedia(strapi, trx, dossier.key, dossier.draft.full, dossier.draft.files);
+      for (const { dossier, decision } of decided) {
+        const { draft, key } = dossier;
+        await record(strapi, trx, dossier, stepOf(decision), caller.kind);
+        if (draft) await keepMedia(strapi, trx, key, draft.full, draft.files);
       }
       return result;
     });

@@ -1,9 +1,11 @@
 import { errors } from '@strapi/utils';
 import { currentCaller, currentScope, isKeptFromDrafts } from '../platform/caller';
+import { UPLOAD_FILE } from '../content';
 import { isCovered } from '../platform/covered';
 import { findModel, isRow, type Attribute, type Row, type Strapi } from '../platform/strapi';
 import { isPublicationFilter } from './publicationFilter';
 import { targetsOf } from './targets';
+import { keepsFilesBack, shownFiles } from './unshown';
 
 /** A query of Strapi's database layer, before it runs; what is put into `params` is what is asked. */
 export interface ReadEvent {
@@ -26,6 +28,12 @@ const attributeOf = (strapi: Strapi, uid: string, name: string): Attribute | und
   return model?.attributes[name];
 };
 
+/** A relation to files that is no media field: what it leads to is not made public by it. A media field of what may be read shows its files. */
+const linksFiles = (strapi: Strapi, uid: string, name: string): boolean => {
+  const attribute = attributeOf(strapi, uid, name);
+  return attribute?.type === 'relation' && attribute.target === UPLOAD_FILE && keepsFilesBack(strapi);
+};
+
 const and = (...conditions: readonly unknown[]): Row => ({ $and: conditions.filter((condition) => isRow(condition)) });
 
 /**
@@ -44,6 +52,8 @@ export const guardWhere = (strapi: Strapi, uid: string, where: unknown, path = '
       const [target] = targetsOf(attributeOf(strapi, uid, key));
       if (target === undefined) return [key, value];
       const at = `${path}.${key}`;
+      if (linksFiles(strapi, uid, key))
+        return [key, and(isRow(value) ? guardWhere(strapi, target, value, at, negated) : { id: value }, shownFiles(strapi))];
       if (!isCovered(strapi, target)) return [key, isRow(value) ? guardWhere(strapi, target, value, at, negated) : value];
       if (negated) return hidden(at);
       const inner = isRow(value) ? guardWhere(strapi, target, value, at, negated) : { id: value };
@@ -124,6 +134,8 @@ const guardBranch = (strapi: Strapi, attribute: Attribute | undefined, asked: un
     );
   }
   if (covered) branch.where = and(branch.where, LIVE);
+  if (attribute?.type === 'relation' && attribute.target === UPLOAD_FILE && keepsFilesBack(strapi))
+    branch.where = and(branch.where, shownFiles(strapi));
   return Object.keys(branch).length === 0 ? true : branch;
 };
 
@@ -148,10 +160,15 @@ export const draftsAreHidden = (strapi: Strapi): boolean => {
   return action !== true && sees !== true && isKeptFromDrafts(currentCaller(strapi));
 };
 
+/** Files that nothing live shows: hidden like drafts, and also where somebody from outside would show one by a record that nobody reviews. */
+const filesAreHidden = (strapi: Strapi): boolean =>
+  keepsFilesBack(strapi) && (draftsAreHidden(strapi) || (currentScope().filesKept === true && isKeptFromDrafts(currentCaller(strapi))));
+
 const guardRead = (strapi: Strapi, event: ReadEvent): void => {
-  if (!draftsAreHidden(strapi)) return;
   const { params } = event;
   const { uid } = event.model;
+  if (uid === UPLOAD_FILE && filesAreHidden(strapi)) params.where = and(params.where, shownFiles(strapi));
+  if (!draftsAreHidden(strapi)) return;
   guardOrder(strapi, uid, params.orderBy);
   const where = guardWhere(strapi, uid, params.where);
   params.where = isCovered(strapi, uid) ? and(where, LIVE) : where;

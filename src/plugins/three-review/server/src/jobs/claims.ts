@@ -9,6 +9,8 @@ import { JOB_TABLES } from './tables';
 
 /** ms. An instance that has not renewed its claim for so long counts as dead, and its token is no longer valid. */
 export const leaseOf = (strapi: Strapi): number => configOf(strapi).jobs.lease;
+/** ms. No lease is that long: whoever wrote it had a clock far ahead, and would keep the run from everybody until then. */
+const NO_LEASE = 86_400_000;
 /** Failures after which a run waits for a person. */
 const ATTEMPTS = 10;
 
@@ -62,7 +64,7 @@ export const claimRun = async (strapi: Strapi, id: number, now: number): Promise
       void free
         .where({ status: 'waiting' })
         .orWhere((failed) => void failed.where({ status: 'failed' }).where('attempt', '<', ATTEMPTS))
-        .orWhere((dead) => void dead.where({ status: 'running' }).where('lease_until', '<', now));
+        .orWhere((dead) => void dead.where({ status: 'running' }).whereNotBetween('lease_until', [now, now + leaseOf(strapi) + NO_LEASE]));
     })
     .update({
       status: 'running',
@@ -101,6 +103,8 @@ export const failRun = async (strapi: Strapi, claim: Claim, error: string): Prom
     .update({ status: 'failed', error: error.slice(0, 2000) });
 };
 
+const isLeased = (strapi: Strapi, until: number, now: number): boolean => until >= now && until <= now + leaseOf(strapi) + NO_LEASE;
+
 /** Runs that can be claimed, the oldest day first. */
 export const openRuns = async (strapi: Strapi, job: Job, now: number): Promise<readonly { readonly id: number; readonly to: number }[]> => {
   const query = runs(strapi, strapi.db.connection)
@@ -111,6 +115,6 @@ export const openRuns = async (strapi: Strapi, job: Job, now: number): Promise<r
   const rows = await allRows(query);
   return rows
     .filter((row) => row.status !== 'failed' || numberOf(row.attempt) < ATTEMPTS)
-    .filter((row) => row.status !== 'running' || numberOf(row.lease_until) < now)
+    .filter((row) => row.status !== 'running' || !isLeased(strapi, numberOf(row.lease_until), now))
     .map((row) => ({ id: numberOf(row.id), to: numberOf(row.to_day) }));
 };

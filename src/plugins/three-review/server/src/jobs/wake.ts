@@ -19,7 +19,13 @@ export interface Work {
   readonly run: (strapi: Strapi, now: number) => Promise<Worked>;
 }
 
-const works = new WeakMap<Strapi, readonly Work[]>();
+/** What a process does when it is woken: its parts, in their order, unless the clock is not believed. */
+interface Assigned {
+  readonly parts: readonly Work[];
+  readonly believesClock: (strapi: Strapi, now: number) => Promise<boolean>;
+}
+
+const works = new WeakMap<Strapi, Assigned>();
 
 /** What is running in this process, so that a second wake-up waits for the first instead of doing its work beside it. */
 const awake = new WeakMap<Strapi, Promise<unknown>>();
@@ -28,7 +34,7 @@ const awake = new WeakMap<Strapi, Promise<unknown>>();
 const wakeUp = async (strapi: Strapi, now: number): Promise<Worked> => {
   const done: Record<string, number> = {};
   const failures: Error[] = [];
-  for (const { name, run } of works.get(strapi) ?? []) {
+  for (const { name, run } of works.get(strapi)?.parts ?? []) {
     try {
       Object.assign(done, await run(strapi, now));
     } catch (error) {
@@ -51,14 +57,17 @@ export const work = (strapi: Strapi, now: number): Promise<Worked> => {
   return ours;
 };
 
+/** The same if the clock is believed; else nothing at all, and null. */
+export const workIfBelieved = async (strapi: Strapi, now: number): Promise<Worked | null> =>
+  (await works.get(strapi)?.believesClock(strapi, now)) === false ? null : work(strapi, now);
+
 /** Wakes the background work of this process, if it does any. An error is logged, and the work is tried again at the next wake-up. */
 export const wake = (strapi: Strapi): void => {
   if (!configOf(strapi).jobs.background) return;
-  work(strapi, Date.now()).catch((error: unknown) => strapi.log.error(`three-review: ${errorMessage(error)}`));
+  workIfBelieved(strapi, Date.now()).catch((error: unknown) => strapi.log.error(`three-review: ${errorMessage(error)}`));
 };
 
-/** What this process does when it is woken, in this order. */
-export const assignWork = (strapi: Strapi, parts: readonly Work[]): void => void works.set(strapi, parts);
+export const assignWork = (strapi: Strapi, assigned: Assigned): void => void works.set(strapi, assigned);
 
 /** Wakes the background work now and every ten minutes. */
 export const startWaking = (strapi: Strapi): void => {

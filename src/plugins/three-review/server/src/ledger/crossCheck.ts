@@ -1,4 +1,5 @@
 import chunk from 'lodash/chunk';
+import groupBy from 'lodash/groupBy';
 import {
   causedBy,
   chainOf,
@@ -31,11 +32,13 @@ const rowsAbout = async (
   chains: readonly string[]
 ): Promise<readonly Row[]> => {
   const rows: Row[] = [];
-  for (const some of chunk(chains, NAMED_AT_ONCE)) {
-    const documents = some.map((chain) => chain.slice(chain.indexOf('/') + 1));
-    const query = table(strapi, trx, name).select(['uid', 'document_id', 'locale', ...columns]);
-    const wanted = new Set(some);
-    rows.push(...(await allRows(query.whereIn('document_id', documents))).filter((row) => wanted.has(chainOfRow(row))));
+  // By type, as the keys of the tables begin: the engines find their places by them.
+  for (const [uid, ofType] of Object.entries(groupBy(chains, (chain) => chain.slice(0, chain.indexOf('/'))))) {
+    for (const some of chunk(ofType, NAMED_AT_ONCE)) {
+      const documents = some.map((chain) => chain.slice(uid.length + 1));
+      const query = table(strapi, trx, name).select(['uid', 'document_id', 'locale', ...columns]);
+      rows.push(...(await allRows(query.where({ uid }).whereIn('document_id', documents))));
+    }
   }
   return rows;
 };

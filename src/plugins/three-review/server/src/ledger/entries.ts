@@ -38,9 +38,36 @@ export const readChain = async (strapi: Strapi, trx: Trx, chain: string): Promis
 export const readEntries = async (strapi: Strapi, trx: Trx, chain: string): Promise<LedgerEntry[]> =>
   (await allRows(table(strapi, trx, TABLES.ledger).where({ chain }).orderBy('seq'))).map(toEntry);
 
+/** The heads that each open transaction has read with a whole chain, under the lock of what the chain is about, or written itself. */
+const known = new WeakMap<Trx, Map<string, ChainHead>>();
+const headsIn = (trx: Trx): Map<string, ChainHead> => {
+  const heads = known.get(trx) ?? new Map<string, ChainHead>();
+  known.set(trx, heads);
+  return heads;
+};
+
+export interface WholeChain {
+  readonly entries: readonly LedgerEntry[];
+  /** Null: there is none, or there are no entries beside which it would have been found. */
+  readonly head: ChainHead | null;
+}
+
+/**
+ * A chain with its head, in one query. Whoever reads it holds the lock of what it is about, and appends in the same transaction behind this
+ * head, without another look; of two who do so without that lock, the unique key lets one through.
+ */
+export const readWhole = async (strapi: Strapi, trx: Trx, chain: string): Promise<WholeChain> => {
+  const query = table(strapi, trx, `${TABLES.ledger} as e`).leftJoin(`${TABLES.heads} as h`, 'h.chain', 'e.chain').where('e.chain', chain);
+  const rows = await allRows(query.select('e.*', { head_seq: 'h.seq', head_hash: 'h.hash' }).orderBy('e.seq'));
+  const last = rows.at(-1);
+  const head = last && last.head_hash !== null ? toHead({ chain, seq: last.head_seq, hash: last.head_hash }) : null;
+  if (head) headsIn(trx).set(chain, head);
+  return { entries: rows.map(toEntry), head };
+};
+
 /** Appends one entry to a chain, under the lock of the chain's head. Two writers on one chain: the second waits, or the unique key refuses it. */
 export const appendTo = async (strapi: Strapi, trx: Trx, chain: string, body: Body): Promise<LedgerEntry> => {
-  const held = await headOf(strapi, trx, chain);
+  const held = headsIn(trx).get(chain) ?? (await headOf(strapi, trx, chain));
   const entry = nextEntry(chain, held, plain<Json>(body), sha256);
   await table(strapi, trx, TABLES.ledger).insert({
     chain,
@@ -53,6 +80,7 @@ export const appendTo = async (strapi: Strapi, trx: Trx, chain: string, body: Bo
   const head = { seq: entry.seq, hash: entry.hash };
   const heads = table(strapi, trx, TABLES.heads);
   await (held ? heads.where({ chain }).update(head) : heads.insert({ chain, ...head }));
+  headsIn(trx).set(chain, { chain, ...head });
   noteWritten(strapi);
   return entry;
 };
@@ -90,7 +118,8 @@ export const readPage = async (strapi: Strapi, filter: LedgerFilter, page: numbe
   return (await allRows(query.limit(pageSize).offset((page - 1) * pageSize))).map(toEntry);
 };
 
-const BATCH = 2000;
+/** Small enough that a part is gone before the next is read: what lives longer is collected late, and a large ledger would take the room. */
+const BATCH = 250;
 
 /** Every entry, chain by chain, in batches: a large ledger is never held whole. */
 export const readAll = async function* (strapi: Strapi, trx: Trx): AsyncGenerator<LedgerEntry> {

@@ -1,6 +1,7 @@
 import { fromJson } from '../platform/json';
 import { INITIAL, type ReviewState } from '../../../core/review';
-import { numberOf, table, firstRow, allRows } from '../platform/database';
+import type { Knex } from 'knex';
+import { numberOf, table, firstRow, allRows, unitedText } from '../platform/database';
 import type { Row, Strapi, Trx } from '../platform/strapi';
 import { TABLES } from './tables';
 
@@ -46,16 +47,22 @@ export const readState = async (strapi: Strapi, trx: Trx, key: ReviewKey): Promi
 
 /** Locales of a document in which anything was ever recorded. */
 export const readStates = async (strapi: Strapi, trx: Trx, uid: string, documentId: string): Promise<ReadonlyMap<string, Kept>> => {
-  const rows = await allRows(
-    table(strapi, trx, TABLES.states).where({ uid, document_id: documentId }).select('locale', 'state', 'updated_at_ms')
-  );
-  return new Map(
+  return keptIn(trx, uid, documentId, await allRows(statesQuery(strapi, trx, uid, documentId)));
+};
+
+/** For what reads them together with something else: rows of `locale`, `state`, `updated_at_ms`. */
+export const statesQuery = (strapi: Strapi, trx: Trx, uid: string, documentId: string): Knex.QueryBuilder =>
+  table(strapi, trx, TABLES.states)
+    .where({ uid, document_id: documentId })
+    .select({ locale: unitedText(strapi, trx, 'locale'), state: unitedText(strapi, trx, 'state'), updated_at_ms: 'updated_at_ms' });
+
+export const keptIn = (trx: Trx, uid: string, documentId: string, rows: readonly Row[]): ReadonlyMap<string, Kept> =>
+  new Map(
     rows.map((row): [string, Kept] => {
       const locale = String(row.locale);
       return [locale, keptOf(trx, { uid, documentId, locale }, row)];
     })
   );
-};
 
 /** The documents whose content a round rests on, in any locale. */
 export const reviewedDocuments = async (strapi: Strapi): Promise<readonly { readonly uid: string; readonly documentId: string }[]> => {

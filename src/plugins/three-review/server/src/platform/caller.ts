@@ -14,6 +14,8 @@ export interface Caller {
   /** The session in which a person acts; null for everybody else. */
   readonly session: string | null;
   readonly mayReadDrafts: boolean;
+  /** What their roles let a person do, as Strapi's authentication left it; null for everybody else. */
+  readonly ability: unknown;
   /** ms: when his request arrived, or his code began. What happened since, he could not know. */
   readonly since: number;
 }
@@ -22,7 +24,7 @@ export const DRAFTS_READ = 'plugin::three-review.drafts.read';
 
 type Kind = Omit<Caller, 'since'>;
 
-const CODE: Kind = { kind: 'code', actor: null, interactive: false, session: null, mayReadDrafts: true };
+const CODE: Kind = { kind: 'code', actor: null, interactive: false, session: null, mayReadDrafts: true, ability: null };
 
 const arrivals = new WeakMap<object, number>();
 
@@ -43,6 +45,7 @@ export const actorOf = (user: Row): Actor => {
 interface State {
   readonly auth?: { readonly strategy?: { readonly name?: string }; readonly credentials?: unknown; readonly ability?: unknown };
   readonly user?: unknown;
+  readonly userAbility?: unknown;
   readonly session?: { readonly id?: unknown };
   readonly route?: { readonly info?: { readonly type?: string } };
 }
@@ -66,10 +69,25 @@ const mayReadDrafts = (auth: State['auth']): boolean => {
 const fromState = (state: State): Kind => {
   const strategy = state.auth?.strategy?.name;
   const actor = isRow(state.user) ? actorOf(state.user) : null;
-  if (strategy === 'admin') return { kind: 'admin', actor, interactive: true, session: textOf(state.session?.id), mayReadDrafts: true };
-  if (strategy === 'admin-token') return { kind: 'admin_token', actor, interactive: false, session: null, mayReadDrafts: true };
+  if (strategy === 'admin')
+    return {
+      kind: 'admin',
+      actor,
+      interactive: true,
+      session: textOf(state.session?.id),
+      mayReadDrafts: true,
+      ability: state.userAbility ?? null,
+    };
+  if (strategy === 'admin-token') return { ...CODE, kind: 'admin_token', actor };
   if (strategy === undefined && state.route?.info?.type === 'admin') return { ...CODE, interactive: false };
-  return { kind: 'outside', actor: null, interactive: false, session: null, mayReadDrafts: mayReadDrafts(state.auth) };
+  return { kind: 'outside', actor: null, interactive: false, session: null, mayReadDrafts: mayReadDrafts(state.auth), ability: null };
+};
+
+/** The person in whose session of the admin a request was answered; null: another caller. */
+export const personIn = (state: State): { readonly id: number; readonly session: string } | null => {
+  const session = textOf(state.session?.id);
+  if (state.auth?.strategy?.name !== 'admin' || !isRow(state.user) || session === null) return null;
+  return { id: Number(state.user.id), session };
 };
 
 /** Nobody's request: the boot, cron, a script. */
@@ -84,14 +102,22 @@ export const currentCaller = (strapi: Strapi): Caller => {
 /** Does this caller come from outside, without the permission to read drafts? For them drafts of covered types do not exist (contract: drafts.read). */
 export const isKeptFromDrafts = (caller: Caller): boolean => caller.kind === 'outside' && !caller.mayReadDrafts;
 
+/** Ids of a document's rows. */
+export interface OwnRows {
+  readonly drafts: ReadonlySet<number>;
+  readonly live: ReadonlySet<number>;
+}
+
 /** What the gate itself has opened, for exactly the calls made inside it. */
 export interface Scope {
   /** A document action is running through the gate: what it reads and writes on drafts is its own business. */
   readonly action?: boolean;
+  /** Such an action writes what is public at once: files of drafts are not there to be shown by it, for whoever may not read drafts. */
+  readonly filesKept?: boolean;
   /** What such an action left to be done after its commit: it reads what the action could read, and writes by no permit of it. */
   readonly sees?: boolean;
-  /** Live rows of this document may be written: the gate verifies them before the commit. `rows`: ids of its rows, known under its lock. */
-  readonly live?: { readonly uid: string; readonly documentId: string; readonly rows?: ReadonlySet<number> };
+  /** Live rows of this document may be written: the gate verifies them before the commit. `own`: ids of its rows, known under its lock. */
+  readonly live?: { readonly uid: string; readonly documentId: string; readonly own?: OwnRows };
   /** This is the take-down that a publisher ordered with a reason. */
   readonly takeDown?: boolean;
   /** A whole locale of the site is being deleted, by whoever administers its locales: no single unit is asked. */

@@ -25,6 +25,13 @@ export const table = (strapi: Strapi, trx: Knex | Trx, name: string): Knex.Query
   return schema ? trx(name).withSchema(schema) : trx(name);
 };
 
+/**
+ * A column of text as one branch of a UNION. MySQL refuses to unite texts that are compared in different ways, and tables of one database
+ * may have been made under different rules.
+ */
+export const unitedText = (strapi: Strapi, trx: Trx, column: string): Knex.Raw =>
+  trx.raw(engineOf(strapi) === 'mysql' ? 'CONVERT(?? USING utf8mb4)' : '??', [column]);
+
 /** Reads by `trx` alone, the database as it was at one instant, whoever writes meanwhile. Not inside another transaction. */
 export const atOneInstant = <T>(strapi: Strapi, work: (trx: Trx) => Promise<T>): Promise<T> =>
   engineOf(strapi) === 'sqlite'

@@ -65,6 +65,16 @@ interface Locales {
 
 export const defaultLocale = (strapi: Strapi): Promise<string> => pluginServiceOf<Locales>(strapi, 'i18n', 'locales').getDefaultLocale();
 
+interface Sessions {
+  isSessionActive(session: string): Promise<boolean>;
+}
+
+/** Is this a session of the admin that nobody has ended? */
+export const sessionIsActive = (strapi: Strapi, session: string): Promise<boolean> => {
+  const sessions = strapi.sessionManager as unknown as (origin: string) => Sessions;
+  return sessions('admin').isSessionActive(session);
+};
+
 export interface Cron {
   add(tasks: Readonly<Record<string, { task: () => void; options: { rule: string; tz: string } }>>): unknown;
 }

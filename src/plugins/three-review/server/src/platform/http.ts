@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Refusal } from '../../../core/kernel/result';
 import type { ErrorDetails } from '../../../shared/contracts';
 import { answerTo } from './errors';
-import { isRow, wordOf } from './strapi';
+import { isRow, textOf, wordOf, type Strapi } from './strapi';
 
 export type Ctx = Context;
 
@@ -102,4 +102,31 @@ export const sendFile = (ctx: Ctx, bytes: Buffer, name: string): void => {
   ctx.set('X-Content-Type-Options', 'nosniff');
   ctx.type = TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
   ctx.body = bytes;
+};
+
+/** As Strapi answers where nothing is. */
+export const answerNotFound = (ctx: Ctx): void => {
+  for (const name of ['Content-Length', 'Content-Range', 'Accept-Ranges', 'ETag', 'Last-Modified', 'Cache-Control', 'Content-Type'])
+    ctx.remove(name);
+  ctx.status = 404;
+  ctx.body = { data: null, error: { status: 404, name: 'NotFoundError', message: 'Not Found', details: {} } };
+};
+
+export const cookieIn = (ctx: Ctx, name: string): string | null => textOf(ctx.cookies.get(name, { signed: false }));
+
+/** One more cookie, beside those that are set already. */
+export const addCookie = (ctx: Ctx, cookie: string): void => {
+  if (!ctx.headerSent) ctx.append('Set-Cookie', cookie);
+};
+
+/** Below the address at which browsers find this server, which may lie in a folder. */
+export const pathBelow = (strapi: Strapi, path: string): string => {
+  const address = textOf(strapi.config.get('server.absoluteUrl')) ?? '';
+  return `${URL.canParse(address) ? new URL(address).pathname.replace(/\/+$/, '') : ''}${path}`;
+};
+
+/** Do cookies of the admin travel encrypted alone? As Strapi decides it for its own. */
+export const isSecure = (strapi: Strapi, ctx: Ctx): boolean => {
+  const configured: unknown = strapi.config.get('admin.auth.cookie.secure');
+  return typeof configured === 'boolean' ? configured : ctx.secure;
 };

@@ -15,12 +15,16 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   content_mismatch: '发布结果与三审签字的内容不一致，已撤销。/ What would go live is not what was signed: nothing was published.',
   create_published:
     '不能直接发布。请先存为草稿（status=draft）并送审。/ Cannot be created as published: create a draft (status=draft) and submit it.',
+  created_at_fixed: '创建时间由系统记录，不能填写。/ When a document was created is recorded: it cannot be written.',
   criterion_failed: '有审核标准“不通过”，不能签字。/ A criterion failed: it cannot be signed, only returned.',
   criterion_unanswered: '有审核标准未作答。/ A criterion is not answered.',
   days_judged: '这些日子已考核并固定，更正须写明理由。/ These days were judged and frozen: a correction needs a reason.',
+  default_locale_live:
+    '默认语言下有已发布的内容，不能更换。请先由发布人员撤稿。/ Content is live in the default language: take it down first.',
   direct_write: '审核状态不能直接修改，请用送审、签字、退回。/ The review stage cannot be written: submit, sign or return.',
   document_id_required: '请指明是哪一篇稿件。/ Name the document: one documentId.',
   duty_unticked: '本环节职责未全部确认。/ A duty of this stage is not ticked.',
+  fields_hidden: '您的角色看不到本稿的全部字段，不能签字。/ Your role hides fields of this document: who signs has read all of it.',
   file_too_costly:
     '文件读取耗时或占用过多，已停止。请另存为 .csv 再导入。/ Reading the file took too long or too much memory and was stopped: save it as .csv.',
   last_term: '这是栏目仅有的一段，不能删除。/ It is the only term of the column.',
@@ -40,6 +44,7 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   publisher_required: '只有信息发布岗位人员登录后可以发布、撤稿。/ Only a publisher, signed in, publishes and takes down.',
   reader_busy: '正在读取他人的文件，请稍候再试。/ Other files are being read: try again in a moment.',
   reason_required: '请写明理由。/ Give the reason.',
+  required_empty: '必填内容还没有填写，不能送审。/ Something that must be written is empty: fill it in, then submit.',
   same_person: '三审须由三人分别签字，您已签过本稿。/ Three reviews by three people: you have signed already.',
   self_appointment: '不能任命自己担任审核、发布岗位。/ Nobody appoints themselves to a post that signs or publishes.',
   sign_offs_missing: '还不能发布：三审签字不全。/ Cannot be published yet: sign-offs are missing.',

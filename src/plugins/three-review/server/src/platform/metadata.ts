@@ -19,6 +19,9 @@ export interface JoinTable {
   readonly inverseJoinColumn?: JoinColumn;
   readonly morphColumn?: MorphColumn;
   readonly orderColumnName?: string;
+  readonly orderBy?: Readonly<Record<string, string>>;
+  /** What else a row has to say to belong to the attribute. */
+  readonly on?: Readonly<Record<string, unknown>>;
   readonly inverseOrderColumnName?: string;
 }
 

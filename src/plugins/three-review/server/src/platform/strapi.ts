@@ -17,6 +17,8 @@ export interface Attribute {
   readonly inversedBy?: string;
   readonly multiple?: boolean;
   readonly enum?: readonly string[];
+  readonly required?: boolean;
+  readonly visible?: boolean;
 }
 
 export interface Model {
@@ -53,7 +55,11 @@ const loose = (strapi: Strapi) =>
   strapi as unknown as {
     getModel(uid: string): Model | undefined;
     documents(uid: string): Documents;
-    db: { query(uid: string): Query; metadata: { get(uid: string): Meta; has(uid: string): boolean } };
+    db: {
+      query(uid: string): Query;
+      queryBuilder(uid: string): QueryBuilder;
+      metadata: { get(uid: string): Meta; has(uid: string): boolean };
+    };
   };
 
 export const findModel = (strapi: Strapi, uid: string): Model | undefined => loose(strapi).getModel(uid);
@@ -67,6 +73,18 @@ export const modelOf = (strapi: Strapi, uid: string): Model => {
 /** The content types that are the plugin's own. */
 export const ownContentTypes = (strapi: Strapi): readonly string[] =>
   Object.keys(strapi.contentTypes).filter((uid) => uid.startsWith('plugin::three-review.'));
+
+interface QueryBuilder {
+  init(params: object): QueryBuilder;
+  execute(): Promise<Row[]>;
+}
+
+/** Rows by their ids, as `db.query` gives them, past the hooks that stand around a query of its own: as Strapi reads what it populates. */
+export const rowsByIds = (strapi: Strapi, uid: string, ids: readonly number[], populate: object): Promise<Row[]> =>
+  loose(strapi)
+    .db.queryBuilder(uid)
+    .init({ where: { id: { $in: ids } }, populate })
+    .execute();
 
 export const queryOf = (strapi: Strapi, uid: string): Query => loose(strapi).db.query(uid);
 export const documentsOf = (strapi: Strapi, uid: string): Documents => loose(strapi).documents(uid);
@@ -83,6 +101,12 @@ export const hasDbColumn = (strapi: Strapi, uid: string, attribute: string): boo
 
 export const hasDraftAndPublish = (model: Model | undefined): boolean => model?.options?.draftAndPublish === true;
 export const isLocalized = (model: Model): boolean => model.pluginOptions?.i18n?.localized === true;
+
+/** The instant (ms) that a field holds, as an engine or a caller writes it; null: none. */
+export const instantOf = (value: unknown): number | null => {
+  const at = typeof value === 'number' ? value : value instanceof Date ? value.getTime() : Date.parse(textOf(value) ?? '');
+  return Number.isNaN(at) ? null : at;
+};
 
 /** Is there one document of this type? */
 export const isSingle = (strapi: Strapi, uid: string): boolean => findModel(strapi, uid)?.kind === 'singleType';

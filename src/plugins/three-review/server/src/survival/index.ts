@@ -39,9 +39,12 @@ export const settleIn = async (strapi: Strapi): Promise<void> => {
   }
 };
 
+/** Was the last boot one without the plugin? Known from `settleIn` on. */
+export const wasAway = (strapi: Strapi): boolean => absences.get(strapi) === true;
+
 /** At bootstrap, once the actions are registered: the roles' rights, put right after an absence, and followed from here on. */
 export const keepGrants = async (strapi: Strapi): Promise<void> => {
-  if (absences.get(strapi) === true) {
+  if (wasAway(strapi)) {
     await restoreGrants(strapi);
     await restoreDraftGrants(strapi);
   }

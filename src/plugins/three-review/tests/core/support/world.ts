@@ -53,6 +53,8 @@ export const facts = (over: Partial<Facts> = {}): Facts => ({
   holders: IN_POST,
   classification: null,
   contentHash: TEXT,
+  empty: [],
+  hidden: [],
   changed: [],
   ...over,
 });

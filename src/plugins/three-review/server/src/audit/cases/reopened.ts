@@ -3,8 +3,7 @@ import type { Strapi, Trx } from '../../platform/strapi';
 import { readActs } from './store';
 
 /**
- * Tells whoever recorded, decided or corrected a case that somebody else has reopened it, in the transaction of the act. A notice may leave the
- * house: it says no word of what the case is about, nor why it was reopened; both stand in the register.
+ * Tells whoever recorded, decided or corrected a case that somebody else has reopened it, in the transaction of the act.
  */
 export const tellReopened = async (
   strapi: Strapi,

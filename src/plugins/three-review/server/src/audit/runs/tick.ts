@@ -8,10 +8,12 @@ import { runDaily, type Warn } from './daily';
 import { isStopping, perform } from '../../jobs/perform';
 import { JOB_TABLES } from '../../jobs/tables';
 
-/** Offers the audit of every day since the last one offered. On a new site that is today alone: earlier days are judged by a back-fill. */
+/** Offers the audit of every day since the last one offered, but for days to come: a clock that was ahead stops nothing. On a new site that is today alone: earlier days are judged by a back-fill. */
 const offerDays = async (strapi: Strapi, today: number): Promise<void> => {
   const db = strapi.db.connection;
-  const row = await firstRow(table(strapi, db, JOB_TABLES.runs).where({ job: 'daily' }).max({ day: 'to_day' }));
+  const row = await firstRow(
+    table(strapi, db, JOB_TABLES.runs).where({ job: 'daily' }).where('to_day', '<=', today).max({ day: 'to_day' })
+  );
   const last = numberOrNull(row?.day);
   for (let day = last === null ? today : last + 1; day <= today; day += 1) {
     await offerRun(strapi, db, { job: 'daily', key: formatDay(day), from: day, to: day, by: null, reason: null });
@@ -31,6 +33,7 @@ export const tick = async (strapi: Strapi, now: number, warn: Warn | null): Prom
   let daily = 0;
   for (const run of await openRuns(strapi, 'daily', Date.now())) {
     if (isStopping(strapi)) break;
+    if (run.to > today) continue;
     const claim = await claimRun(strapi, run.id, Date.now());
     if (!claim) continue;
     const ended = await perform(strapi, claim, () => runDaily(strapi, claim, run.to, run.to === today ? warn : null));

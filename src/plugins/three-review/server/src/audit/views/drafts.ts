@@ -5,7 +5,7 @@ import { draftClock, type Calendar, type ClockLevel } from '../../../../core/aud
 import { formatDay } from '../../../../core/kernel/dates';
 import { policyInForce, type Policy, type PostKind } from '../../../../core/regulation';
 import type { DraftClock, draftsQuery } from '../../../../shared/contracts';
-import { titlesFor } from '../../content';
+import { titlesFor, unitNamed } from '../../content';
 import { TABLES } from '../../ledger/tables';
 import { holdersFor } from '../../organisation/posts';
 import { withScope } from '../../platform/caller';
@@ -62,8 +62,10 @@ const unpublished = async (strapi: Strapi, uid: string): Promise<readonly { read
 };
 
 /** The unit's documentId, whether the host keeps a relation or a code. */
-const unitIdOf = (value: unknown, codes: ReadonlyMap<string, string>): string | null =>
-  isRow(value) ? textOf(value.documentId) : (codes.get(textOf(value) ?? '') ?? null);
+const unitIdOf = (value: unknown, codes: ReadonlyMap<string, string>): string | null => {
+  const unit = unitNamed(value);
+  return unit === null ? null : 'code' in unit ? (codes.get(unit.code) ?? null) : unit.documentId;
+};
 
 const draftOf = (
   strapi: Strapi,

@@ -1,7 +1,8 @@
+import { titleField } from '../../content';
 import { isCovered } from '../../platform/covered';
 import { allRows, table, type Db } from '../../platform/database';
 import { dbColumnOf, hasDbColumn, tableOf, textOf, type Row, type Strapi } from '../../platform/strapi';
-import { surroundings, titleOf, type Parent } from './schema';
+import { surroundings, type Parent } from './schema';
 
 /** A row of a covered type to whose content something belongs. */
 export interface Holder {
@@ -25,7 +26,7 @@ const inBatches = async <T, R>(all: readonly T[], work: (batch: readonly T[]) =>
 
 /** A row as read from the table of a covered type. */
 export const toHolder = (strapi: Strapi, uid: string, row: Row): Holder => {
-  const title = titleOf(strapi, uid);
+  const title = titleField(strapi, uid);
   return {
     uid,
     id: Number(row.id),
@@ -38,7 +39,7 @@ export const toHolder = (strapi: Strapi, uid: string, row: Row): Holder => {
 
 /** The columns that `toHolder` reads. */
 export const holderColumns = (strapi: Strapi, uid: string): string[] => {
-  const title = titleOf(strapi, uid);
+  const title = titleField(strapi, uid);
   const locale = hasDbColumn(strapi, uid, 'locale') ? ['locale'] : [];
   return ['id', 'document_id', 'published_at', ...locale, ...(title === null ? [] : [dbColumnOf(strapi, uid, title)])];
 };

@@ -15,8 +15,8 @@ import { lockAll, observeAll, watchedAmong } from './watched';
 const settled = new AsyncLocalStorage<true>();
 export const mediaIsSettled = (): boolean => settled.getStore() === true;
 
-const findFiles = (strapi: Strapi, where: Row): Promise<Row[]> =>
-  withScope({ action: true }, () => queryOf(strapi, UPLOAD_FILE).findMany({ where }));
+/** As whoever asks may see them: files that are not there for them are not there to be changed. */
+const findFiles = (strapi: Strapi, where: Row): Promise<Row[]> => queryOf(strapi, UPLOAD_FILE).findMany({ where });
 export const filesByIds = (strapi: Strapi, ids: readonly number[]): Promise<Row[]> =>
   ids.length === 0 ? Promise.resolve([]) : findFiles(strapi, { id: { $in: ids } });
 
@@ -89,7 +89,13 @@ export const guardMediaServices = (strapi: Strapi): void => {
     upload: (input, options) => {
       const work = () => upload.upload(input, options);
       const hangs = isRow(input.data) && input.data.ref !== undefined && input.data.refId !== undefined;
-      return hangs ? change(strapi, (trx) => hungOn(strapi, trx, input.data), work) : work();
+      if (!hangs) return work();
+      // Hung on a draft it is no longer for everybody; whoever sent it is told of it once more.
+      return change(
+        strapi,
+        (trx) => hungOn(strapi, trx, input.data),
+        () => withScope({ sees: true }, work)
+      );
     },
     updateFileInfo: async (id, info, options) => {
       const changed = (await filesByIds(strapi, numbers(id))).filter((file) => changesContent(strapi, file, given(info)));

@@ -1,6 +1,6 @@
 import { componentJoinOf, joinOf, type Join, type MorphJoin } from '../../platform/joins';
 import { coveredType, coveredUids, isCovered } from '../../platform/covered';
-import { findModel, hasDbColumn, modelOf, type Attribute, type Model, type Strapi } from '../../platform/strapi';
+import { findModel, modelOf, type Attribute, type Model, type Strapi } from '../../platform/strapi';
 
 /** A relation that is content of covered documents: what stands at its far end is part of what was signed. */
 export interface Tie {
@@ -99,8 +99,3 @@ export const tiesTo = (strapi: Strapi, uid: string): readonly Tie[] => surroundi
  */
 export const inverseTies = (strapi: Strapi, uid: string): readonly Tie[] =>
   tiesTo(strapi, uid).filter((tie) => tie.inverse !== null && isCovered(strapi, tie.owner));
-
-/** By which a reader knows a document. */
-export const titleOf = (strapi: Strapi, uid: string): string | null =>
-  ['title', 'name', 'label'].find((name) => hasDbColumn(strapi, uid, name) && modelOf(strapi, uid).attributes[name]?.type === 'string') ??
-  null;

@@ -8,7 +8,7 @@ import { jsonIn } from '../../platform/json';
 import { dbColumnOf, modelOf, tableOf, type Row, type Strapi } from '../../platform/strapi';
 import { holderColumns } from './holders';
 
-const TEXTS = new Set(['string', 'text', 'richtext', 'blocks', 'json']);
+export const TEXTS: ReadonlySet<string> = new Set(['string', 'text', 'richtext', 'blocks', 'json']);
 
 const CONTAINS: Readonly<Record<Engine, (text: string) => string>> = {
   sqlite: (text) => `instr(${text}, ?) > 0`,
@@ -58,15 +58,20 @@ export const textsShowing = async <F extends Stored>(
   return found;
 };
 
+/** The rows of a model, from one on, whose texts may name any file at all. */
+export const rowsThatMayName = (strapi: Strapi, db: Db, uid: string, columns: readonly string[], from: number): AsyncGenerator<Row> =>
+  candidates(strapi, db, uid, columns, null, from);
+
 const candidates = async function* (
   strapi: Strapi,
   db: Db,
   uid: string,
   columns: readonly string[],
-  files: readonly Stored[]
+  files: readonly Stored[] | null,
+  from = 0
 ): AsyncGenerator<Row> {
   const own = isCovered(strapi, uid) ? holderColumns(strapi, uid) : ['id'];
-  let after = 0;
+  let after = from - 1;
   for (;;) {
     const query = table(strapi, db, tableOf(strapi, uid)).where('id', '>', after).orderBy('id').limit(ROWS_AT_ONCE);
     const rows = await allRows(query.where((either) => mayShow(strapi, either, columns, files)).select([...new Set([...own, ...columns])]));
@@ -77,13 +82,14 @@ const candidates = async function* (
   }
 };
 
-const mayShow = (strapi: Strapi, query: Knex.QueryBuilder, columns: readonly string[], files: readonly Stored[]): void => {
+const mayShow = (strapi: Strapi, query: Knex.QueryBuilder, columns: readonly string[], files: readonly Stored[] | null): void => {
   const engine = engineOf(strapi);
   const text = AS_TEXT[engine];
   const holds = (expression: string, bound: readonly string[], sought: string) =>
     void query.orWhereRaw(CONTAINS[engine](expression), engine === 'postgres' ? [sought, ...bound] : [...bound, sought]);
-  const names = files.length > BY_NAME ? [] : files.flatMap(plainNames);
-  const anywhere = files.length > BY_NAME ? ADDRESSES : names;
+  const few = files !== null && files.length <= BY_NAME ? files : null;
+  const names = few?.flatMap(plainNames) ?? [];
+  const anywhere = few ? names : ADDRESSES;
   for (const column of columns) {
     for (const sought of [...anywhere, ...ENCODINGS]) holds(text, [column], sought);
     for (const name of names) holds(unbroken(text), [column, ...BREAKS], name);
@@ -91,4 +97,4 @@ const mayShow = (strapi: Strapi, query: Knex.QueryBuilder, columns: readonly str
 };
 
 /** JSON comes from some drivers as text. */
-const parsed = (value: unknown): unknown => (typeof value === 'string' && /^\s*[[{"]/.test(value) ? [value, jsonIn(value)] : value);
+export const parsed = (value: unknown): unknown => (typeof value === 'string' && /^\s*[[{"]/.test(value) ? [value, jsonIn(value)] : value);

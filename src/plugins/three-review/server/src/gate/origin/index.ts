@@ -14,6 +14,9 @@ export const guardOrigin = async (strapi: Strapi): Promise<void> => {
   refuseActiveBytes(strapi);
   serveInert(strapi);
   const { ok, detail } = await askForScratch(strapi);
-  if (ok === false) throw new Error(`three-review: an uploaded file could run on the admin's origin, the site does not start: ${detail}`);
-  if (ok === null) strapi.log.warn(`three-review: whether uploaded files run on the admin's origin is not known: ${detail}`);
+  if (ok === false)
+    throw new Error(
+      `three-review: an uploaded file could run on the admin's origin or be read before it is public, the site does not start: ${detail}`
+    );
+  if (ok === null) strapi.log.warn(`three-review: what becomes of uploaded files is not known: ${detail}`);
 };

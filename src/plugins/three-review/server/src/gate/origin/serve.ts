@@ -2,6 +2,7 @@ import { ReadStream } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { asAttachment, asksForUploads, INERT_HEADERS, inertType } from '../../../../core/gate';
+import { handOutPass, keepUnshownBack } from '../unshown';
 import { beforeHead, useOutermost } from '../../platform/server';
 import type { Strapi } from '../../platform/strapi';
 
@@ -15,6 +16,9 @@ const disarm = (res: ServerResponse): void => {
   if (bodied || res.hasHeader('Content-Type')) res.setHeader('Content-Type', inertType(said(res, 'Content-Type')));
 };
 
+/** No cache between the server and whoever was let through keeps it for others. */
+const forThemAlone = (res: ServerResponse): void => void res.setHeader('Cache-Control', 'private, no-store');
+
 const disarmed = new WeakSet<ServerResponse>();
 
 const sendInert = (res: ServerResponse): void => {
@@ -25,13 +29,16 @@ const sendInert = (res: ServerResponse): void => {
 
 /**
  * A10.2: everything among the uploads is sent as an attachment under `sandbox` and `nosniff`: by its address, and by the file that a middleware
- * opened under another. The outermost of all: in `bootstrap()`, before whatever host and plugins have put in.
+ * opened under another. What nothing live shows is not sent at all (`unshown`). The outermost of all: in `bootstrap()`, before whatever host and plugins have put in.
  */
 export const serveInert = (strapi: Strapi): void => {
   const uploads = path.join(path.resolve(strapi.dirs.static.public), 'uploads') + path.sep;
   useOutermost(strapi, async (ctx, next) => {
-    if (asksForUploads(ctx.req.url ?? '')) sendInert(ctx.res);
-    await next();
+    const asked = asksForUploads(ctx.req.url ?? '');
+    if (asked) sendInert(ctx.res);
+    await keepUnshownBack(strapi, uploads, ctx, asked, next);
+    if (ctx.state.onlyForThem === true) beforeHead(ctx.res, forThemAlone);
+    handOutPass(strapi, ctx);
     const body: unknown = ctx.body;
     if (body instanceof ReadStream && path.resolve(String(body.path)).startsWith(uploads)) sendInert(ctx.res);
   });

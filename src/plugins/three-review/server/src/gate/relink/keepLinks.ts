@@ -1,3 +1,4 @@
+import { currentScope } from '../../platform/caller';
 import { inTransaction, numberOf, table } from '../../platform/database';
 import { rowsOf, textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
 import { COLUMN, underPermit } from '../triggers';
@@ -18,7 +19,7 @@ export const keepLinks = async <T>(strapi: Strapi, published: Published, next: (
   const ties = tiesTo(strapi, uid);
   if (ties.length === 0) return next();
   return inTransaction(strapi, async (trx) => {
-    const before = await linksTo(strapi, trx, ties, uid, documentId);
+    const before = isKnownUnpublished(published) ? [] : await linksTo(strapi, trx, ties, uid, documentId);
     const lists = await ambiguousLists(strapi, trx, before);
     return underPermit(strapi, trx, published, async () => {
       const result = await next();
@@ -32,6 +33,12 @@ export const keepLinks = async <T>(strapi: Strapi, published: Published, next: (
       return result;
     });
   });
+};
+
+/** The gate has looked, under the document's lock: nothing of it is live, so that no live content names it. */
+const isKnownUnpublished = ({ uid, documentId }: Published): boolean => {
+  const { live } = currentScope();
+  return live?.uid === uid && live.documentId === documentId && live.own?.live.size === 0;
 };
 
 interface Relinked {

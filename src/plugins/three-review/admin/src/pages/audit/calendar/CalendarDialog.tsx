@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { FrozenOnDays } from '../../../../../shared/contracts';
 import { useImportCalendarMutation } from '../../../api/audit';
 import { Form, LongField, Pair, PlainField, TextField } from '../../../components/Inputs';
 import { Notice } from '../../../components/Notice';
@@ -11,11 +12,13 @@ import { daysIn, isWeekend } from '../../../utils/holidays';
 interface CalendarDialogProps {
   /** The year that is wanted next. */
   readonly year: number;
+  /** Called where frozen verdicts rest on days that the import changed. */
+  readonly onFrozen: (frozen: FrozenOnDays) => void;
   readonly onClose: () => void;
 }
 
 /** The State Council's notice of one year, copied from its sentences; what was read is told before it is sent. */
-export const CalendarDialog = ({ year: wanted, onClose }: CalendarDialogProps) => {
+export const CalendarDialog = ({ year: wanted, onFrozen, onClose }: CalendarDialogProps) => {
   const { t, list } = useWords();
   const [typed, setTyped] = useState(String(wanted));
   const [source, setSource] = useState('');
@@ -32,6 +35,11 @@ export const CalendarDialog = ({ year: wanted, onClose }: CalendarDialogProps) =
     ...(weekdays.length > 0 ? [t('calendar.notWeekend', { days: list(weekdays.map((day) => longDay(t, day, day))) })] : []),
   ];
   const ready = typed === String(year) && source.trim() !== '' && rest.days.length > 0 && faults.length === 0;
+  const confirm = async () => {
+    const answer = await send({ year, source: source.trim(), rest: [...rest.days], work: [...work.days] });
+    if ('data' in answer && answer.data) onFrozen(answer.data);
+    return answer;
+  };
   return (
     <ActDialog
       title={t('calendar.import')}
@@ -40,7 +48,7 @@ export const CalendarDialog = ({ year: wanted, onClose }: CalendarDialogProps) =
       acts={[
         {
           label: t('calendar.confirm'),
-          run: ready ? () => send({ year, source: source.trim(), rest: [...rest.days], work: [...work.days] }) : null,
+          run: ready ? confirm : null,
           done: t('calendar.done', { year: String(year) }),
         },
       ]}

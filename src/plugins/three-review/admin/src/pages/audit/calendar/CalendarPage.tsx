@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CalendarYear } from '../../../../../shared/contracts';
+import type { CalendarYear, FrozenOnDays } from '../../../../../shared/contracts';
 import { useGetCalendarQuery, useGetStandingsQuery } from '../../../api/audit';
 import { BigButton } from '../../../components/BigButton';
 import { Card, CardPad, Row, Rows, Stack } from '../../../components/Card';
@@ -12,7 +12,9 @@ import { useAuditRights } from '../../../hooks/useAuditRights';
 import { useNarrow } from '../../../hooks/useNarrow';
 import { useWords } from '../../../hooks/useWords';
 import { AUDIT } from '../paths';
+import { RunDialog } from '../runs/RunDialog';
 import { CalendarDialog } from './CalendarDialog';
+import { longDay } from '../../../utils/dayWords';
 
 const YearItems = ({ years }: { readonly years: readonly CalendarYear[] }) => {
   const { t } = useWords();
@@ -58,6 +60,8 @@ export const CalendarPage = () => {
   const asked = useGetCalendarQuery();
   const { data: audit } = useGetStandingsQuery({ pageSize: 1 });
   const [open, setOpen] = useState(false);
+  const [frozen, setFrozen] = useState<FrozenOnDays | null>(null);
+  const [judging, setJudging] = useState(false);
   const years = [...(asked.data ?? [])].sort((a, b) => b.year - a.year);
   const next = Number(audit?.meta.on.slice(0, 4) ?? 0) + 1;
   const missing = asked.data && audit && !years.some(({ year }) => year === next);
@@ -79,6 +83,16 @@ export const CalendarPage = () => {
           <Text as="p">{t('calendar.unknown.text')}</Text>
         </Notice>
       ) : null}
+      {frozen && audit ? (
+        <Notice tone="warning" title={t('calendar.frozen', { periods: frozen.periods, columns: frozen.columns })}>
+          <Text as="p">
+            {t('calendar.frozen.text', { from: longDay(t, frozen.from, audit.meta.on), to: longDay(t, frozen.to, audit.meta.on) })}
+          </Text>
+          <BigButton type="button" variant="secondary" onClick={() => setJudging(true)}>
+            {t('runs.start')}
+          </BigButton>
+        </Notice>
+      ) : null}
       <Card title={t('calendar.years')} flush>
         <Loaded asked={asked} rows={5} none={() => (years.length === 0 ? t('calendar.none') : null)} inset>
           {() =>
@@ -92,7 +106,16 @@ export const CalendarPage = () => {
           }
         </Loaded>
       </Card>
-      {open ? <CalendarDialog year={next} onClose={() => setOpen(false)} /> : null}
+      {open ? <CalendarDialog year={next} onFrozen={setFrozen} onClose={() => setOpen(false)} /> : null}
+      {judging && frozen && audit ? (
+        <RunDialog
+          on={audit.meta.on}
+          range={frozen}
+          because={t('calendar.frozen.why')}
+          onStarted={() => setFrozen(null)}
+          onClose={() => setJudging(false)}
+        />
+      ) : null}
     </PageFrame>
   );
 };

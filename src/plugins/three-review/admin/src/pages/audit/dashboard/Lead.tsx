@@ -4,6 +4,7 @@ import { Notice } from '../../../components/Notice';
 import { Text } from '../../../components/Text';
 import { useWords } from '../../../hooks/useWords';
 import { atRisk } from '../../../utils/standings';
+import { columnTally } from '../../../utils/tallies';
 import { quoted, vetoCount, vetoDistance } from '../../../utils/vetoes';
 
 const FIRST = 3;
@@ -23,22 +24,25 @@ export const Lead = ({ meta }: { readonly meta: AuditColumnsMeta }) => {
   const { data: site } = useGetSiteQuery();
   const { data: urgent } = useGetStandingsQuery({ sort: 'urgency', pageSize: FIRST });
   const { counts } = meta;
-  const over = (counts.overdue ?? 0) + (counts.empty ?? 0);
-  const soon = counts.due_soon ?? 0;
+  const { overdue, empty, soon, pending } = columnTally(counts);
   const veto = site ? nearest(site.vetoes) : undefined;
-  if (!veto && over === 0 && soon === 0) {
+  if (!veto && overdue + empty + soon === 0) {
     return (
       <Notice tone="success" title={t('lead.fine')}>
-        <Text as="p">{t('lead.fine.text', { pending: counts.pending ?? 0 })}</Text>
+        <Text as="p">{t('lead.fine.text', { pending })}</Text>
       </Notice>
     );
   }
   const first = site && site.first.length > 0 ? site.first : (urgent?.data ?? []).filter(atRisk);
-  const parts = list([...(over > 0 ? [t('lead.over', { count: over })] : []), ...(soon > 0 ? [t('lead.soon', { count: soon })] : [])]);
+  const parts = list([
+    ...(overdue > 0 ? [t('lead.over', { count: overdue })] : []),
+    ...(empty > 0 ? [t('lead.empty', { count: empty })] : []),
+    ...(soon > 0 ? [t('lead.soon', { count: soon })] : []),
+  ]);
   const names = list(first.slice(0, FIRST).map(({ name }) => quoted(t, name)));
   return (
     <Notice
-      tone={veto || over > 0 ? 'danger' : 'warning'}
+      tone={veto || overdue + empty > 0 ? 'danger' : 'warning'}
       title={veto ? t('colon', { label: pick(veto.name), value: vetoCount(veto, t) }) : t('lead.todo', { parts })}
     >
       <Text as="p">

@@ -10,16 +10,19 @@ import { useWords } from '../../../hooks/useWords';
 
 interface RunDialogProps {
   readonly on: string;
+  /** What is proposed: the days to be judged anew, and why. */
+  readonly range?: { readonly from: string; readonly to: string };
+  readonly because?: string;
   readonly onStarted: (run: AuditRun) => void;
   readonly onClose: () => void;
 }
 
 /** A back-fill: a range, a reason that stays in the log, and the word that closed periods will be judged anew. */
-export const RunDialog = ({ on, onStarted, onClose }: RunDialogProps) => {
+export const RunDialog = ({ on, range, because, onStarted, onClose }: RunDialogProps) => {
   const { t } = useWords();
-  const [from, setFrom] = useState(`${on.slice(0, 4)}-01-01`);
-  const [to, setTo] = useState(on);
-  const [reason, setReason] = useState('');
+  const [from, setFrom] = useState(range?.from ?? `${on.slice(0, 4)}-01-01`);
+  const [to, setTo] = useState(range?.to ?? on);
+  const [reason, setReason] = useState(because ?? '');
   const [sure, setSure] = useState(false);
   const [start] = useStartRunMutation();
   const ordered = from !== '' && to !== '' && from <= to;

@@ -1,0 +1,74 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { verifyFile } from '../../cli/verify';
+import { chainOf, exportLines, headsAmong, nextCheckpoint, nextEntry, type Json, type LedgerEntry } from '../../core/ledger';
+import { LIFE, NOW, sha256 } from '../core/support/world';
+
+const chained = (documentId: string): LedgerEntry[] =>
+  LIFE.reduce<LedgerEntry[]>((entries, event) => {
+    const body = JSON.parse(JSON.stringify({ uid: 'api::article.article', documentId, locale: 'zh-Hans', event })) as Json;
+    return [...entries, nextEntry(chainOf('api::article.article', documentId), entries.at(-1) ?? null, body, sha256)];
+  }, []);
+
+const entries = [...chained('doc1'), ...chained('doc2')];
+const heads = headsAmong(entries);
+const checkpoints = [nextCheckpoint(null, { at: NOW, count: entries.length, heads }, sha256)].map(({ chain: _chain, ...rest }) => rest);
+
+const of = async function* <T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* await Promise.resolve(items);
+};
+const exported = async (held: readonly LedgerEntry[] = entries): Promise<string> => {
+  let text = '';
+  for await (const part of exportLines({ entries: of(held), heads: of(headsAmong(held)), checkpoints: of(checkpoints) })) text += part;
+  return text;
+};
+
+let dir: string;
+const written = (text: string): string => {
+  const file = path.join(dir, 'ledger.json');
+  fs.writeFileSync(file, text);
+  return file;
+};
+/** Who held which post is told by the organisation's own chain, which these exports do not have. */
+const problemsIn = (text: string): readonly unknown[] =>
+  verifyFile(written(text))
+    .problems.filter(({ problem }) => problem !== 'not_in_post')
+    .map(({ chain, seq, problem }) => [chain.slice(-4), seq, problem]);
+
+beforeAll(() => {
+  dir = fs.mkdtempSync(path.join(os.tmpdir(), 'three-review-'));
+});
+afterAll(() => fs.rmSync(dir, { recursive: true }));
+
+describe('an export is verified with nothing but the file', () => {
+  test('[A10.2] line by line, and in any other layout of the same JSON', async () => {
+    const text = await exported();
+    expect(verifyFile(written(text))).toMatchObject({ chains: 2, entries: 10 });
+    expect(problemsIn(text)).toEqual([]);
+    expect(problemsIn(JSON.stringify(JSON.parse(text)))).toEqual([]);
+    expect(problemsIn(JSON.stringify(JSON.parse(text), null, 2))).toEqual([]);
+  });
+
+  test('[A10.2] an export of an earlier version has no checkpoints, and its chains may stand in any order', () => {
+    const [one, two] = [chained('doc1'), chained('doc2')];
+    const mixed = one.flatMap((entry, i) => [entry, two[i] ?? entry]);
+    expect(problemsIn(JSON.stringify({ format: 'three-review-ledger/1', entries: mixed, heads }))).toEqual([]);
+  });
+
+  test('[A10.2] a tail that was cut off with its head is found in both layouts', async () => {
+    const text = await exported(entries.slice(0, -1));
+    const found = [['doc2', 5, 'contradicted']];
+    expect(problemsIn(text)).toEqual(found);
+    expect(problemsIn(JSON.stringify(JSON.parse(text)))).toEqual(found);
+  });
+
+  test('[A10.2] a file whose end is missing, a line that is no entry, and what is no export are no ledger', async () => {
+    const text = await exported();
+    const lines = text.split('\n');
+    expect(() => verifyFile(written(lines.slice(0, -3).join('\n')))).toThrow(/its end is missing/);
+    expect(() => verifyFile(written([...lines.slice(0, 2), '{"chain":1}', ...lines.slice(3)].join('\n')))).toThrow(/line 3/);
+    expect(() => verifyFile(written('{"format":"another"}'))).toThrow(/no ledger export/);
+    expect(() => verifyFile(written('nothing'))).toThrow(/not JSON/);
+  });
+});
