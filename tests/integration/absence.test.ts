@@ -5,6 +5,7 @@ import { hostsForAbsence, type Hosts } from '../support/absence';
 import { EMAILS, signIn, type People } from '../support/people';
 import { look, NOTICE, publish, refusalIn, reviewed, sign, unitId } from '../support/review';
 import { bootSite, ENGINE, ROOT, type Site } from '../support/site';
+import { apiToken } from '../support/tokens';
 import { bytesOnDisk, clearUploads, newFile, onDisk, png, sentFile, uploadService, type MediaFile } from '../support/surroundings';
 
 const DATABASE = `.tmp/absence-${randomUUID()}.db`;
@@ -220,9 +221,49 @@ describe(`[A10.2] ${ENGINE}: one boot without the plugin`, () => {
   });
 });
 
+const DRAFTS_READ = 'plugin::three-review.drafts.read';
+
+/** A super administrator ticks the box of a role of the public site. */
+const letReadDrafts = async (email: string, type: string): Promise<void> => {
+  const by = await site.admin(email);
+  const role = (await site.strapi.db.query('plugin::users-permissions.role').findOne({ where: { type } })) as { id: number };
+  const url = `/users-permissions/roles/${String(role.id)}`;
+  const held = (await by.get(url)).body as { role: { name: string; description: string; permissions: Record<string, object> } };
+  const { name, description, permissions } = held.role;
+  const own = { controllers: { drafts: { read: { enabled: true, policy: '' } } } };
+  const body = { name, description, permissions: { ...permissions, 'plugin::three-review': own }, users: [] };
+  expect((await by.put(url, body)).status).toBe(200);
+};
+const rolesThatReadDrafts = async (): Promise<string[]> => {
+  const query = site.strapi.db.query('plugin::users-permissions.permission');
+  const rows = (await query.findMany({ where: { action: DRAFTS_READ }, populate: ['role'] })) as { role: { type: string } }[];
+  return rows.map(({ role }) => role.type).sort();
+};
+const tokensThatReadDrafts = (): Promise<number> =>
+  site.strapi.db.query('admin::api-token-permission').count({ where: { action: DRAFTS_READ } });
+
+/** One role was let read by somebody who stays, one by somebody whose account is closed, a token by a program. */
+const grantDrafts = async (): Promise<void> => {
+  const role = (await site.strapi.db.query('admin::role').findOne({ where: { code: 'strapi-super-admin' } })) as { id: number };
+  const email = 'leaves@bureau.example';
+  const users = site.strapi.service('admin::user') as unknown as {
+    create(user: object): Promise<{ id: number }>;
+    deleteById(id: number): Promise<unknown>;
+  };
+  const account = { email, firstname: '离任', lastname: '', password: 'Leaves-2026', isActive: true, roles: [role.id] };
+  const { id } = await users.create(account);
+  await letReadDrafts(EMAILS.superAdmin, 'authenticated');
+  await letReadDrafts(email, 'public');
+  await users.deleteById(id);
+  await apiToken(site, 'custom', [DRAFTS_READ]);
+  expect(await rolesThatReadDrafts()).toEqual(['authenticated', 'public']);
+  expect(await tokensThatReadDrafts()).toBe(1);
+};
+
 describe(`[A10.2] ${ENGINE}: a right that was taken away stays taken away`, () => {
-  it('also through a boot without the plugin', async () => {
+  it('also through a boot without the plugin; the right to read drafts comes back where the same person gave it', async () => {
     await present();
+    await grantDrafts();
     const role = (await site.strapi.db.query('admin::role').findOne({ where: { code: 'bureau-auditor' } })) as { id: number };
     const rights = () =>
       site.strapi.db.query('admin::permission').findMany({ where: { role: role.id, action: { $startsWith: 'plugin::three-review.' } } });
@@ -237,6 +278,8 @@ describe(`[A10.2] ${ENGINE}: a right that was taken away stays taken away`, () =
     await site.close();
     addField(hosts.present);
     await present();
+    expect(await rolesThatReadDrafts()).toEqual(['authenticated']);
+    expect(await tokensThatReadDrafts()).toBe(0);
     expect((await rights()).map(({ action }) => action)).not.toContain(taken.action);
     expect(await rights()).toHaveLength(held - 1);
   });

@@ -1,3 +1,5 @@
+import { backfill, resultsOf } from '../support/audit/desk';
+import { dayText } from '../support/audit/year';
 import { signIn, type People } from '../support/people';
 import { unitId } from '../support/review';
 import { bootSite, ENGINE, type Client, type Site } from '../support/site';
@@ -42,6 +44,24 @@ describe(`${ENGINE}: [A9.1] columns are divided among units`, () => {
     const { id } = (await create({ name: '改名前', slug: 'rename', category: 'news', publicStatus: true })).body.data as { id: string };
     const changed = await auditor.put(`/three-review/columns/${id}`, { name: '改名后' });
     expect(changed.body.data).toMatchObject({ name: '改名后', slug: 'rename', category: 'news', publicStatus: true });
+  });
+
+  it('[A9.2] renamed, it keeps the frequency that the policy gave it under its old name on the days before', async () => {
+    const [news] = (await auditor.get(`/three-review/columns?_q=${encodeURIComponent('住建新闻')}`)).body.data as { id: string }[];
+    const { id } = news ?? { id: '' };
+    const today = Math.floor((Date.now() + 8 * 3_600_000) / 86_400_000);
+    const judged = async (): Promise<readonly string[]> => {
+      await backfill(site, dayText(today - 40), dayText(today), Date.now());
+      return (await resultsOf(auditor, `column=${id}`)).map(({ period, verdict }) => `${period.unit} ${period.from} ${verdict}`);
+    };
+    const before = await judged();
+    expect(before.filter((line) => line.startsWith('week')).length).toBeGreaterThanOrEqual(4);
+    const url = `/three-review/columns/${id}`;
+    expect((await auditor.put(url, { name: '新闻动态' })).body.data).toMatchObject({ name: '新闻动态' });
+    expect((await auditor.put(url, { name: '动态新闻' })).body.data).not.toHaveProperty('former');
+    expect((await judged()).filter((line) => line.startsWith('week'))).toEqual(before.filter((line) => line.startsWith('week')));
+    expect((await auditor.put(url, { name: '住建新闻' })).status).toBe(200);
+    expect(await judged()).toEqual(before);
   });
 
   it('keeps what held before a new term', async () => {

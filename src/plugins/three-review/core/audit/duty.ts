@@ -57,7 +57,7 @@ const termsIn = ({ columnName, terms, policy }: Column, period: Period) => {
       // An exemption counts only if it was effective by the first day. A column that begins with one of its own owes what the policy says.
       const began = i > 0 || term.frequency !== 'policy';
       const late = asked.kind === 'exempt' && term.from > period.from && began;
-      return { term, late, frequency: late && i === 0 ? policyRule(policy, columnName).frequency : asked };
+      return { term, late, frequency: late && i === 0 ? policyRule(policy, term.named ?? columnName).frequency : asked };
     });
 };
 
@@ -100,7 +100,10 @@ export const dutyIn = (column: Column, period: Period): Duty => {
 const unitsOf = ({ columnName, terms, policies }: AuditedColumn): ReadonlySet<PeriodUnit | null> =>
   new Set(
     policies.flatMap(({ audit }) =>
-      [policyRule(audit, columnName).frequency, ...terms.map((term) => frequencyOf(audit, columnName, term))].map(unitOf)
+      [
+        policyRule(audit, columnName).frequency,
+        ...terms.flatMap((term) => [policyRule(audit, term.named ?? columnName).frequency, frequencyOf(audit, columnName, term)]),
+      ].map(unitOf)
     )
   );
 

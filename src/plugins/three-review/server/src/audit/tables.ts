@@ -5,6 +5,7 @@ import { createMissing, type Columns } from '../platform/tables';
 export const AUDIT_TABLES = {
   columns: 'three_review_columns',
   terms: 'three_review_column_terms',
+  formerNames: 'three_review_column_names',
   corrections: 'three_review_term_corrections',
   marks: 'three_review_audit_marks',
   excuses: 'three_review_excuses',
@@ -47,6 +48,14 @@ const COLUMNS: Readonly<Record<keyof typeof AUDIT_TABLES, Columns>> = {
     t.string('by_name', 120).nullable();
     t.bigInteger('at_ms').notNullable();
     t.unique(['column_id', 'from_day'], { indexName: 'three_review_terms_column' });
+  },
+  // `until_day`: the first day on which the column had another name.
+  formerNames: (t) => {
+    t.increments('id');
+    t.string('column_id', 64).notNullable();
+    t.string('name', 60).notNullable();
+    t.integer('until_day').notNullable();
+    t.unique(['column_id', 'until_day'], { indexName: 'three_review_names_column' });
   },
   // `before` and `after` as JSON; `from_day`: the first day that it touches.
   corrections: (t) => {

@@ -7,6 +7,7 @@ import { readStoredSchema } from '../platform/metadata';
 import type { Strapi } from '../platform/strapi';
 import { isCovered } from '../platform/covered';
 import { disown } from './disown';
+import { followDraftGrants, restoreDraftGrants } from './draftGrants';
 import { followGrants, noteGrants, restoreGrants } from './grants';
 
 /** The hash of the schema at the end of the last boot with the plugin. */
@@ -43,7 +44,11 @@ export const wasAway = (strapi: Strapi): boolean => absences.get(strapi) === tru
 
 /** At bootstrap, once the actions are registered: the roles' rights, put right after an absence, and followed from here on. */
 export const keepGrants = async (strapi: Strapi): Promise<void> => {
-  if (wasAway(strapi)) await restoreGrants(strapi);
+  if (wasAway(strapi)) {
+    await restoreGrants(strapi);
+    await restoreDraftGrants(strapi);
+  }
+  followDraftGrants(strapi);
   followGrants(strapi);
   await noteGrants(strapi);
 };

@@ -43,7 +43,10 @@ export const columnsController = ({ strapi }: { strapi: Strapi }) => {
     }),
     findOne: handler(async (ctx) => answer(ctx, await columnInFull(strapi, idOf(ctx)))),
     create: handler(async (ctx) => send(ctx, await createColumn(strapi, parse(columnBody, bodyOf(ctx)), byNow(strapi)))),
-    update: handler(async (ctx) => send(ctx, await changeColumn(strapi, idOf(ctx), parse(columnPatch, bodyOf(ctx))))),
+    update: handler(async (ctx) => {
+      const today = localDay(strapi, Date.now());
+      await send(ctx, await changeColumn(strapi, idOf(ctx), parse(columnPatch, bodyOf(ctx)), today));
+    }),
     remove: handler(async (ctx) => send(ctx, await remove(strapi, idOf(ctx), null))),
     removal: handler(async (ctx) => answer(ctx, await removalOf(strapi, idOf(ctx), null))),
     addTerm: handler(async (ctx) => send(ctx, await addTerm(strapi, idOf(ctx), parse(termChangeBody, bodyOf(ctx)), byNow(strapi)))),

@@ -3,7 +3,7 @@ import { queryOf, type Strapi } from '../../platform/strapi';
 import { activeUsers } from '../../organisation/posts';
 import { missing, wrong, type Failure } from '../../platform/failure';
 import { UNIT } from '../../platform/names';
-import { readColumns, type Column, type TermData } from './store';
+import { readColumns, type Column, type ColumnData, type TermData } from './store';
 import type { Db } from '../../platform/database';
 
 /** Is `id` the column itself or below it? A tree has no rings. */
@@ -18,7 +18,7 @@ const wouldRing = (columns: readonly Column[], id: string, parent: string): bool
 };
 
 /** What is wrong with a column as it would be stored (A9.1). */
-export const columnFault = async (strapi: Strapi, db: Db, column: Omit<Column, 'terms'>, isNew: boolean): Promise<Failure | null> => {
+export const columnFault = async (strapi: Strapi, db: Db, column: ColumnData, isNew: boolean): Promise<Failure | null> => {
   const columns = await readColumns(strapi, db);
   if (isNew && columns.some((other) => other.id === column.id)) return wrong('id', `the column ${column.id} exists already`);
   const twin = columns.find((other) => other.slug === column.slug && other.id !== column.id);

@@ -15,6 +15,7 @@ import {
   frequencyIn,
   insertColumn,
   insertTerm,
+  keepName,
   dataOf,
   readColumn,
   updateColumn,
@@ -66,7 +67,8 @@ export const createColumn = (strapi: Strapi, input: ColumnInput, by: By): Promis
     return stored(strapi, trx, column.id);
   });
 
-export const changeColumn = (strapi: Strapi, id: string, change: ColumnChange): Promise<Column | Failure> =>
+/** A9.2: another name from `today` on. What the policy asked of the column under the old one stays so for the days before. */
+export const changeColumn = (strapi: Strapi, id: string, change: ColumnChange, today: number): Promise<Column | Failure> =>
   changing(strapi, async (trx) => {
     const held = await readColumn(strapi, trx, id);
     if (!held) return noColumn;
@@ -75,6 +77,7 @@ export const changeColumn = (strapi: Strapi, id: string, change: ColumnChange): 
     const fault = await columnFault(strapi, trx, column, false);
     if (fault) return fault;
     await updateColumn(strapi, trx, column);
+    if (column.name !== held.name) await keepName(strapi, trx, id, { name: held.name, until: today });
     return stored(strapi, trx, id);
   });
 

@@ -1,6 +1,6 @@
 import groupBy from 'lodash/groupBy';
 import sortBy from 'lodash/sortBy';
-import type { ColumnTerm } from '../../../../core/audit';
+import { underNames, type ColumnTerm, type FormerName } from '../../../../core/audit';
 import { visible } from '../../../../core/kernel/words';
 import { isOneOf, fromJson } from '../../platform/json';
 import { COLUMN_CATEGORIES, type ColumnCategory } from '../../../../core/regulation';
@@ -26,7 +26,14 @@ export interface Column {
   readonly publicStatus: boolean;
   /** In the order of their days; each holds until the next begins. */
   readonly terms: readonly Term[];
+  readonly former: readonly FormerName[];
 }
+
+/** The column itself, without what came and went. */
+export type ColumnData = Omit<Column, 'terms' | 'former'>;
+
+/** The terms as the column is judged by them: each under the name that it had on its days. */
+export const judgedTerms = ({ terms, former }: Pick<Column, 'terms' | 'former'>): readonly Term[] => underNames(terms, former);
 
 /** `policy` is a word in the core and a kind on the wire. */
 export const frequencyIn = (stored: FrequencyOut): ColumnTerm['frequency'] => (stored.kind === 'policy' ? 'policy' : stored);
@@ -71,7 +78,7 @@ const toTerm = (row: Row, next: Row | undefined, frequencyOf: ReturnType<typeof 
   suspended: flagOf(row.suspended),
 });
 
-const toColumn = (row: Row, terms: readonly Row[], frequencyOf: ReturnType<typeof frequencies>): Column => ({
+const toColumn = (row: Row, terms: readonly Row[], former: readonly Row[], frequencyOf: ReturnType<typeof frequencies>): Column => ({
   id: String(row.id),
   name: visible(String(row.name)),
   slug: String(row.slug),
@@ -79,6 +86,7 @@ const toColumn = (row: Row, terms: readonly Row[], frequencyOf: ReturnType<typeo
   category: isOneOf(COLUMN_CATEGORIES, row.category) ? row.category : 'other',
   publicStatus: flagOf(row.public_status),
   terms: terms.map((term, i) => toTerm(term, terms[i + 1], frequencyOf)),
+  former: former.map(({ name, until_day }) => ({ name: String(name), until: numberOf(until_day) })),
 });
 
 /** Columns with their terms, all or those named, by name and id. */
@@ -89,9 +97,11 @@ export const readColumns = async (strapi: Strapi, db: Db, ids?: readonly string[
     .orderBy(['column_id', 'from_day']);
   const rows = await allRows(ids ? columns.whereIn('id', [...ids]) : columns);
   const held = groupBy(await allRows(ids ? terms.whereIn('column_id', [...ids]) : terms), 'column_id');
+  const names = table(strapi, db, AUDIT_TABLES.formerNames).select('column_id', 'name', 'until_day').orderBy(['column_id', 'until_day']);
+  const former = groupBy(await allRows(ids ? names.whereIn('column_id', [...ids]) : names), 'column_id');
   const frequencyOf = frequencies();
   return sortBy(
-    rows.map((row) => toColumn(row, held[String(row.id)] ?? [], frequencyOf)),
+    rows.map((row) => toColumn(row, held[String(row.id)] ?? [], former[String(row.id)] ?? [], frequencyOf)),
     ['name', 'id']
   );
 };
@@ -108,17 +118,24 @@ export const columnBySlug = async (strapi: Strapi, db: Db, slug: string): Promis
 export const termOn = (terms: readonly Term[], day: number): Term | null =>
   terms.find((term) => term.from <= day && (term.to === null || day <= term.to)) ?? null;
 
-export const insertColumn = async (strapi: Strapi, trx: Trx, column: Omit<Column, 'terms'>, at: number): Promise<void> => {
+export const insertColumn = async (strapi: Strapi, trx: Trx, column: ColumnData, at: number): Promise<void> => {
   const { publicStatus, ...rest } = column;
   await table(strapi, trx, AUDIT_TABLES.columns).insert({ ...rest, public_status: publicStatus, at_ms: at });
 };
 
-export const updateColumn = async (strapi: Strapi, trx: Trx, column: Omit<Column, 'terms'>): Promise<void> => {
+export const updateColumn = async (strapi: Strapi, trx: Trx, column: ColumnData): Promise<void> => {
   const { id, publicStatus, name, slug, parent, category } = column;
   await table(strapi, trx, AUDIT_TABLES.columns).where({ id }).update({ name, slug, parent, category, public_status: publicStatus });
 };
 
+/** The column is called otherwise from `until` on. Of several names within a day only the one that it began with was ever judged by. */
+export const keepName = async (strapi: Strapi, trx: Trx, id: string, { name, until }: FormerName): Promise<void> => {
+  const names = table(strapi, trx, AUDIT_TABLES.formerNames);
+  await names.insert({ column_id: id, name, until_day: until }).onConflict(['column_id', 'until_day']).ignore();
+};
+
 export const deleteColumn = async (strapi: Strapi, trx: Trx, id: string): Promise<void> => {
+  await table(strapi, trx, AUDIT_TABLES.formerNames).where({ column_id: id }).delete();
   await table(strapi, trx, AUDIT_TABLES.terms).where({ column_id: id }).delete();
   await table(strapi, trx, AUDIT_TABLES.columns).where({ id }).delete();
 };

@@ -36,7 +36,7 @@ const termView = (names: Names, term: Term): ColumnOut['terms'][number] => ({
   suspended: term.suspended,
 });
 
-export const columnView = (names: Names, column: Column): ColumnOut => ({
+export const columnView = (names: Names, { former: _former, ...column }: Column): ColumnOut => ({
   ...column,
   terms: column.terms.map((term) => termView(names, term)),
 });

@@ -11,7 +11,7 @@ import { pagination, type Pagination } from '../../platform/paging';
 import type { Strapi, Trx } from '../../platform/strapi';
 import { noColumn } from '../columns/rules';
 import { allOrNothing } from '../../platform/allOrNothing';
-import { readColumn, readColumns, type Column } from '../columns/store';
+import { judgedTerms, readColumn, readColumns, type Column } from '../columns/store';
 import type { Db } from '../../platform/database';
 import { toExcuse, type FiledExcuse } from '../facts/excuses';
 import { AUDIT_TABLES } from '../tables';
@@ -24,7 +24,7 @@ const excuses = (strapi: Strapi, db: Db) => table(strapi, db, AUDIT_TABLES.excus
 /** Had at least one judged period that it touches not ended when it was filed? Then it counts for that period. */
 const inTime = (strapi: Strapi, column: Column | null, { from, to, filedOn }: FiledExcuse): boolean =>
   column !== null &&
-  periodsOwed({ columnName: column.name, terms: column.terms, policies: configOf(strapi).policy }, from, to).some(
+  periodsOwed({ columnName: column.name, terms: judgedTerms(column), policies: configOf(strapi).policy }, from, to).some(
     (period) => filedOn <= period.to
   );
 

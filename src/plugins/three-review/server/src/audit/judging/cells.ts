@@ -1,7 +1,7 @@
 import { formatDay } from '../../../../core/kernel/dates';
 import { judge, periodsOwed, policyOf, policyRule, settlesOn, type Judgement, type Period, type Updates } from '../../../../core/audit';
 import type { ArticleId, Frequency, Policy } from '../../../../core/regulation';
-import type { Column } from '../columns/store';
+import { judgedTerms, type Column } from '../columns/store';
 import type { Days } from '../facts/counted';
 import type { History } from './history';
 
@@ -71,7 +71,16 @@ export const judgeCell = (history: History, period: Period, today: number): Cell
   const policy = policyOf(policies, period);
   const { audit } = policy;
   const updates = updatesOf(history.countedUnder(audit.switches), period, history.mayHaveGaps);
-  const judgement = judge({ columnName: column.name, terms: column.terms, policy: audit, period, today, updates, excuses, calendar });
+  const judgement = judge({
+    columnName: column.name,
+    terms: judgedTerms(column),
+    policy: audit,
+    period,
+    today,
+    updates,
+    excuses,
+    calendar,
+  });
   return {
     columnId: column.id,
     period,
@@ -91,4 +100,4 @@ export const periodsFor = (
   { from, to }: { readonly from: number; readonly to: number },
   ends: (day: number) => boolean
 ): readonly Period[] =>
-  periodsOwed({ columnName: column.name, terms: column.terms, policies }, from, to).filter((period) => ends(period.to));
+  periodsOwed({ columnName: column.name, terms: judgedTerms(column), policies }, from, to).filter((period) => ends(period.to));

@@ -18,7 +18,7 @@ import { policyInForce, type ArticleId, type Frequency, type Policy } from '../.
 import { configOf } from '../../platform/covered';
 import { breathe } from '../../jobs/breathe';
 import type { Strapi } from '../../platform/strapi';
-import { termOn, type Column, type Term } from '../columns/store';
+import { judgedTerms, termOn, type Column, type Term } from '../columns/store';
 import type { Db } from '../../platform/database';
 import { readCalendar } from '../../calendar/years';
 import { readLastEvents } from '../facts/events';
@@ -51,11 +51,12 @@ interface Asked {
 }
 
 const askedOn = (policies: readonly Policy[], column: Column, on: number): Asked => {
-  const term = termOn(column.terms, on);
+  const term = termOn(judgedTerms(column), on);
+  const name = term?.named ?? column.name;
   const { audit } = policyInForce(policies, on);
-  const frequency: Frequency = term ? frequencyOf(audit, column.name, term) : policyRule(audit, column.name).frequency;
+  const frequency: Frequency = term ? frequencyOf(audit, name, term) : policyRule(audit, name).frequency;
   const unit = unitOf(frequency) ?? GAP_UNIT;
-  return { column, term, frequency, article: policyRule(audit, column.name).article, period: periodOf(unit, on) };
+  return { column, term, frequency, article: policyRule(audit, name).article, period: periodOf(unit, on) };
 };
 
 /** The last day that counted for each column, however long ago; read from the end backwards. */
