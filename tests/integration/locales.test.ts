@@ -140,9 +140,7 @@ describe(`[A10.2] ${ENGINE}: the default language, while content is live in it`,
     await expect(locales().setDefaultLocale({ code: 'en' })).rejects.toMatchObject(refused);
     await expect(store().set({ key: 'default_locale', value: 'en' })).rejects.toMatchObject(refused);
     await expect(store().delete({ key: 'default_locale' })).rejects.toMatchObject(refused);
-    await expect(
-      site.strapi.db.query('strapi::core-store').updateMany({ ...row, data: { value: '"en"' } })
-    ).rejects.toMatchObject(refused);
+    await expect(site.strapi.db.query('strapi::core-store').updateMany({ ...row, data: { value: '"en"' } })).rejects.toMatchObject(refused);
     expect(await locales().getDefaultLocale()).toBe('zh-Hans');
     // To say what it is changes nothing.
     await locales().setDefaultLocale({ code: 'zh-Hans' });
