@@ -137,7 +137,6 @@ beforeAll(async () => {
     decision: { act: 'confirm', reason: '认定' },
   };
   expect((await people.superAdmin.post('/three-review/audit/cases', found)).status).toBe(200);
-  await new Promise((resolve) => setTimeout(resolve, 200));
   before = await kept();
   await site.close();
 });
@@ -271,7 +270,6 @@ describe(`[A10.2] ${ENGINE}: a right that was taken away stays taken away`, () =
     expect(held).toBeGreaterThan(1);
     const taken = (await rights())[0] as { id: number; action: string };
     await site.strapi.db.query('admin::permission').delete({ where: { id: taken.id } });
-    await new Promise((resolve) => setTimeout(resolve, 200));
     await site.close();
     site = await bootSite({ database: DATABASE, dist: hosts.absent, seeded: false });
     expect(await rights()).toHaveLength(0);

@@ -82,8 +82,18 @@ const spellings = ({ url, formats }: MediaFile): string[] => [
   url.replace('/uploads/', '/uploads/x/../'),
   url.replace('/uploads/', '/uploads/%2e%2e/uploads/'),
   `${url}?width=200`,
+  `${url}/x/..`,
+  // So many names that one is looked for among them.
+  url.replace(
+    '/uploads/',
+    `/uploads/${Array.from({ length: 200 }, (_, i) => `0_${String(i).padStart(10, '0')}/`).join('')}${'../'.repeat(200)}`
+  ),
   ...Object.values(formats ?? {}).map((format) => format.url),
 ];
+
+interface Koa {
+  middleware: ((ctx: { path: string; status: number; body: unknown }, next: () => Promise<unknown>) => Promise<void>)[];
+}
 
 describe(`[A7.3, A10.2] ${ENGINE}: a file that only a draft uses`, () => {
   it.each(USES)('%s, is answered like one that does not exist, under whatever address; once live it is there', async (_how, data) => {
@@ -163,9 +173,6 @@ describe(`[A7.3, A10.2] ${ENGINE}: a file that only a draft uses`, () => {
 
   it('is not found by a middleware of the host that opens it under another address', async () => {
     const file = await picture();
-    interface Koa {
-      middleware: ((ctx: { path: string; status: number; body: unknown }, next: () => Promise<unknown>) => Promise<void>)[];
-    }
     const { middleware } = site.strapi.server.app as unknown as Koa;
     const alias = async (ctx: { path: string; status: number; body: unknown }, next: () => Promise<unknown>): Promise<void> => {
       await next();
@@ -181,6 +188,27 @@ describe(`[A7.3, A10.2] ${ENGINE}: a file that only a draft uses`, () => {
       expect([status, body]).toEqual([404, (await fetchRaw('/uploads/nothing.png')).body]);
     } finally {
       middleware.splice(middleware.indexOf(alias), 1);
+    }
+  });
+
+  it('is not found by a middleware of the host that leads to it from elsewhere, nor is a part of it', async () => {
+    const file = await picture();
+    const { middleware } = site.strapi.server.app as unknown as Koa;
+    const lead = async (ctx: { path: string }, next: () => Promise<unknown>): Promise<void> => {
+      const asked = ctx.path;
+      if (asked === '/led') ctx.path = file.url;
+      await next();
+      ctx.path = asked;
+    };
+    middleware.splice(1, 0, lead);
+    try {
+      const range = { range: 'bytes=0-' };
+      expect([await statusOf('/led'), await statusOf('/led', range)]).toEqual([200, 206]);
+      expect((await fetchRaw('/led', range)).headers['content-security-policy']).toContain('sandbox');
+      await draftArticle(site, { cover: file.id });
+      expect([await statusOf('/led'), await statusOf('/led', range)]).toEqual([404, 404]);
+    } finally {
+      middleware.splice(middleware.indexOf(lead), 1);
     }
   });
 
@@ -312,6 +340,7 @@ describe(`[A7.3] ${ENGINE}: an administrator who is signed in`, () => {
       `${person}.${session}.${String(Number(until) + 1)}.${mark}`,
       `1${person}.${session}.${until}.${mark}`,
       `${person}.${session}.${until}.${mark.slice(1)}`,
+      `${person}.${session}.${until}.${mark.slice(1)}ÿ`,
       bearer,
       `${pass}.x`,
       '',

@@ -7,6 +7,7 @@ import { checkpointWork, stopCheckpoints } from './ledger/checkpoints';
 import { serviceOf } from './platform/host';
 import type { Strapi } from './platform/strapi';
 import { keepGrants } from './survival';
+import { notesWritten } from './survival/notes';
 import { PERMISSIONS } from './routes';
 
 interface Actions {
@@ -26,4 +27,5 @@ export const bootstrap = async ({ strapi }: { strapi: Strapi }): Promise<void> =
 export const destroy = async ({ strapi }: { strapi: Strapi }): Promise<void> => {
   await stopWaking(strapi);
   await stopCheckpoints(strapi);
+  await notesWritten(strapi);
 };

@@ -59,10 +59,17 @@ export const work = (strapi: Strapi, now: number, parts = works.get(strapi)?.par
   return ours;
 };
 
+const doubt =
+  (strapi: Strapi) =>
+  (error: unknown): boolean => {
+    strapi.log.error(`three-review: the clock could not be judged: ${errorMessage(error)}`);
+    return false;
+  };
+
 /** The same, by a clock that may be wrong: while it is not believed, what speaks of days waits. */
 export const workByClock = async (strapi: Strapi, now: number): Promise<Worked> => {
   const { parts = [], believesClock } = works.get(strapi) ?? {};
-  const believed = believesClock === undefined || (await believesClock(strapi, now));
+  const believed = believesClock === undefined || (await believesClock(strapi, now).catch(doubt(strapi)));
   return work(strapi, now, believed ? parts : parts.filter(({ speaksOfDays }) => speaksOfDays !== true));
 };
 

@@ -1,3 +1,4 @@
+import { ReadStream } from 'node:fs';
 import { createServer, type OutgoingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Context, Middleware } from 'koa';
@@ -16,6 +17,34 @@ const serverOf = (strapi: Strapi): Server => strapi.server;
 /** Puts a middleware before all that host and plugins have put in so far. */
 export const useOutermost = (strapi: Strapi, middleware: (ctx: Context, next: () => Promise<unknown>) => Promise<void>): void =>
   void serverOf(strapi).app.middleware.unshift(middleware);
+
+/** Where in its ancestry an object has a property of this name. */
+const heirOf = (object: object, name: string): object => {
+  let at: object | null = object;
+  while (at !== null && !Object.hasOwn(at, name)) at = Object.getPrototypeOf(at) as object | null;
+  if (at === null) throw new TypeError(`an answer has no ${name}`);
+  return at;
+};
+
+/**
+ * The files that middlewares open as the body of this answer, from now on: also those of which the answer then shows a part alone (`Range`),
+ * through a stream that no longer tells which file it is.
+ */
+export const filesOpened = (ctx: Context): readonly ReadStream[] => {
+  const files: ReadStream[] = [];
+  const { response } = ctx;
+  const inherited = heirOf(response, 'body');
+  Object.defineProperty(response, 'body', {
+    configurable: true,
+    enumerable: true,
+    get: (): unknown => Reflect.get(inherited, 'body', response),
+    set: (value: unknown) => {
+      if (value instanceof ReadStream) files.push(value);
+      Reflect.set(inherited, 'body', value, response);
+    },
+  });
+  return files;
+};
 
 type Heading = string | OutgoingHttpHeaders | readonly unknown[] | undefined;
 type WriteHead = (status: number, ...rest: readonly Heading[]) => ServerResponse;

@@ -19,6 +19,8 @@ export interface Attribute {
   readonly enum?: readonly string[];
   readonly required?: boolean;
   readonly visible?: boolean;
+  /** When a form shows the field. */
+  readonly conditions?: object;
 }
 
 export interface Model {

@@ -4,6 +4,7 @@ import { numberOf } from '../platform/database';
 import { guardDatabase } from '../platform/databaseHooks';
 import { remembered } from '../platform/memory';
 import { isRow, queryOf, type Row, type Strapi } from '../platform/strapi';
+import { noteSoon } from './notes';
 
 /** Where `drafts.read` is granted: the rights of site roles and those of API tokens, each with the field that names who holds it. */
 const PLACES = [
@@ -85,23 +86,15 @@ export const restoreDraftGrants = async (strapi: Strapi): Promise<void> => {
 /** From now on: who gives the right is noted with it, and what is taken away is forgotten. */
 export const followDraftGrants = (strapi: Strapi): void => {
   const givers = new Map<string, Known>();
-  let last: Promise<void> = Promise.resolve();
-  const note = (): void => {
-    last = last
-      .then(() => remember(strapi, givers))
-      .catch((error: unknown) => {
-        strapi.log.error(`three-review: who may read drafts could not be noted: ${String(error)}`);
-      });
-  };
+  const note = (): void => noteSoon(strapi, () => remember(strapi, givers), 'who may read drafts could not be noted');
   for (const { permission } of placesOf(strapi)) {
     const created = async ({ result }: { readonly result?: Row }): Promise<void> => {
       if (result?.action !== DRAFTS_READ) return;
       const { actor, interactive } = currentCaller(strapi);
       const giver = actor && interactive ? (await activeUsers(strapi, [Number(actor.id)])).get(Number(actor.id)) : undefined;
       if (giver) givers.set(`${permission} ${String(result.id)}`, known(giver));
-      setImmediate(note);
+      note();
     };
-    const gone = (): void => void setImmediate(note);
-    guardDatabase(strapi, { models: [permission], afterCreate: created, afterDelete: gone, afterDeleteMany: gone });
+    guardDatabase(strapi, { models: [permission], afterCreate: created, afterDelete: note, afterDeleteMany: note });
   }
 };

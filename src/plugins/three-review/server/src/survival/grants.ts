@@ -4,6 +4,7 @@ import { guardDatabase } from '../platform/databaseHooks';
 import { numberOf } from '../platform/database';
 import { remembered } from '../platform/memory';
 import { isRow, modelOf, queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
+import { noteSoon } from './notes';
 
 const PERMISSION = 'admin::permission';
 const OWN = 'plugin::three-review.';
@@ -85,12 +86,11 @@ export const followGrants = (strapi: Strapi): void => {
   const soon = (): void => {
     if (due) return;
     due = true;
-    setImmediate(() => {
+    const note = (): Promise<void> => {
       due = false;
-      remember(strapi).catch((error: unknown) => {
-        strapi.log.error(`three-review: the rights of the roles could not be noted: ${String(error)}`);
-      });
-    });
+      return remember(strapi);
+    };
+    noteSoon(strapi, note, 'the rights of the roles could not be noted');
   };
   const events = ['afterCreate', 'afterCreateMany', 'afterUpdate', 'afterUpdateMany', 'afterDelete', 'afterDeleteMany'];
   guardDatabase(strapi, { models: [PERMISSION], ...Object.fromEntries(events.map((event) => [event, soon])) });

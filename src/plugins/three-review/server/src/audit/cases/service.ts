@@ -13,7 +13,7 @@ import { allOrNothing } from '../../platform/allOrNothing';
 import type { Db } from '../../platform/database';
 import { findingsFor } from '../views/dateFindings';
 import { titlesFor, type DocumentKey, type Told } from '../../content';
-import { READS_ALL, type Reader } from '../../platform/reader';
+import { READS_ALL, READS_NOTHING, type Reader } from '../../platform/reader';
 import { dayOut } from '../views/wire';
 import { isThere, wasLive } from './documents';
 import { spanOf } from './span';
@@ -48,26 +48,35 @@ const countsTo = (one: HeldCase, within: Span | null, today: number): number | n
   return today < end ? end - 1 : null;
 };
 
-/** The title as it was recorded, for whoever may hear the document's own. One that is gone is remembered by the register alone. */
-const documentIn = (document: CaseFacts['document'], told: (key: DocumentKey) => Told): CaseOut['document'] => {
+/** What a reader of the register is told of a document's title, and what everybody is. */
+interface Heard {
+  readonly reader: (key: DocumentKey) => Told;
+  readonly everybody: (key: DocumentKey) => Told;
+}
+
+/**
+ * The title as it was recorded, for whoever reads the drafts of the document; who reads what is live alone hears that, for the recorded one may
+ * have been a draft's. A document that is gone is remembered by the register alone.
+ */
+const documentIn = (document: CaseFacts['document'], { reader, everybody }: Heard): CaseOut['document'] => {
   if (!document) return null;
-  const { titleHidden } = told(document);
-  return { ...document, title: titleHidden ? null : document.title, titleHidden };
+  const [told, live] = [reader(document), everybody(document)];
+  const readsLiveAlone = live.open && live.title === told.title;
+  const title = told.titleHidden ? null : readsLiveAlone ? live.title : document.title;
+  return { ...document, title, titleHidden: told.titleHidden };
 };
 
-const toldOf = (strapi: Strapi, reader: Reader, facts: readonly CaseFacts[]) =>
-  titlesFor(
-    strapi,
-    reader,
-    facts.flatMap(({ document }) => document ?? [])
-  );
+const toldOf = async (strapi: Strapi, reader: Reader, facts: readonly CaseFacts[]): Promise<Heard> => {
+  const documents = facts.flatMap(({ document }) => document ?? []);
+  return { reader: await titlesFor(strapi, reader, documents), everybody: await titlesFor(strapi, READS_NOTHING, documents) };
+};
 
-const view = (strapi: Strapi, one: HeldCase, facts: CaseFacts, today: number, told: (key: DocumentKey) => Told): CaseOut => ({
+const view = (strapi: Strapi, one: HeldCase, facts: CaseFacts, today: number, heard: Heard): CaseOut => ({
   ...facts,
   id: String(one.id),
   state: one.state,
   foundOn: formatDay(facts.foundOn),
-  document: documentIn(facts.document, told),
+  document: documentIn(facts.document, heard),
   recordedBy: { ...one.recordedBy },
   recordedAt: one.recordedAt,
   correctedOn: dayOut(one.correctedOn),

@@ -1,9 +1,8 @@
-import { ReadStream } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { asAttachment, asksForUploads, INERT_HEADERS, inertType } from '../../../../core/gate';
 import { handOutPass, keepUnshownBack } from '../unshown';
-import { beforeHead, useOutermost } from '../../platform/server';
+import { beforeHead, filesOpened, useOutermost } from '../../platform/server';
 import type { Strapi } from '../../platform/strapi';
 
 const said = (res: ServerResponse, name: string): string => [res.getHeader(name) ?? ''].flat().join(', ');
@@ -36,10 +35,11 @@ export const serveInert = (strapi: Strapi): void => {
   useOutermost(strapi, async (ctx, next) => {
     const asked = asksForUploads(ctx.req.url ?? '');
     if (asked) sendInert(ctx.res);
-    await keepUnshownBack(strapi, uploads, ctx, asked, next);
+    const files = filesOpened(ctx);
+    const opened = () => files.filter((file) => path.resolve(String(file.path)).startsWith(uploads));
+    await keepUnshownBack(strapi, opened, ctx, asked, next);
     if (ctx.state.onlyForThem === true) beforeHead(ctx.res, forThemAlone);
     handOutPass(strapi, ctx);
-    const body: unknown = ctx.body;
-    if (body instanceof ReadStream && path.resolve(String(body.path)).startsWith(uploads)) sendInert(ctx.res);
+    if (opened().length > 0) sendInert(ctx.res);
   });
 };

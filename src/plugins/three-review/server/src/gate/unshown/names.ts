@@ -64,7 +64,7 @@ type NameEvent = Event & { readonly result?: unknown; state: { ids?: readonly nu
 
 /** The row that was written; where whoever wrote it may not see it, by what they wrote. */
 const idWritten = async (strapi: Strapi, event: NameEvent, data: Row): Promise<number | null> => {
-  if (isRow(event.result)) return numberOf(event.result.id);
+  if (isRow(event.result) && event.result.id !== undefined) return numberOf(event.result.id);
   const where = event.params.where ?? (data.documentId === undefined ? null : { documentId: data.documentId });
   const [row] = where === null ? [] : await withScope({ action: true }, () => met(strapi, { ...event, params: { where } }));
   return row ? numberOf(row.id) : null;
@@ -107,7 +107,11 @@ const FORMAT = '1';
  * somebody else may have written (`anew`). Names of rows that are gone are removed at each boot.
  */
 export const settleNames = async (strapi: Strapi, anew: boolean): Promise<void> => {
-  if (coveredUids(strapi).length === 0 || !strapi.plugin('upload')) return;
+  if (coveredUids(strapi).length === 0 || !strapi.plugin('upload')) {
+    // Nobody follows the texts meanwhile: they are read anew when there is something to keep back again.
+    if ((await noted.get(strapi)) !== null) await noted.set(strapi, '');
+    return;
+  }
   const models = siteModels(strapi);
   const mark = [FORMAT, ...models.map((uid) => `${uid}:${textFields(strapi, uid).join(',')}`)].join(' ');
   if (anew || (await noted.get(strapi)) !== mark) {

@@ -26,7 +26,10 @@ export const passFor = (strapi: Strapi, person: number, session: string, now: nu
   return `${said}.${signed(key, said)}`;
 };
 
-const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const same = (a: string, b: string): boolean => {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
+};
 
 /** Is this the pass of somebody who may still come in: not over, their session open, their account active and not blocked? */
 export const passHolds = async (strapi: Strapi, pass: string | null, now: number): Promise<boolean> => {

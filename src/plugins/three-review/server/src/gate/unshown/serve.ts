@@ -1,4 +1,4 @@
-import { ReadStream } from 'node:fs';
+import type { ReadStream } from 'node:fs';
 import path from 'node:path';
 import { embeddedNames } from '../../../../core/content';
 import { hiddenAddress } from '../../../../core/gate';
@@ -22,7 +22,10 @@ export const asIfUnshown = async <T>(name: string, work: () => Promise<T>): Prom
 
 const isTried = (names: readonly string[]): boolean => names.some((name) => tried.has(name));
 
-/** The names that an address could have a server look for: decoded as the guard of embedded files decodes, and once as a whole. */
+/**
+ * The names that an address could have a server look for: decoded as the guard of embedded files decodes, and the last part of what a server
+ * makes of the whole, with `..` gone through.
+ */
 export const namesAsked = (address: string): readonly string[] => {
   const [plain = ''] = address.split(/[?#]/);
   let whole = plain;
@@ -31,7 +34,7 @@ export const namesAsked = (address: string): readonly string[] => {
   } catch {
     // No address that a file system would be asked for.
   }
-  return [...new Set([...embeddedNames(plain), path.posix.basename(whole)])].filter(Boolean);
+  return [...new Set([...embeddedNames(plain), path.posix.basename(path.posix.normalize(whole))])].filter(Boolean);
 };
 
 const isKeptBack = async (strapi: Strapi, ctx: Ctx, names: readonly string[]): Promise<'no' | 'yes' | 'passed'> => {
@@ -42,11 +45,12 @@ const isKeptBack = async (strapi: Strapi, ctx: Ctx, names: readonly string[]): P
 
 /**
  * A7.3, A10.2: a file that nothing live shows is answered as one that does not exist, to everybody but administrators who are signed in. The
- * address is judged before anything of the site sees it; and where a middleware opened such a file under another address, what it opened.
+ * address is judged before anything of the site sees it; and where a middleware opened such a file under another address, what it opened
+ * (`opened`: files of the uploads that this answer was to show, at whatever time).
  */
 export const keepUnshownBack = async (
   strapi: Strapi,
-  uploads: string,
+  opened: () => readonly ReadStream[],
   ctx: Ctx,
   asked: boolean,
   next: () => Promise<unknown>
@@ -60,15 +64,14 @@ export const keepUnshownBack = async (
   if (verdict === 'passed') ctx.state.onlyForThem = true;
   if (verdict === 'yes') ctx.url = hiddenAddress(ctx.req.url ?? '');
   await next();
-  const body: unknown = ctx.body;
-  if (!(body instanceof ReadStream)) return;
-  const opened = path.resolve(String(body.path));
-  const name = path.basename(opened);
-  if (!opened.startsWith(uploads) || names.includes(name)) return;
-  const late = await isKeptBack(strapi, ctx, [name]);
-  if (late === 'passed') ctx.state.onlyForThem = true;
-  if (late === 'yes') {
-    body.destroy();
-    answerNotFound(ctx);
+  for (const stream of opened()) {
+    const name = path.basename(path.resolve(String(stream.path)));
+    if (names.includes(name)) continue;
+    const late = await isKeptBack(strapi, ctx, [name]);
+    if (late === 'passed') ctx.state.onlyForThem = true;
+    if (late === 'yes') {
+      stream.destroy();
+      answerNotFound(ctx);
+    }
   }
 };
