@@ -2,6 +2,7 @@ import type { Policy } from '../../src/plugins/three-review/core/regulation';
 import { at, column, published, userId, wakeAt } from '../support/audit/desk';
 import { signIn } from '../support/people';
 import { ARTICLE, draftArticle, NOTICE, publish, reviewed, unitId } from '../support/review';
+import { liveArticle } from '../support/surroundings';
 import { adminWith, READ, type Grant } from '../support/roles';
 import { bootSite, ENGINE, type Client, type Site } from '../support/site';
 
@@ -388,6 +389,18 @@ describe(`${ENGINE}: [A7.3] the title of a draft is for whoever may read the dra
     const url = `/three-review/audit/cases/${String(made.body.data.id)}`;
     expect((await by.get(url)).body.data.document).toMatchObject({ documentId: hidden, title: null, titleHidden: true });
     for (const answer of [await by.get(url), await by.get('/three-review/audit/cases')]) expect(answer.text).not.toContain(TITLE);
+  });
+
+  it('the register tells of a live document what is live to whoever may not read its draft', async () => {
+    const documentId = await liveArticle(site, await signIn(site), { title: '公开的标题' });
+    await site.strapi.documents(ARTICLE).update({ documentId, locale: 'zh-Hans', data: { title: '未审的标题' } as never });
+    const document = { uid: ARTICLE, documentId, locale: 'zh-Hans' };
+    const body = { kind: 'grave_error', foundOn: '2026-11-16', document, text: '误挂', source: 'self_check' };
+    const made = await auditor.post('/three-review/audit/cases', body);
+    expect(made.body.data.document).toMatchObject({ title: '未审的标题' });
+    const by = await site.admin(await adminWith(site, AUDIT));
+    const answer = await by.get(`/three-review/audit/cases/${String(made.body.data.id)}`);
+    expect(answer.body.data.document).toMatchObject({ title: '公开的标题', titleHidden: false });
   });
 
   it('nobody gets it in a notice or a mail who may not read it, whatever was stored; nobody at all in a mail what is internal', async () => {
