@@ -178,6 +178,33 @@ describe(`[A10.2] ${ENGINE}: the gate decides by the ledger`, () => {
     expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ status: 409, code: 'ledger_broken' });
   });
 
+  it('a state that was forged or lost is written anew from the entries, and the work goes on', async () => {
+    const [forged, lost, invented] = [
+      await draftArticle(site, { title: '伪造' }),
+      await draftArticle(site, { title: '丢失' }),
+      await draftArticle(site, { title: '凭空' }),
+    ];
+    await reviewed(people, ARTICLE, forged, 1);
+    await reviewed(people, ARTICLE, lost);
+    const [approved] = (await stateOf(lost)) as [{ id: number; state: string; content_hash: string }];
+    const { contentHash } = await look(people.officer, ARTICLE, forged);
+    await stateOf(forged).update({ stage: 'approved', state: approved.state.replaceAll(approved.content_hash, contentHash) });
+    const { id: _id, ...row } = approved;
+    await knex()('three_review_states').insert({ ...row, document_id: invented });
+    await stateOf(lost).delete();
+    const restorer = site.strapi.plugin('three-review').service('reconcile') as unknown as {
+      restore: () => Promise<{ restored: { path: string; restored: boolean }[] }>;
+    };
+    const { restored } = await restorer.restore();
+    for (const documentId of [forged, lost, invented])
+      expect(restored.filter(({ path }) => path.startsWith(`${ARTICLE} ${documentId}`))).toMatchObject([{ restored: true }]);
+    expect((await look(people.officer, ARTICLE, forged)).stage).toBe('second_review');
+    expect((await look(people.officer, ARTICLE, invented)).stage).toBe('draft');
+    expect(refusalIn(await publish(people.publisher, ARTICLE, forged))).toMatchObject({ code: 'sign_offs_missing' });
+    expect((await publish(people.publisher, ARTICLE, lost)).status).toBe(200);
+    expect((await restorer.restore()).restored).toEqual([]);
+  });
+
   it('a chain that does not end where its head says stops the publication of its document', async () => {
     const documentId = await draftArticle(site, { title: '断尾' });
     await reviewed(people, ARTICLE, documentId);

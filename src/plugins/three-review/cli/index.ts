@@ -53,7 +53,7 @@ program
   )
   .option(
     '--restore',
-    'first put back the bytes of files and renditions that live content was published with; exit code 1 when something is still not as it was'
+    'first put back the bytes of files and renditions that live content was published with, and states that are not what the ledger leads to; exit code 1 when something is still not as it was'
   )
   .option('--json', 'print the result as JSON')
   .action((options: Output & { readonly restore?: boolean }) =>

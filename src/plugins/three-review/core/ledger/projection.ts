@@ -30,6 +30,10 @@ const BROKEN: ReadonlySet<LedgerProblem['problem']> = new Set([
   'unsigned',
 ]);
 
+/** The chains of which no state can be told. */
+export const brokenChains = (problems: readonly LedgerProblem[]): ReadonlySet<string> =>
+  new Set(problems.filter(({ problem }) => BROKEN.has(problem)).map(({ chain }) => chain));
+
 export type Broken = 'entries' | 'state';
 
 /**
@@ -38,7 +42,7 @@ export type Broken = 'entries' | 'state';
  */
 export const brokenBy = (entries: readonly LedgerEntry[], head: ChainHead | null, states: DocumentStates, hash: Hash): Broken | null => {
   const { problems, states: told } = verifyLedger(entries, head ? [head] : [], hash);
-  if (problems.some(({ problem }) => BROKEN.has(problem))) return 'entries';
+  if (brokenChains(problems).size > 0) return 'entries';
   const led = told.get(entries[0]?.chain ?? '');
   return [...states].every(([locale, state]) => sameState(led?.get(locale) ?? INITIAL, state)) ? null : 'state';
 };

@@ -73,6 +73,21 @@ export const reviewedDocuments = async (strapi: Strapi): Promise<readonly { read
   }));
 };
 
+const PAGE = 500;
+
+/** The documents of which a state is stored, some at a time. */
+export const statedDocuments = async function* (
+  strapi: Strapi,
+  trx: Trx
+): AsyncGenerator<readonly { readonly uid: string; readonly documentId: string }[]> {
+  for (let offset = 0; ; offset += PAGE) {
+    const query = table(strapi, trx, TABLES.states).distinct('uid', 'document_id').orderBy(['uid', 'document_id']);
+    const rows = await allRows(query.limit(PAGE).offset(offset));
+    if (rows.length > 0) yield rows.map((row) => ({ uid: String(row.uid), documentId: String(row.document_id) }));
+    if (rows.length < PAGE) return;
+  }
+};
+
 export const writeState = async (strapi: Strapi, trx: Trx, key: ReviewKey, state: ReviewState): Promise<void> => {
   written.set(trx, (written.get(trx) ?? new Set()).add(nameOf(key)));
   writes.set(trx, writesIn(trx) + 1);
