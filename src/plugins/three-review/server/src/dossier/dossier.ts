@@ -90,7 +90,8 @@ export const openDossier = async (
     classification: row ? textOf(row[coveredType(strapi, key.uid).classification]) : null,
     contentHash: found?.full ?? '',
     empty: found ? emptyRequired(strapi, key.uid, found.row, mapping.ignore) : [],
-    hidden: found ? await hiddenFields(strapi, key.uid, found.row, caller) : [],
+    // Only who signs or looks is asked whether they can read it all, and they know nothing beforehand.
+    hidden: found && !known ? await hiddenFields(strapi, key.uid, found.row, caller) : [],
     changed: found ? await differences(strapi, trx, state.contentHash, found) : [],
   };
   return { key, state, draft: found, row, facts, overtaken: since(caller, movedAt) };
