@@ -101,6 +101,18 @@ const quiet = async (strapi: Core.Strapi): Promise<void> => {
   }
 };
 
+/** A site that is loaded, as tests talk to it. `ended` comes after its end. */
+export const asSite = (strapi: Core.Strapi, ended: () => void = () => undefined): Site => ({
+  strapi,
+  admin: async (email) => client(strapi, await accessToken(strapi, email)),
+  outside: (token) => client(strapi, token),
+  close: async () => {
+    await quiet(strapi);
+    await strapi.destroy();
+    ended();
+  },
+});
+
 /** Boots the host app, as built, on the engine under test. */
 export const bootSite = async (options: SiteOptions = {}): Promise<Site> => {
   fs.mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
@@ -119,14 +131,7 @@ export const bootSite = async (options: SiteOptions = {}): Promise<Site> => {
     };
     await seed(strapi);
   }
-  return {
-    strapi,
-    admin: async (email) => client(strapi, await accessToken(strapi, email)),
-    outside: (token) => client(strapi, token),
-    close: async () => {
-      await quiet(strapi);
-      await strapi.destroy();
-      if (ENGINE === 'sqlite' && options.database === undefined) fs.rmSync(path.join(ROOT, database), { force: true });
-    },
-  };
+  return asSite(strapi, () => {
+    if (ENGINE === 'sqlite' && options.database === undefined) fs.rmSync(path.join(ROOT, database), { force: true });
+  });
 };

@@ -22,6 +22,12 @@ export const EMBEDDED = {
 };
 
 /**
+ * Files about a second site, made from the packed plugin: on SQLite and PostgreSQL, and on MariaDB too with --all or when they are named.
+ * @param {string} name
+ */
+const isOfApps = (name) => name.startsWith('apps-');
+
+/**
  * The files of those listed that an engine gets.
  * @param {readonly string[]} files
  * @param {{ engine: string, all: boolean }} how
@@ -29,7 +35,7 @@ export const EMBEDDED = {
 export const filesOn = (files, { engine, all }) =>
   files.filter((file) => {
     const name = path.basename(file);
-    return all || engine === 'sqlite' || !(name in EMBEDDED || (engine === 'mariadb' && name in PAGES_AND_WORDS));
+    return all || engine === 'sqlite' || !(name in EMBEDDED || (engine === 'mariadb' && (name in PAGES_AND_WORDS || isOfApps(name))));
   });
 
 /**

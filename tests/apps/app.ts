@@ -1,0 +1,185 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type * as SwcModule from '@swc/core';
+import type * as StrapiModule from '@strapi/strapi';
+import { outside, setEnv } from '../support/outside';
+import { asSite, prepareEnvironment, ROOT, type Site } from '../support/site';
+import { dropDatabase, onServer, recreate, serverClient } from '../support/template/servers';
+import { writeData, writeLocales, type Written } from './data';
+import { layIn, NAME, pack } from './pack';
+import { sourcesOf, type Language } from './sources';
+import { allTables, dumpOf, type Dump } from './tables';
+import { ownComponents, ownTypes, type Attributes, type Type } from './types';
+
+/** `plain`: JavaScript, no type in several languages. `localized`: TypeScript, English first, and French. */
+export type Variant = 'plain' | 'localized';
+
+/** What the site's config/plugins gives three-review; or it is switched off there; or not installed at all. */
+export type Plugin = object | 'disabled' | 'absent';
+
+export interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface App {
+  readonly root: string;
+  /** Where its database is: the file on SQLite, the name on a server. */
+  readonly database: string;
+  /** In this process; one app at a time, and each boot loads the app and the plugin anew. */
+  boot(how: { plugin: Plugin }): Promise<Site>;
+  /** A program of the app in a process of its own, in its folder and on its database: `three-review`, `strapi`. As the last boot configured it. */
+  cli(program: string, ...args: string[]): Ran;
+  /** For `cli` alone, without a boot. */
+  configure(plugin: Plugin): void;
+  /** The host's own tables. */
+  dump(): Promise<Dump>;
+  tables(): Promise<string[]>;
+  /** Boots without the plugin, and writes what the host has from before. */
+  fill(): Promise<Written>;
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly variant: Variant;
+  /** Changes the types and components before they are written. */
+  readonly change?: (own: { types: Record<string, Type>; components: Record<string, { attributes: Attributes }> }) => void;
+  /** More files of the app, or others, by their paths; in TypeScript where they end so. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** What it is given to say that stories and the home page are covered. */
+export const COVERED = {
+  contentTypes: { 'api::story.story': { eventDate: 'happenedOn' }, 'api::home.home': {} },
+  signing: { reauthenticate: false },
+};
+
+const FOLDER = path.join(ROOT, '.tmp', 'apps');
+/** The database of the run: each app has one of its own beside it, dropped with it. */
+const OF_THE_RUN = process.env.DATABASE_NAME ?? '';
+
+const write = (root: string, name: string, text: string): void => {
+  const file = path.join(root, name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+};
+
+/** What Strapi's compiler makes of the sources, without the half minute that it looks at types. */
+const compile = (root: string, files: Readonly<Record<string, string>>): void => {
+  const { transformSync } = outside.require('@swc/core') as typeof SwcModule;
+  for (const [name, text] of Object.entries(files)) {
+    if (name.endsWith('.json')) write(root, `dist/${name}`, text);
+    if (!name.endsWith('.ts')) continue;
+    const { code } = transformSync(text, { swcrc: false, jsc: { parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } });
+    write(root, `dist/${name.replace(/\.ts$/, '.js')}`, code);
+  }
+};
+
+/** Forgets what was loaded from below the folder, as another process would not know it. */
+const forget = (root: string): void => {
+  const { _cache: cache } = outside.require('node:module') as { _cache: Record<string, unknown> };
+  for (const name of Object.keys(cache)) if (name.startsWith(root + path.sep)) Reflect.deleteProperty(cache, name);
+};
+
+const packageOf = (installed: boolean): string =>
+  JSON.stringify({
+    name: 'somebody-elses-site',
+    version: '1.0.0',
+    private: true,
+    dependencies: {
+      '@strapi/strapi': '5.54.0',
+      '@strapi/plugin-users-permissions': '5.54.0',
+      ...(installed ? { [NAME]: '0.1.0' } : {}),
+    },
+  });
+
+/** Strapi looks for plugins beside itself, which is at this repository's root: it is told where the packed one lies. */
+const pluginsOf = (plugin: Plugin): object => {
+  if (plugin === 'absent') return {};
+  if (plugin === 'disabled') return { 'three-review': { enabled: false } };
+  return { 'three-review': { enabled: true, resolve: `./node_modules/${NAME}`, config: plugin } };
+};
+
+let tarball: string | null = null;
+
+/** A second site, unlike the demo's in everything, with the plugin as `npm pack` makes it. */
+export const makeApp = async ({ variant, change = () => undefined, files = {} }: AppOptions): Promise<App> => {
+  const id = randomUUID().slice(0, 8);
+  const root = path.join(FOLDER, `${variant}-${id}`);
+  const localized = variant === 'localized';
+  const language: Language = localized ? 'typescript' : 'javascript';
+  const own = { types: ownTypes(localized), components: ownComponents() };
+  change(own);
+  const sources = { ...sourcesOf(language, own.types, own.components), ...files };
+  for (const [name, text] of Object.entries(sources)) write(root, name, text);
+  if (localized) compile(root, sources);
+  fs.mkdirSync(path.join(root, 'public', 'uploads'), { recursive: true });
+  fs.mkdirSync(path.join(root, '.tmp'), { recursive: true });
+  tarball ??= pack(FOLDER);
+
+  const server = serverClient();
+  const database = server === null ? path.join(root, '.tmp', 'data.db') : `${OF_THE_RUN}_${id}`;
+  if (server !== null) await onServer(server, (db) => recreate(db, server, database));
+
+  const configure = (plugin: Plugin): void => {
+    const lies = path.join(root, 'node_modules', NAME);
+    if (plugin === 'absent') fs.rmSync(lies, { recursive: true, force: true });
+    else if (!fs.existsSync(lies) && tarball !== null) layIn(tarball, root);
+    write(root, 'package.json', packageOf(plugin !== 'absent'));
+    write(root, 'three-review.json', JSON.stringify(pluginsOf(plugin)));
+    prepareEnvironment();
+    setEnv('STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE', 'en');
+    setEnv('APP_PLUGINS', path.join(root, 'three-review.json'));
+    setEnv('APP_DATABASE', database);
+    setEnv('PUBLIC_DIR', path.join(root, 'public'));
+    if (server !== null) setEnv('DATABASE_NAME', database);
+  };
+  const boot = async ({ plugin }: { plugin: Plugin }): Promise<Site> => {
+    configure(plugin);
+    forget(root);
+    process.chdir(root);
+    const { createStrapi } = outside.require('@strapi/strapi') as typeof StrapiModule;
+    const distDir = language === 'typescript' ? path.join(root, 'dist') : root;
+    const strapi = await createStrapi({ appDir: root, distDir, serveAdminPanel: false, autoReload: false }).load();
+    strapi.server.mount();
+    return asSite(strapi);
+  };
+  return {
+    root,
+    database,
+    boot,
+    configure,
+    cli: (program, ...args) => {
+      const [owner, bin] =
+        program === 'three-review'
+          ? [path.join(root, 'node_modules', NAME), 'bin/three-review.js']
+          : [ROOT, `node_modules/@strapi/strapi/bin/${program}.js`];
+      const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(owner, bin), ...args], {
+        cwd: root,
+        env: process.env,
+        encoding: 'utf8',
+        timeout: 180_000,
+      });
+      return { status, stdout, stderr };
+    },
+    dump: () => dumpOf(database),
+    tables: () => allTables(database),
+    fill: async () => {
+      const site = await boot({ plugin: 'absent' });
+      try {
+        if (localized) await writeLocales(site);
+        return await writeData(site, { localized });
+      } finally {
+        await site.close();
+      }
+    },
+    close: async () => {
+      process.chdir(ROOT);
+      if (server !== null) await onServer(server, (db) => dropDatabase(db, server, database));
+      fs.rmSync(root, { recursive: true, force: true });
+    },
+  };
+};
