@@ -17,6 +17,7 @@ import { register } from './register';
 import { routes } from './routes';
 import { confirmationsController } from './review/confirmations';
 import { reviewController } from './review/controller';
+import { siteController } from './site/controller';
 
 export default {
   register,
@@ -29,6 +30,7 @@ export default {
     confirmations: confirmationsController,
     ledger: ledgerController,
     organisation: organisationController,
+    site: siteController,
     ...auditControllers,
     notify: notifyController,
     drafts: ({ strapi }: { strapi: Strapi }) => ({

@@ -28,6 +28,10 @@ export const routes = {
       route('PUT', '/posts/:id', 'organisation.updatePost', 'organisation.manage'),
       route('DELETE', '/posts/:id', 'organisation.deletePost', 'organisation.manage'),
       route('GET', '/organisation/history', 'organisation.history', 'organisation.read'),
+      route('GET', '/site', 'site.find', null),
+      route('GET', '/site/trial', 'site.trial', 'review.read'),
+      route('POST', '/site/enforce', 'site.enforce', 'site.enforce'),
+      route('POST', '/site/relax', 'site.relax', 'site.enforce'),
       ...auditRoutes,
       ...notifyRoutes,
     ],
@@ -51,5 +55,6 @@ export const PERMISSIONS = [
   { uid: 'ledger.read', displayName: '查看、导出台账 Read and export the ledger', subCategory: '台账 Ledger' },
   { uid: 'organisation.read', displayName: '查看单位与岗位 See units and posts', subCategory: '单位与岗位 Units and posts' },
   { uid: 'organisation.manage', displayName: '管理单位与岗位 Manage units and posts', subCategory: '单位与岗位 Units and posts' },
+  { uid: 'site.enforce', displayName: '正式启用、转为试运行 Enforce the rule, go back to a trial run', subCategory: '三审三校 Review' },
   ...AUDIT_PERMISSIONS,
 ].map((permission) => ({ ...permission, section: 'plugins', pluginName: 'three-review' }));

@@ -11,4 +11,5 @@ export * from './organisation';
 export * from './references';
 export * from './removals';
 export * from './reviews';
+export * from './site';
 export * from './timeliness';

@@ -58,6 +58,8 @@ export const configSchema = z.strictObject({
   keptFiles: z.string().min(1).default('three-review-files'),
   /** The person's password with every signature and publication (A10.2): a script that runs in their browser does not know it. */
   signing: z.strictObject({ reauthenticate: z.boolean().default(() => process.env.NODE_ENV === 'production') }).prefault({}),
+  /** False: a trial run, as long as nobody has enforced the rule: everything is judged and put down, nothing is stopped. */
+  enforce: z.boolean().default(true),
   amendments: z.literal('restart', { error: 'must be "restart": a reviewer\'s own edit begins a new round' }).default('restart'),
   /** How notices leave the house; in the admin they stand in any case. `email` needs a provider in Strapi's email plugin. */
   notify: z.strictObject({ channels: z.array(z.enum(CHANNEL_NAMES)).default([]) }).prefault({}),
