@@ -15,6 +15,8 @@ const hostType = z.object({
   uid,
   name: z.string(),
   documents: z.number().int(),
+  /** Of these, what is live: taken over as it stands when the rule is enforced. */
+  live: z.number().int(),
   covered: z.boolean(),
   proposal: z.object({ cover: z.boolean(), why: z.enum(REASONS) }),
   /** As configured; of a type that is not covered, as proposed. */
@@ -62,6 +64,8 @@ export const setup = z.object({
   /** ms */
   checkedAt: z.number(),
   timeZone: z.string(),
+  /** Is the password asked for when the rule is enforced? */
+  reauthenticates: z.boolean(),
   steps: z.array(setupStep),
   /** The steps that are left, the most harmful first. */
   left: z.array(z.enum(STEPS)),

@@ -54,8 +54,8 @@ const give = async (strapi: Strapi, { role, action, subject, fields }: Gap): Pro
 /** Gives roles what was shown to be lacking, on record; never more, and never takes anything away. Answers how many rights. */
 export const grantRights = async (strapi: Strapi, asked: readonly Asked[], caller: Caller): Promise<{ granted: number } | Failure> => {
   if (!caller.interactive || caller.actor === null) return refused([refusal('not_interactive', 'A10.2')]);
-  return inTransaction(strapi, async () => {
-    const { gaps } = await roleGaps(strapi);
+  return inTransaction(strapi, async (trx) => {
+    const { gaps } = await roleGaps(strapi, trx);
     const given = stillLacking(gaps, asked);
     for (const gap of given) await give(strapi, gap);
     if (given.length > 0) await keepGrant(strapi, caller.actor, given);

@@ -2,7 +2,7 @@ import { EXPLORER, rightsGaps, ROLES, type Gap, type InPost, type Right, type Ro
 import { REVIEW_STAGE } from '../content';
 import { listPosts } from '../organisation/service';
 import { coveredUids, policyNow } from '../platform/covered';
-import { numberOf } from '../platform/database';
+import { numberOf, type Db } from '../platform/database';
 import { serviceOf } from '../platform/host';
 import { isRow, queryOf, rowsOf, textOf, type Row, type Strapi } from '../platform/strapi';
 import { fieldFor, isAdded } from './fields';
@@ -67,17 +67,20 @@ const toRole = (row: Row): NamedRole => ({
 export const readRoles = async (strapi: Strapi): Promise<readonly NamedRole[]> =>
   (await queryOf(strapi, 'admin::role').findMany({ populate: ['users', 'permissions'], orderBy: { id: 'asc' } })).map(toRole);
 
-const inPost = async (strapi: Strapi): Promise<readonly InPost[]> => {
+const inPost = async (strapi: Strapi, db: Db): Promise<readonly InPost[]> => {
   const { stages, publisherPost } = policyNow(strapi, Date.now());
   const working = [...stages.map(({ post }) => post), publisherPost];
-  return (await listPosts(strapi))
+  return (await listPosts(strapi, db))
     .filter((post) => post.inPost && working.includes(post.kind))
     .map(({ kind, holder }) => ({ person: holder.id, post: kind, publishes: kind === publisherPost }));
 };
 
 /** What roles with members lack for the covered types and for the posts that their members hold. */
-export const roleGaps = async (strapi: Strapi): Promise<{ readonly roles: readonly NamedRole[]; readonly gaps: readonly Gap[] }> => {
+export const roleGaps = async (
+  strapi: Strapi,
+  db: Db = strapi.db.connection
+): Promise<{ readonly roles: readonly NamedRole[]; readonly gaps: readonly Gap[] }> => {
   const roles = await readRoles(strapi);
   const types = coveredUids(strapi).map((uid) => typeFields(strapi, uid));
-  return { roles, gaps: rightsGaps(roles, types, await inPost(strapi)) };
+  return { roles, gaps: rightsGaps(roles, types, await inPost(strapi, db)) };
 };

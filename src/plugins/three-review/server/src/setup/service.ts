@@ -63,6 +63,7 @@ export const setupFor = async (strapi: Strapi, may: Setup['may']): Promise<Setup
   return {
     checkedAt: Date.now(),
     timeZone: configOf(strapi).timeZone,
+    reauthenticates: configOf(strapi).signing.reauthenticate,
     steps: [...steps],
     left: [...left],
     types,

@@ -15,8 +15,11 @@ const publishable = (strapi: Strapi): readonly string[] => {
   );
 };
 
-const countOf = async (strapi: Strapi, uid: string): Promise<number> =>
-  numberOf((await firstRow(table(strapi, strapi.db.connection, tableOf(strapi, uid)).countDistinct({ n: 'document_id' })))?.n);
+const countOf = async (strapi: Strapi, uid: string, live: boolean): Promise<number> => {
+  const documents = table(strapi, strapi.db.connection, tableOf(strapi, uid)).countDistinct({ n: 'document_id' });
+  if (live) void documents.whereNotNull('published_at');
+  return numberOf((await firstRow(documents))?.n);
+};
 
 interface Looked {
   readonly type: SetupType;
@@ -30,7 +33,13 @@ const sourcesOf = (strapi: Strapi, uid: string, label: (name: string) => string,
     const name = fieldFor(strapi, uid, role);
     return name === null || isAdded(strapi, uid, role) ? null : toldField(strapi, uid, label, name);
   };
-  return Object.fromEntries(ROLES.map((role) => [role, held(role)])) as SetupType['sources'];
+  return {
+    column: held('column'),
+    unit: held('unit'),
+    eventDate: held('eventDate'),
+    classification: held('classification'),
+    displayedDate: held('displayedDate'),
+  };
 };
 
 /** One type of the host's: how much of it there is, whether it is covered, and what is proposed by its fields. */
@@ -45,7 +54,8 @@ const look = async (strapi: Strapi, uid: string): Promise<Looked> => {
     type: {
       uid,
       name: modelOf(strapi, uid).info?.displayName ?? uid,
-      documents: await countOf(strapi, uid),
+      documents: await countOf(strapi, uid, false),
+      live: await countOf(strapi, uid, true),
       covered,
       proposal: { cover: proposal.cover, why: proposal.why },
       sources: sourcesOf(strapi, uid, label, proposedMapping({ uid, fields })),

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { configLines, proposalFor, proposedCode, type HostField } from '../../../core/setup';
 
 const field = (name: string, type: string, more: Partial<HostField> = {}): HostField => ({ name, label: name, type, ...more });
@@ -76,8 +77,8 @@ describe('the lines to be copied into the configuration', () => {
 
   it('are read back as what they say, whatever stands in a text', () => {
     const mapping = { unitNames: { "d'accord": 'a\\b', 'x y': 'it’s' }, ignore: ['a', 'b'], deep: { on: true, at: 3 } };
-    const read = new Function(`return { ${configLines([{ uid: 'api::a.a', mapping }])} }`) as () => { contentTypes: object };
-    expect(read().contentTypes).toEqual({ 'api::a.a': mapping });
+    const read = runInNewContext(`({ ${configLines([{ uid: 'api::a.a', mapping }])} })`) as { contentTypes: object };
+    expect(JSON.parse(JSON.stringify(read.contentTypes))).toEqual({ 'api::a.a': mapping });
   });
 });
 
