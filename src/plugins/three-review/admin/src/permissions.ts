@@ -10,4 +10,5 @@ export const PERMISSIONS = {
   seeAudit: permission('audit.read'),
   manageAudit: permission('audit.manage'),
   cases: permission('audit.cases'),
+  setup: permission('setup.read'),
 };

@@ -9,6 +9,7 @@ import type { Strapi } from './platform/strapi';
 import { keepGrants } from './survival';
 import { notesWritten } from './survival/notes';
 import { PERMISSIONS } from './routes';
+import { announceSetup } from './setup/announce';
 
 interface Actions {
   registerMany(actions: readonly object[]): Promise<void>;
@@ -22,6 +23,7 @@ export const bootstrap = async ({ strapi }: { strapi: Strapi }): Promise<void> =
   // The audit first: what it warns of leaves the house in the same wake-up.
   assignWork(strapi, { parts: [checkpointWork, auditWork, outboxWork], believesClock });
   startWaking(strapi);
+  await announceSetup(strapi);
 };
 
 export const destroy = async ({ strapi }: { strapi: Strapi }): Promise<void> => {

@@ -18,6 +18,7 @@ import { routes } from './routes';
 import { confirmationsController } from './review/confirmations';
 import { reviewController } from './review/controller';
 import { siteController } from './site/controller';
+import { setupController } from './setup/controller';
 
 export default {
   register,
@@ -33,6 +34,7 @@ export default {
     site: siteController,
     ...auditControllers,
     notify: notifyController,
+    setup: setupController,
     drafts: ({ strapi }: { strapi: Strapi }) => ({
       /** May the caller read drafts of covered types? Whoever reaches this may. */
       read: handler(async (ctx) => {

@@ -1,6 +1,7 @@
 import { AUDIT_PERMISSIONS, auditRoutes } from './audit/routes';
 import { notifyRoutes } from './notify/controller';
 import { route } from './platform/routes';
+import { SETUP_PERMISSIONS, setupRoutes } from './setup/routes';
 
 const document = '/reviews/:uid/:documentId';
 
@@ -34,6 +35,7 @@ export const routes = {
       route('POST', '/site/relax', 'site.relax', 'site.enforce'),
       ...auditRoutes,
       ...notifyRoutes,
+      ...setupRoutes,
     ],
   },
   'content-api': {
@@ -56,5 +58,6 @@ export const PERMISSIONS = [
   { uid: 'organisation.read', displayName: '查看单位与岗位 See units and posts', subCategory: '单位与岗位 Units and posts' },
   { uid: 'organisation.manage', displayName: '管理单位与岗位 Manage units and posts', subCategory: '单位与岗位 Units and posts' },
   { uid: 'site.enforce', displayName: '正式启用、转为试运行 Enforce the rule, go back to a trial run', subCategory: '三审三校 Review' },
+  ...SETUP_PERMISSIONS,
   ...AUDIT_PERMISSIONS,
 ].map((permission) => ({ ...permission, section: 'plugins', pluginName: 'three-review' }));

@@ -12,4 +12,5 @@ export * from './references';
 export * from './removals';
 export * from './reviews';
 export * from './site';
+export * from './setup';
 export * from './timeliness';

@@ -34,5 +34,7 @@ export const baseApi = adminApi.enhanceEndpoints({
     'ThreeReviewCase',
     'ThreeReviewColumn',
     'ThreeReviewNotice',
+    'ThreeReviewSetup',
+    'ThreeReviewSite',
   ],
 });

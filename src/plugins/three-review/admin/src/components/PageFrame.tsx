@@ -3,6 +3,7 @@ import { ArrowLeft } from '@strapi/icons';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { SiteNotice } from './SiteNotice';
 import { Muted } from './Text';
 
 const Room = styled.div`
@@ -109,6 +110,7 @@ export const PageFrame = ({ title, tab, subtitle, back, under, actions, busy, ch
         </Titles>
         {actions ? <Actions>{actions}</Actions> : null}
       </Head>
+      <SiteNotice />
       {children}
     </Room>
   </Page.Main>

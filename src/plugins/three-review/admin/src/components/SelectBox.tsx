@@ -71,13 +71,15 @@ interface SelectBoxProps {
   readonly value: string;
   readonly options: readonly Option[];
   readonly onChange: (value: string) => void;
+  /** What it is for stands beside it already: said to who does not see that. */
+  readonly quiet?: boolean;
 }
 
 /** The browser's own list under our frame: it knows keyboard, search by letter and the phone's wheel. */
-export const SelectBox = ({ label, value, options, onChange }: SelectBoxProps) => (
+export const SelectBox = ({ label, value, options, onChange, quiet }: SelectBoxProps) => (
   <Frame>
-    <span>{label}</span>
-    <Select value={value} onChange={(event) => onChange(event.target.value)}>
+    {quiet ? null : <span>{label}</span>}
+    <Select value={value} aria-label={quiet ? label : undefined} onChange={(event) => onChange(event.target.value)}>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}

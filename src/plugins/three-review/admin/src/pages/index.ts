@@ -2,7 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { Monitor } from '@strapi/icons';
 import { PERMISSIONS } from '../permissions';
 import { PLUGIN_ID } from '../pluginId';
-import { AUDIT, COLUMN_SETTINGS, NOTICES } from './audit/paths';
+import { AUDIT, COLUMN_SETTINGS, NOTICES, SETUP } from './audit/paths';
 import { BellIcon } from './notices/BellIcon';
 
 const text = (key: string, defaultMessage: string) => ({ id: `${PLUGIN_ID}.${key}`, defaultMessage });
@@ -27,6 +27,16 @@ export const addPages = (app: Pick<StrapiApp, 'addMenuLink' | 'addSettingsLink'>
     Component: () => import('./notices/NoticesPage').then((pages) => ({ default: pages.NoticesPage })),
     position: 3,
   });
+  app.addSettingsLink(
+    { id: PLUGIN_ID, intlLabel: text('settings.section', 'Three review') },
+    {
+      id: `${PLUGIN_ID}-setup`,
+      to: relative(SETUP).replace(/^settings\//, ''),
+      intlLabel: text('setup.title', 'Getting started'),
+      permissions: PERMISSIONS.setup,
+      Component: () => import('./setup/SetupSettings').then((pages) => ({ default: pages.SetupSettings })),
+    }
+  );
   app.addSettingsLink(
     { id: PLUGIN_ID, intlLabel: text('settings.section', 'Three review') },
     {

@@ -22,6 +22,7 @@ const chinese = () =>
     import('./cases/zh-Hans.json'),
     import('./columns/zh-Hans.json'),
     import('./notices/zh-Hans.json'),
+    import('./setup/zh-Hans.json'),
   ]);
 const english = () =>
   Promise.all([
@@ -30,6 +31,7 @@ const english = () =>
     import('./cases/en.json'),
     import('./columns/en.json'),
     import('./notices/en.json'),
+    import('./setup/en.json'),
   ]);
 
 /** What a file that leaves the admin says in the same words. */

@@ -7,6 +7,7 @@ import type audit from '../translations/audit/zh-Hans.json';
 import type cases from '../translations/cases/zh-Hans.json';
 import type columns from '../translations/columns/zh-Hans.json';
 import type notices from '../translations/notices/zh-Hans.json';
+import type setup from '../translations/setup/zh-Hans.json';
 import type review from '../translations/zh-Hans.json';
 
 /** A text of ours: a key that is not in the translations does not compile. */
@@ -17,7 +18,8 @@ export type MessageKey =
   | keyof typeof audit
   | keyof typeof cases
   | keyof typeof columns
-  | keyof typeof notices;
+  | keyof typeof notices
+  | keyof typeof setup;
 
 export const STAGE: Readonly<Record<StageId | 'draft', MessageKey>> = {
   draft: 'stage.submit',

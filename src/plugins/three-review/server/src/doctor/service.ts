@@ -8,10 +8,10 @@ import { CONFIRMATION_TABLES } from '../dossier/confirmation';
 import { TABLES } from '../ledger/tables';
 import { NOTIFY_TABLES } from '../notify/tables';
 import { verifyStored } from '../ledger/service';
-import { listPosts, listUnits } from '../organisation/service';
-import { configOf, coveredUids, policyNow } from '../platform/covered';
+import { configOf, coveredUids } from '../platform/covered';
 import type { Strapi } from '../platform/strapi';
 import { reconcile } from '../reconcile/service';
+import { setupChecks } from '../setup/checks';
 import { tryPaths, type Check } from './paths';
 
 export interface Examination {
@@ -33,7 +33,7 @@ export const examine = async (strapi: Strapi): Promise<Examination> => {
     ),
     ...(await tables(strapi)),
     await guard(strapi, databaseGuard),
-    ...(await posts(strapi)),
+    ...(await setupChecks(strapi)).map(({ name, ok, detail }) => check(name, ok, detail)),
     await ledger(strapi),
     await live(strapi),
     await uploads(strapi),
@@ -78,22 +78,6 @@ const tables = async (strapi: Strapi): Promise<Check[]> => {
       ...FILE_TABLES,
     }).map(async (name) => check(`table ${name}`, await has(name), (await has(name)) ? 'there' : 'missing'))
   );
-};
-
-/** A6: every unit that has any post has a holder in each post that signs; and somebody publishes. */
-const posts = async (strapi: Strapi): Promise<Check[]> => {
-  const policy = policyNow(strapi, Date.now());
-  const held = (await listPosts(strapi)).filter((post) => post.inPost);
-  const vacant = (await listUnits(strapi)).flatMap((unit) => {
-    const kinds = held.filter((post) => post.unit === unit.id).map((post) => post.kind);
-    const missing = policy.stages.map((stage) => stage.post).filter((post) => !kinds.includes(post));
-    return kinds.length > 0 && missing.length > 0 ? [`${unit.name}: ${missing.join(', ')}`] : [];
-  });
-  const publishers = held.filter((post) => post.kind === policy.publisherPost).length;
-  return [
-    check('posts that sign', vacant.length === 0, vacant.length === 0 ? 'held in every unit' : `vacant: ${vacant.join('; ')}`),
-    check('publisher', publishers > 0, publishers > 0 ? `${String(publishers)} in post` : 'nobody in post: nothing can be published'),
-  ];
 };
 
 const ledger = async (strapi: Strapi): Promise<Check> => {

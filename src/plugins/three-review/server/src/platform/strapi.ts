@@ -27,6 +27,7 @@ export interface Model {
   readonly uid: string;
   readonly modelType: 'contentType' | 'component';
   readonly kind?: string;
+  readonly info?: { readonly displayName?: string };
   readonly options?: { readonly draftAndPublish?: boolean };
   readonly pluginOptions?: { readonly i18n?: { readonly localized?: boolean } };
   readonly attributes: Readonly<Record<string, Attribute>>;

@@ -2,6 +2,7 @@
 export const AUDIT = '/plugins/three-review-audit';
 export const NOTICES = '/plugins/three-review-notices';
 export const COLUMN_SETTINGS = '/settings/three-review-columns';
+export const SETUP = '/settings/three-review-setup';
 
 export const auditPath = {
   column: (id: string): string => `${AUDIT}/columns/${id}`,
