@@ -143,7 +143,13 @@ export const makeApp = async ({ variant, change = () => undefined, files = {} }:
     process.chdir(root);
     const { createStrapi } = outside.require('@strapi/strapi') as typeof StrapiModule;
     const distDir = language === 'typescript' ? path.join(root, 'dist') : root;
-    const strapi = await createStrapi({ appDir: root, distDir, serveAdminPanel: false, autoReload: false }).load();
+    const strapi = createStrapi({ appDir: root, distDir, serveAdminPanel: false, autoReload: false });
+    try {
+      await strapi.load();
+    } catch (error) {
+      await strapi.destroy();
+      throw error;
+    }
     strapi.server.mount();
     return asSite(strapi);
   };

@@ -12,7 +12,7 @@ interface Users {
 }
 
 /** The host's own administrators. */
-const writePeople = async (site: Site): Promise<void> => {
+export const writePeople = async (site: Site): Promise<void> => {
   const users = site.strapi.service('admin::user') as unknown as Users;
   const role = async (code: string): Promise<number> =>
     Number((await site.strapi.db.query('admin::role').findOne({ where: { code } }))?.id);
