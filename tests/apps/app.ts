@@ -51,12 +51,6 @@ export interface AppOptions {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** What it is given to say that stories and the home page are covered. */
-export const COVERED = {
-  contentTypes: { 'api::story.story': { eventDate: 'happenedOn' }, 'api::home.home': {} },
-  signing: { reauthenticate: false },
-};
-
 const FOLDER = path.join(ROOT, '.tmp', 'apps');
 /** The database of the run: each app has one of its own beside it, dropped with it. */
 const OF_THE_RUN = process.env.DATABASE_NAME ?? '';

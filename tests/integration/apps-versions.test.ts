@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type * as Utils from '@strapi/utils';
-import { COVERED, makeApp, type App } from '../apps/app';
+import { makeApp, type App } from '../apps/app';
 import { OWNER, writePeople } from '../apps/data';
-import { HOME, STORY } from '../apps/types';
+import { COVERED, HOME, STORY } from '../apps/types';
 import { refusalIn } from '../support/review';
 import { outside, setEnv } from '../support/outside';
 import { ENGINE, ROOT, type Site } from '../support/site';

@@ -1,17 +1,16 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import * as own from '@strapi/utils';
+import type * as Utils from '@strapi/utils';
 import type { Strapi } from './strapi';
 
-type Utils = typeof own;
+type Newer = 'buildPublicationFilterWhere' | 'parsePublicationFilter';
 
-/** What some versions of Strapi have and others lack, which no type tells. */
-export type HostUtils = Omit<Utils, 'buildPublicationFilterWhere' | 'parsePublicationFilter'> &
-  Partial<Pick<Utils, 'buildPublicationFilterWhere' | 'parsePublicationFilter'>>;
+/** Strapi's utilities; some versions lack what others have. */
+export type HostUtils = Omit<typeof Utils, Newer> & Partial<Pick<typeof Utils, Newer>>;
 
-let held: HostUtils = own;
+let held: HostUtils | null = null;
 
-/** From the site's folder to Strapi, to its core, to the copy that judges there what an error is. */
+/** From a site's folder to its Strapi, to the core of that, to the copy with which the core judges what an error is. */
 const copyOf = (root: string): HostUtils => {
   const steps = ['@strapi/strapi', '@strapi/core'];
   const core = steps.reduce((from, name) => createRequire(from).resolve(name), path.join(root, 'package.json'));
@@ -19,18 +18,11 @@ const copyOf = (root: string): HostUtils => {
 };
 
 /**
- * Strapi answers to an error by its class. Where an installation holds `@strapi/utils` more than once, the plugin's copy has other classes, and
- * every refusal would be a bare 500: so the classes are those of Strapi's own copy. Set once, in `register()`.
+ * Strapi answers to an error by its class: one of another copy of `@strapi/utils` is a bare 500 to it. So the plugin has no copy of its own, nor does it
+ * ask for one to be installed: it takes Strapi's. In `register()`, before anything is refused; a site whose Strapi is not found does not start.
  */
 export const useHostUtils = (strapi: Strapi): void => {
-  try {
-    held = copyOf(strapi.dirs.app.root);
-  } catch (error) {
-    held = own;
-    strapi.log.warn(
-      `three-review: Strapi's own copy of @strapi/utils was not found (${error instanceof Error ? error.message : String(error)})`
-    );
-  }
+  held = copyOf(strapi.dirs.app.root);
 };
 
-export const hostUtils = (): HostUtils => held;
+export const hostUtils = (): HostUtils => (held ??= copyOf(process.cwd()));
