@@ -8,7 +8,7 @@ import { setup } from './lib/setup.mjs';
 
 const HELP = `npm run matrix                                  the oldest version that the package allows, one in the middle, the newest that the registry has whole
 npm run matrix -- --versions=5.40.0,5.54.0      these
-npm run matrix -- --keep                        the sites stay in .tmp/matrix
+npm run matrix -- --keep                        the sites stay in .tmp/matrix, and those that are there are used again
 
 Each is a fresh site into which npm installs the packed plugin; it is booted, a document goes through the chain over HTTP, doctor looks at it.
 A version is whole when npm can find every package of a site of it (npm install --package-lock-only).`;
@@ -62,7 +62,7 @@ try {
     for (const version of versions) {
       console.log(`▸ Strapi ${version}`);
       const folder = path.join(FOLDER, version);
-      await rm(folder, { recursive: true, force: true });
+      if (!values.keep) await rm(folder, { recursive: true, force: true });
       lines.push(await play(folder, version, path.join(FOLDER, filename), (said) => console.log(`  ${said}`)));
       if (!values.keep) await rm(folder, { recursive: true, force: true });
     }

@@ -58,7 +58,6 @@ const writePackage = async (folder, version, tarball) => {
  * @param {string} folder @param {string} version
  */
 export const isWhole = async (folder, version) => {
-  await rm(folder, { recursive: true, force: true });
   await writePackage(folder, version, null);
   return (await within(folder, 'npm', ['install', '--package-lock-only', '--ignore-scripts'])).code === 0;
 };
@@ -192,6 +191,7 @@ export const play = async (folder, version, tarball, say) => {
     line.installed = clock(from);
     say(`installed in ${line.installed}`);
     await writeSources(folder);
+    await rm(path.join(folder, 'data.db'), { force: true });
     const port = await freePort();
     const [base, env] = [`http://127.0.0.1:${String(port)}`, environment(folder, port)];
     from = performance.now();

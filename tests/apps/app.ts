@@ -72,10 +72,14 @@ const compile = (root: string, files: Readonly<Record<string, string>>): void =>
   }
 };
 
-/** Forgets what was loaded from below the folder, as another process would not know it. */
+/** Strapi keeps what it once found out about a type for as long as the process lives, and the types of an app are others with every boot. */
+const STRAPI = ['core', 'strapi'].map((name) => path.join(ROOT, 'node_modules', '@strapi', name));
+
+/** Forgets what was loaded from below the app's folder, and Strapi's core, as another process would not know them. */
 const forget = (root: string): void => {
   const { _cache: cache } = outside.require('node:module') as { _cache: Record<string, unknown> };
-  for (const name of Object.keys(cache)) if (name.startsWith(root + path.sep)) Reflect.deleteProperty(cache, name);
+  const folders = [root, ...STRAPI].map((folder) => folder + path.sep);
+  for (const name of Object.keys(cache)) if (folders.some((folder) => name.startsWith(folder))) Reflect.deleteProperty(cache, name);
 };
 
 const packageOf = (installed: boolean): string =>
