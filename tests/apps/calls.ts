@@ -15,7 +15,7 @@ export const callOf =
     }[method];
     if (!send) throw new TypeError(method);
     const { status, text, body: json } = await send();
-    return { status, text, body: json as unknown } as Answer;
+    return { status, text, body: json as unknown };
   };
 
 /** Those who write, review, sign and publish. */

@@ -17,7 +17,7 @@ describe.each<Variant>(['plain', 'localized'])(`[A10.2] ${ENGINE}: the life of t
   let before: Dump;
   let first: string;
 
-  const stories = (): Documents => site.strapi.documents(STORY as never) as unknown as Documents;
+  const stories = (): Documents => site.strapi.documents(STORY as never);
   const owner = async () => callOf(await site.admin(OWNER));
 
   beforeAll(async () => {
