@@ -1,5 +1,6 @@
-import { extendContentType, afterSync, beforeSync } from './platform/host';
+import { afterBootstrap, extendContentType, afterSync, beforeSync } from './platform/host';
 import { settleTypes } from './adoption';
+import { proveGate } from './doctor/proof';
 import { keepLiveMedia } from './adoption/keepMedia';
 import { addedAttributes, fieldFaults, typeFaults } from './config/host';
 import { parseConfig } from './platform/config';
@@ -23,6 +24,7 @@ import { currentCaller, isKeptFromDrafts, noteArrivals } from './platform/caller
 import { readCommitted } from './platform/database';
 import { answerDatabaseErrors } from './platform/databaseErrors';
 import { tellReasonsIf } from './platform/errors';
+import { useHostUtils } from './platform/hostUtils';
 import { whileAlone } from './platform/rawSql';
 import { modelOf, type Strapi } from './platform/strapi';
 import { lookBack, settleIn, wasAway } from './survival';
@@ -45,6 +47,7 @@ const createOwnTables = async (strapi: Strapi): Promise<void> => {
 
 /** Wiring before anything is served: check the host, add the attributes, put in the gate. A fault stops the boot: the gate never fails open. */
 export const register = ({ strapi }: { strapi: Strapi }): void => {
+  useHostUtils(strapi);
   const config = parseConfig(strapi.config.get('plugin::three-review') ?? {});
   strapi.config.set('plugin::three-review', config);
   stopOn(typeFaults(strapi, config));
@@ -85,4 +88,5 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
       await installTriggers(strapi);
     })
   );
+  afterBootstrap(strapi, () => proveGate(strapi));
 };

@@ -1,7 +1,7 @@
-import { errors } from '@strapi/utils';
 import { currentCaller, currentScope, isKeptFromDrafts } from '../platform/caller';
 import { UPLOAD_FILE } from '../content';
 import { isCovered } from '../platform/covered';
+import { invalid } from '../platform/errors';
 import { findModel, isRow, type Attribute, type Row, type Strapi } from '../platform/strapi';
 import { isPublicationFilter } from './publicationFilter';
 import { targetsOf } from './targets';
@@ -17,7 +17,7 @@ const LIVE = { publishedAt: { $notNull: true } };
 const NEGATIONS = new Set(['$not']);
 
 const hidden = (where: string): never => {
-  throw new errors.ValidationError(`Invalid parameter at ${where}: it would tell of drafts, which need the permission drafts.read`, {
+  throw invalid(`Invalid parameter at ${where}: it would tell of drafts, which need the permission drafts.read`, {
     code: 'drafts_hidden',
   });
 };
