@@ -1,4 +1,4 @@
-import type { Answer, Call } from '../../scripts/lib/http.mjs';
+import type { Call } from '../../scripts/lib/http.mjs';
 import type { People } from '../../scripts/lib/chain.mjs';
 import type { Client, Site } from '../support/site';
 import { EDITORS } from './data';
