@@ -168,7 +168,7 @@ const peopleOf = async (base) => {
   return { owner, people };
 };
 
-/** @typedef {{ version: string, installed: string, chain: string, doctor: string, ok: boolean }} Line */
+/** @typedef {{ version: string, installed: boolean, chain: boolean, doctor: string, ok: boolean }} Line */
 
 /** @param {unknown} error */
 const because = (error) =>
@@ -180,7 +180,7 @@ const because = (error) =>
  * @returns {Promise<Line>}
  */
 export const play = async (folder, version, tarball, say) => {
-  const line = { version, installed: '—', chain: '—', doctor: '—', ok: false };
+  const line = { version, installed: false, chain: false, doctor: '✗', ok: false };
   const clock = (/** @type {number} */ from) => `${((performance.now() - from) / 1000).toFixed(0)} s`;
   try {
     let from = performance.now();
@@ -188,8 +188,8 @@ export const play = async (folder, version, tarball, say) => {
     const { code, output } = await within(folder, 'npm', ['install', '--ignore-scripts']);
     if (code !== 0) throw new Problem('npm install failed', { output });
     await takeCompiled(folder);
-    line.installed = clock(from);
-    say(`installed in ${line.installed}`);
+    line.installed = true;
+    say(`installed in ${clock(from)}`);
     await writeSources(folder);
     await rm(path.join(folder, 'data.db'), { force: true });
     const port = await freePort();
@@ -199,12 +199,12 @@ export const play = async (folder, version, tarball, say) => {
       const { owner, people } = await peopleOf(base);
       await playChain(owner, people, { uid: 'api::story.story', plural: 'stories', visitor: (token) => visitor(base, token) });
     });
-    line.chain = clock(from);
-    say(`booted, and the chain played, in ${line.chain}`);
+    line.chain = true;
+    say(`booted, and the chain played, in ${clock(from)}`);
     const bin = path.join(folder, 'node_modules', 'strapi-plugin-three-review', 'bin', 'three-review.js');
     const examined = await within(folder, process.execPath, [bin, 'doctor'], env);
     if (examined.code !== 0) throw new Problem('doctor found something', { output: examined.output });
-    line.doctor = `${String(examined.output.split('\n').filter((one) => one.startsWith('✓')).length)} checks`;
+    line.doctor = `✓ ${String(examined.output.split('\n').filter((one) => one.startsWith('✓')).length)} checks`;
     line.ok = true;
   } catch (error) {
     say(because(error));
