@@ -1,7 +1,7 @@
 import uniq from 'lodash/uniq';
 import { gather, type Gathered } from './service';
 import { vacantIn } from './posts';
-import { configOf } from '../platform/covered';
+import { modeOf } from '../ledger/site';
 import type { Strapi } from '../platform/strapi';
 
 /** What the doctor says of the setting up, each with what is missing. */
@@ -52,9 +52,7 @@ export const setupChecks = async (strapi: Strapi): Promise<readonly SetupCheck[]
     {
       name: 'enforcement',
       ok: true,
-      detail: configOf(strapi).enforce
-        ? 'the configuration asks for it'
-        : 'warning: enforce is false: a trial run, which stops nothing, as long as nobody has enforced the rule',
+      detail: modeOf(strapi) === 'enforced' ? 'enforced' : 'warning: a trial run: everything is judged and put down, nothing is stopped',
     },
     // Monitoring alone: the promise does not hang on it.
     { name: 'columns', ok: true, detail: strayColumns.length === 0 ? 'each is known' : `warning: no column for ${listed(strayColumns)}` },
