@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { EMAILS } from '../support/people';
+import { PASSWORD } from '../support/site';
 import { graveFindings } from './support/axe';
 import { button, openArticle, panel, publishWithPassword, sees, sign } from './support/desk';
 import { siteFor } from './support/here';
@@ -7,6 +8,8 @@ import { DESK, go, loaded, LOOKS, lookName, openAs, picture, unfit } from './sup
 import { DIALOG, SETUP } from './support/pages';
 
 const MAIN = 'main';
+/** ms; a loaded machine takes its time. */
+const SLOW = 60_000;
 
 describe('[A1, A6, A10.2] the first page: from nothing to the first publication by clicks', () => {
   const here = siteFor({ fresh: true });
@@ -105,6 +108,20 @@ describe('[A1, A6, A10.2] the first page: from nothing to the first publication 
     await done('角色与字段');
     await sees(page, '各步均已完成，可以正式启用');
     await picture(page, 'setup-ready');
+  });
+
+  it('[A10.2] a named person enforces with their password, and it says who and when', async () => {
+    await button(page, '正式启用').click();
+    expect(await button(dialog(), '正式启用').isEnabled()).toBe(false);
+    await dialog().locator('input[type="password"]').fill(PASSWORD);
+    await picture(page, 'setup-enforce');
+    await confirm('正式启用');
+    await page
+      .getByText(/已启用，高峰/)
+      .first()
+      .waitFor({ timeout: SLOW });
+    await sees(page, '各步均已完成，三审三校已启用');
+    await picture(page, 'setup-enforced');
   });
 
   it('[A10.2] a draft goes live after three sign-offs by three people, and not before', async () => {
