@@ -22,8 +22,6 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
         'api::about.about': {},
       },
       policy: 'huludao-2023',
-      // ENFORCE=false: a new site begins with a trial run, which records and stops nothing, until a person enforces the rule.
-      enforce: env.bool('ENFORCE', true),
       timeZone: 'Asia/Shanghai',
       // Copies of all published files; to be kept with the database and public/uploads.
       keptFiles: env('KEPT_FILES', 'three-review-files'),

@@ -30,11 +30,18 @@ describe('[A1, A6, A10.2] the first page: from nothing to the first publication 
     await confirm('指定人员');
   };
 
-  beforeAll(async () => {
-    page = await openAs(here.browser, here.site.base, EMAILS.superAdmin, DESK);
+  it('says in English what is missing, too', async () => {
+    const english = await openAs(here.browser, here.site.base, EMAILS.superAdmin, { ...DESK, language: 'en' });
+    await go(english, SETUP);
+    await sees(english, '0 steps done, 5 left before the rule can be enforced');
+    await sees(english, 'No unit yet: nobody answers for any document.');
+    expect(await graveFindings(english, MAIN)).toEqual([]);
+    await picture(english, 'setup-nothing-en');
+    await english.context().close();
   });
 
   it('says what is there and what is not, the most harmful first', async () => {
+    page = await openAs(here.browser, here.site.base, EMAILS.superAdmin, DESK);
     await go(page, SETUP);
     await sees(page, '还差 5 步才能正式启用');
     await sees(step('单位'), '还没有单位，稿件无人负责。');

@@ -1,6 +1,7 @@
 import uniq from 'lodash/uniq';
 import { gather, type Gathered } from './service';
 import { vacantIn } from './posts';
+import { modeOf } from '../ledger/site';
 import type { Strapi } from '../platform/strapi';
 
 /** What the doctor says of the setting up, each with what is missing. */
@@ -48,6 +49,11 @@ export const setupChecks = async (strapi: Strapi): Promise<readonly SetupCheck[]
       'in post'
     ),
     found('rights of roles', lacking, 'nothing is lacking'),
+    {
+      name: 'enforcement',
+      ok: true,
+      detail: modeOf(strapi) === 'enforced' ? 'enforced' : 'warning: a trial run: everything is judged and put down, nothing is stopped',
+    },
     // Monitoring alone: the promise does not hang on it.
     { name: 'columns', ok: true, detail: strayColumns.length === 0 ? 'each is known' : `warning: no column for ${listed(strayColumns)}` },
   ];

@@ -66,11 +66,7 @@ const Name = styled.h3`
 
 const Side = styled.div`
   @media (max-width: 767px) {
-    grid-column: 1 / -1;
-
-    > button {
-      width: 100%;
-    }
+    grid-column: 2 / -1;
   }
 `;
 

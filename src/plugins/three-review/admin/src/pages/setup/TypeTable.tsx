@@ -1,4 +1,5 @@
 import { CheckCircle, Minus, Plus } from '@strapi/icons';
+import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { SetupType } from '../../../../shared/contracts';
 import { Stack } from '../../components/Card';
@@ -22,10 +23,12 @@ const List = styled.ul`
   list-style: none;
 `;
 
+type LabelOf = (uid: string, field: { readonly name: string; readonly label: string }) => string;
+
 /** Where the column, or the unit, of a type stands. */
-const source = ({ t }: Words, type: SetupType, role: 'column' | 'unit'): string => {
+const source = ({ t }: Words, labelOf: LabelOf, type: SetupType, role: 'column' | 'unit'): string => {
   const field = type.sources[role];
-  if (field) return t('setup.types.field', { label: field.label });
+  if (field) return t('setup.types.field', { label: labelOf(type.uid, field) });
   return t(type.covered || type.proposal.cover ? 'setup.types.added' : 'setup.types.nowhere');
 };
 
@@ -53,6 +56,10 @@ export const TypeTable = ({ types }: { readonly types: readonly SetupType[] }) =
   const words = useWords();
   const { t } = words;
   const narrow = useNarrow();
+  const { formatMessage } = useIntl();
+  // As the Content Manager words it: by a translation of the host's, else by its settings.
+  const labelOf: LabelOf = (uid, { name, label }) =>
+    formatMessage({ id: `content-manager.content-types.${uid}.${name}`, defaultMessage: label });
   const count = ({ documents }: SetupType): string => t('setup.types.documents', { count: documents });
   if (narrow)
     return (
@@ -63,8 +70,8 @@ export const TypeTable = ({ types }: { readonly types: readonly SetupType[] }) =
               <Stack $gap="0.4rem">
                 <Text $bold>{type.name}</Text>
                 <Muted>{t('colon', { label: t('setup.types.count'), value: count(type) })}</Muted>
-                <Muted>{t('colon', { label: t('setup.types.column'), value: source(words, type, 'column') })}</Muted>
-                <Muted>{t('colon', { label: t('setup.types.unit'), value: source(words, type, 'unit') })}</Muted>
+                <Muted>{t('colon', { label: t('setup.types.column'), value: source(words, labelOf, type, 'column') })}</Muted>
+                <Muted>{t('colon', { label: t('setup.types.unit'), value: source(words, labelOf, type, 'unit') })}</Muted>
                 <Proposed type={type} />
               </Stack>
             </li>
@@ -82,8 +89,8 @@ export const TypeTable = ({ types }: { readonly types: readonly SetupType[] }) =
               <Text $bold>{type.name}</Text>
             </th>
             <td>{count(type)}</td>
-            <td>{source(words, type, 'column')}</td>
-            <td>{source(words, type, 'unit')}</td>
+            <td>{source(words, labelOf, type, 'column')}</td>
+            <td>{source(words, labelOf, type, 'unit')}</td>
             <td>
               <Proposed type={type} />
             </td>

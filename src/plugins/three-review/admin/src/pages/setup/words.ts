@@ -16,11 +16,18 @@ export const fieldName = ({ pick }: Words, { label, added }: SetupField): string
   added === null || added === 'displayedDate' ? label : pick(OWN_LABELS[added]);
 
 const SHOWN = 5;
+const FEW = 3;
 
 /** The first few, and how many there are. */
 export const someOf = ({ t, list }: Words, names: readonly string[]): string => {
   const shown = list(names.slice(0, SHOWN));
   return names.length > SHOWN ? t('setup.more', { names: shown, count: names.length }) : shown;
+};
+
+/** The same of parts of a sentence, which are longer. */
+export const fewOf = ({ t }: Words, parts: readonly string[]): string => {
+  const shown = parts.slice(0, FEW).join(t('setup.gap.comma'));
+  return parts.length > FEW ? t('setup.more', { names: shown, count: parts.length }) : shown;
 };
 
 export const strayName = ({ t }: Words, { name, documents }: SetupStray): string => t('setup.stray', { name, count: documents });
@@ -39,7 +46,7 @@ export const gapOf = ({ t }: Words, setup: Setup, { id, state, missing }: SetupS
     case 'units':
       return none ? t('setup.gap.units.none') : t('setup.gap.units', { count: missing });
     case 'posts':
-      return t('setup.gap.posts', { count: missing });
+      return none ? t('setup.gap.posts.none') : t('setup.gap.posts', { count: missing });
     case 'columns':
       return none ? t('setup.gap.columns.none') : t('setup.gap.columns', { count: missing });
     case 'roles':

@@ -2,7 +2,7 @@ import groupBy from 'lodash/groupBy';
 import { Muted, Text } from '../../../components/Text';
 import { useWords } from '../../../hooks/useWords';
 import { ActButton, StepRow } from '../StepRow';
-import { rightWords } from '../words';
+import { fewOf, rightWords } from '../words';
 import { StateChip, stepIn, toneOf, weightOf, type StepProps } from './step';
 
 export const RolesStep = ({ setup, open }: StepProps) => {
@@ -40,7 +40,10 @@ export const RolesStep = ({ setup, open }: StepProps) => {
         <Text key={some[0]?.role.id} as="p">
           {t('setup.roles.role', {
             role: some[0]?.role.name ?? '',
-            gaps: some.map((gap) => rightWords(words, 'lack', gap)).join(t('setup.gap.comma')),
+            gaps: fewOf(
+              words,
+              some.map((gap) => rightWords(words, 'lack', gap))
+            ),
           })}
         </Text>
       ))}
