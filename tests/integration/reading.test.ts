@@ -93,9 +93,41 @@ describe.each(CALLERS)(`[A10.2] ${ENGINE}: what is not reviewed does not exist f
   });
 });
 
+describe.each(CALLERS)(`[A10.2] ${ENGINE}: %s asks for drafts, and is told that they are hidden`, (caller) => {
+  const told = async (url: string): Promise<readonly [string | undefined, unknown]> => {
+    const answer = await clientOf(caller).get(url);
+    const { meta } = answer.body as { meta?: { drafts?: unknown } };
+    return [answer.headers['three-review-drafts'], meta?.drafts];
+  };
+
+  it('the same whether there are any or not', async () => {
+    const absent = 'z9z9z9z9z9z9z9z9z9z9z9z9';
+    expect(await told('/api/articles?status=draft')).toEqual(['hidden', 'hidden']);
+    expect(await told(`/api/articles?status=draft&filters[title][$eq]=${absent}`)).toEqual(['hidden', 'hidden']);
+    expect(await told('/api/articles?status=draft&pagination[withCount]=false')).toEqual(['hidden', 'hidden']);
+    for (const id of [ids.draft, ids.live, absent]) expect(await told(`/api/articles/${id}?status=draft`)).toEqual(['hidden', undefined]);
+  });
+
+  it('in the header of a GraphQL answer as well', async () => {
+    const answer = await clientOf(caller).post('/graphql', { query: '{ articles(status: DRAFT) { documentId } }' });
+    expect(answer.headers['three-review-drafts']).toBe('hidden');
+  });
+
+  it('and whoever asks for what is live hears nothing of drafts, nor does anybody of a type that is not covered', async () => {
+    for (const url of ['/api/articles', `/api/articles/${ids.live}`, '/api/articles?status=published', '/api/tags?status=draft'])
+      expect(await told(url)).toEqual([undefined, undefined]);
+  });
+});
+
 describe(`[A10.2] ${ENGINE}: a token that was granted drafts.read`, () => {
   it.each(READS.filter(([, , shows]) => shows))('reads drafts: %s', async (_name, read) => {
     expect((await read(reviewer, ids)).text).toContain(CANARY);
+  });
+
+  it('is told of none hidden', async () => {
+    const answer = await reviewer.get('/api/articles?status=draft');
+    expect(answer.headers['three-review-drafts']).toBeUndefined();
+    expect((answer.body as { meta: object }).meta).not.toHaveProperty('drafts');
   });
 
   it('is told that it may', async () => {

@@ -21,6 +21,8 @@ export interface Facts {
   readonly interactive: boolean;
   /** The unit answerable for the document; null where none is named. */
   readonly unit: { readonly id: string; readonly name: string } | null;
+  /** What the document says in its place, where that is no unit. */
+  readonly unitNamed?: string | null;
   /** Holders in post now: for this unit, and for the whole bureau. */
   readonly holders: readonly Holder[];
   /** Who may know the document (A7.3), in the host's or the plugin's word for it; null: nothing is said. */

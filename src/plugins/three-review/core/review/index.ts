@@ -5,6 +5,16 @@ export * from './apply';
 export * from './attempts';
 export * from './transition';
 export * from './lostRace';
-export { contentChanged, holdsPost, isPublic, isPublisher, ofOwnUnit, signedThreeTimes, validSignOffs } from './rules';
+export {
+  CLASSIFICATIONS,
+  contentChanged,
+  holdsPost,
+  isClassification,
+  isPublic,
+  isPublisher,
+  ofOwnUnit,
+  signedThreeTimes,
+  validSignOffs,
+} from './rules';
 export * from './names';
 export * from './same';

@@ -12,7 +12,8 @@ type Refusals = readonly Refusal[];
 export const actsInPerson = (facts: Facts): Refusals => (facts.interactive && facts.actor ? [] : [refusal('not_interactive', 'A10.2')]);
 
 /** A1, A5.1: somebody is answerable for every document. */
-export const hasUnit = (facts: Facts): Refusals => (facts.unit ? [] : [refusal('unit_missing', 'A1')]);
+export const hasUnit = (facts: Facts): Refusals =>
+  facts.unit ? [] : [refusal('unit_missing', 'A1', facts.unitNamed ? { named: facts.unitNamed } : {})];
 
 /** A5.1, A10.2: a post of a unit counts for that unit's documents only, a post of the bureau for all. */
 const inPost = (facts: Facts, post: PostKind) => {
@@ -114,7 +115,13 @@ export const isPublisher = (facts: Facts): Refusals =>
     ? []
     : [refusal('publisher_required', 'A10.2', { post: facts.policy.publisherPost })];
 
+/** What a document can be (A7.3); a host's own words are brought to these. */
+export const CLASSIFICATIONS = ['public', 'internal', 'withheld'] as const;
+
 const PUBLIC: readonly string[] = ['public', '公开', '主动公开'];
+
+/** Words that need no table to be understood. */
+export const isClassification = (word: string): boolean => PUBLIC.includes(word) || (CLASSIFICATIONS as readonly string[]).includes(word);
 
 /** Where nothing is said, the reviewers have judged (A10.1). */
 export const isPublic = (classification: string | null): boolean => classification === null || PUBLIC.includes(classification);

@@ -1,5 +1,5 @@
 import { plain } from '../kernel/words';
-import { isPublic } from '../review';
+import { isClassification, isPublic } from '../review';
 import { rankOf, ROLES, wordsOf, type FieldMapping, type FieldRole, type HostField } from './fields';
 
 export interface HostType {
@@ -21,13 +21,13 @@ export const UNIT_TYPE = 'plugin::three-review.unit';
 const TEXTS = ['string', 'uid', 'enumeration'];
 const DATES = ['date', 'datetime'];
 
-/** Can a field of this kind be that at all? Of relations one that leads to one record; a word of secrecy must have one for "public" (A7.3). */
+/** Can a field of this kind be that at all? Of relations one that leads to one record; words of secrecy must all be known, and one of them say "public" (A7.3). */
 const FITS: Readonly<Record<FieldRole, (field: HostField) => boolean>> = {
   column: ({ type, toOne, target }) =>
     type === 'relation' ? toOne === true && target?.startsWith('api::') === true : TEXTS.includes(type),
   unit: ({ type, toOne, target }) => (type === 'relation' ? toOne === true && target === UNIT_TYPE : TEXTS.includes(type)),
   eventDate: ({ type }) => DATES.includes(type),
-  classification: ({ type, values }) => type === 'enumeration' && values?.some(isPublic) === true,
+  classification: ({ type, values }) => type === 'enumeration' && values?.some(isPublic) === true && values.every(isClassification),
   displayedDate: ({ type }) => DATES.includes(type),
 };
 

@@ -1,10 +1,15 @@
-import { afterBootstrap, extendContentType, afterSync, beforeSync } from './platform/host';
+import { afterBootstrap, afterSync, beforeSync } from './platform/host';
 import { settleTypes } from './adoption';
+import { showStages } from './adoption/stages';
 import { proveGate } from './doctor/proof';
 import { keepLiveMedia } from './adoption/keepMedia';
-import { addedAttributes, fieldFaults, typeFaults } from './config/host';
+import { addFields } from './config/added';
+import { keepOutOfBuilder } from './config/builder';
+import { fieldFaults, typeFaults } from './config/host';
+import { claimStorage, storageFaults } from './config/storage';
 import { parseConfig } from './platform/config';
 import { installGate } from './gate';
+import { hintInMeta } from './gate/hint';
 import { indexComponents } from './gate/around';
 import { createFileTables, settleNames } from './gate/unshown';
 import { createTrialTables } from './gate/trial';
@@ -28,7 +33,7 @@ import { answerDatabaseErrors } from './platform/databaseErrors';
 import { tellReasonsIf } from './platform/errors';
 import { useHostUtils } from './platform/hostUtils';
 import { whileAlone } from './platform/rawSql';
-import { modelOf, type Strapi } from './platform/strapi';
+import type { Strapi } from './platform/strapi';
 import { settleAdoption, settleMode } from './site/enforcement';
 import { lookBack, settleIn, wasAway } from './survival';
 
@@ -55,15 +60,11 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
   const config = parseConfig(strapi.config.get('plugin::three-review') ?? {});
   strapi.config.set('plugin::three-review', config);
   stopOn(typeFaults(strapi, config));
-  for (const [uid, mapping] of Object.entries(config.contentTypes)) {
-    const added = addedAttributes(modelOf(strapi, uid), mapping);
-    extendContentType(strapi, uid, (type) => {
-      type.attributes = { ...type.attributes, ...added };
-      return type;
-    });
-  }
+  for (const [uid, mapping] of Object.entries(config.contentTypes)) addFields(strapi, uid, mapping);
+  keepOutOfBuilder(strapi);
   readCommitted(strapi);
   noteArrivals(strapi);
+  hintInMeta(strapi);
   guardOrganisation(strapi);
   tellReasonsIf(() => !isKeptFromDrafts(currentCaller(strapi)));
   installGate(strapi);
@@ -73,7 +74,9 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
     // Only now does every custom field have its type, and every plugin has said what it adds to a type.
     stopOn(fieldFaults(strapi, config));
     return whileAlone(strapi, async () => {
+      stopOn(await storageFaults(strapi));
       await createOwnTables(strapi);
+      await claimStorage(strapi);
       await lookBack(strapi);
       await makeWayForSchemaChange(strapi);
     });
@@ -87,6 +90,7 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
       await settleMode(strapi);
       await settleTypes(strapi);
       await settleAdoption(strapi);
+      await showStages(strapi);
       await keepLiveMedia(strapi);
       await settleIn(strapi);
       await settleNames(strapi, wasAway(strapi));

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import groupBy from 'lodash/groupBy';
 import type { ReviewState } from '../../../core/review';
 import { chainOf, type LedgerEntry } from '../../../core/ledger';
-import { REVIEW_STAGE, type ContentRow } from '../content';
+import type { ContentRow } from '../content';
 import { readEntriesOf } from '../ledger/entries';
 import { TABLES } from '../ledger/tables';
+import { coveredType } from '../platform/covered';
 import { allRows, engineOf, table } from '../platform/database';
 import { fromJson } from '../platform/json';
 import { dbColumnOf, tableOf, type Strapi, type Trx } from '../platform/strapi';
@@ -51,9 +52,10 @@ interface Stage {
 
 /** Shows the stages on the rows, past triggers that may stand already: by permits that are gone before the commit. */
 export const markStages = async (strapi: Strapi, trx: Trx, uid: string, marked: readonly Marked[]): Promise<void> => {
+  const { stage: field } = coveredType(strapi, uid);
   const stages = marked.flatMap(({ draft, live, next }): Stage[] => [
-    ...(draft && draft.row[REVIEW_STAGE] !== next.stage ? [{ id: draft.id, stage: next.stage }] : []),
-    ...(live && live.row[REVIEW_STAGE] !== 'published' ? [{ id: live.id, stage: 'published' }] : []),
+    ...(draft && draft.row[field] !== next.stage ? [{ id: draft.id, stage: next.stage }] : []),
+    ...(live && live.row[field] !== 'published' ? [{ id: live.id, stage: 'published' }] : []),
   ]);
   if (stages.length === 0) return;
   const token = randomUUID();
@@ -66,7 +68,7 @@ export const markStages = async (strapi: Strapi, trx: Trx, uid: string, marked: 
     const ids = rows.map(({ id }) => id);
     await table(strapi, trx, tableOf(strapi, uid))
       .whereIn('id', ids)
-      .update({ [dbColumnOf(strapi, uid, REVIEW_STAGE)]: stage });
+      .update({ [dbColumnOf(strapi, uid, field)]: stage });
   }
   await table(strapi, trx, TABLES.permits).where({ token }).delete();
 };

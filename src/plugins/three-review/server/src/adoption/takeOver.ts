@@ -1,14 +1,14 @@
 import { differing, readText } from '../../../core/content';
 import { causeKey, chainOf, importKey, otherDates, showingIn, type LedgerEntry } from '../../../core/ledger';
 import { transition, type Command, type ReviewEvent, type ReviewState } from '../../../core/review';
-import { datesOf, prunableFields, readContents, shownBy, type ContentRow } from '../content';
-import { bodyOf, unitOf } from '../dossier/dossier';
+import { datesOf, prunableFields, readContents, shownBy, unitOf, type ContentRow } from '../content';
+import { bodyOf } from '../dossier/dossier';
 import { toldBy } from '../dossier/record';
 import { appendEntries, keepSnapshots, readSnapshot } from '../ledger/entries';
 import { keepMedia } from '../ledger/keptMedia';
 import { eventsAmong, recordFound, type Publication } from '../ledger/publications';
 import { NOTHING, writeStates, type ReviewKey } from '../ledger/states';
-import { configOf, localDay, policyNow } from '../platform/covered';
+import { configOf, coveredType, localDay, policyNow } from '../platform/covered';
 import { textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
 import { markStages, readKnown, type Known } from './slice';
 
@@ -73,10 +73,10 @@ const decide = (strapi: Strapi, pair: Pair, command: Command, now: number): read
 /** The unit of a row, looked up once for all rows that name it alike. */
 const unitsOf = (strapi: Strapi, uid: string) => {
   const held = new Map<string, Promise<{ id: string } | null>>();
-  const field = configOf(strapi).contentTypes[uid]?.unit ?? 'reviewUnit';
+  const { unit: field } = coveredType(strapi, uid);
   return (row: Row): Promise<{ id: string } | null> => {
     const name = JSON.stringify(row[field] ?? null);
-    const unit = held.get(name) ?? unitOf(strapi, uid, row);
+    const unit = held.get(name) ?? unitOf(strapi, uid, row).then((said) => said.unit);
     held.set(name, unit);
     return unit;
   };

@@ -1,19 +1,34 @@
+import { isClassification } from '../../../core/review';
 import { keysOf } from '../platform/json';
-import { REVIEW_STAGES } from '../../../core/review';
 import { unknownAttributes } from '../content';
-import { findModel, hasDraftAndPublish, isLocalized, modelOf, type Model, type Strapi } from '../platform/strapi';
+import { UNIT } from '../platform/names';
+import { findModel, hasDraftAndPublish, modelOf, type Attribute, type Model, type Strapi } from '../platform/strapi';
 import type { Config, Mapping } from '../platform/config/index';
+import { FIELD_TYPES, leadsToOne } from './kinds';
+import { takenNames } from './taken';
 
-const UNIT = 'plugin::three-review.unit';
-
-const FIELD_TYPES: Readonly<Record<'column' | 'eventDate' | 'unit' | 'classification' | 'displayedDate', readonly string[]>> = {
-  column: ['relation', 'string', 'uid', 'enumeration'],
-  eventDate: ['date', 'datetime'],
-  unit: ['relation', 'string', 'uid', 'enumeration'],
-  classification: ['enumeration', 'string'],
-  displayedDate: ['date', 'datetime'],
-};
 const MAPPED = keysOf(FIELD_TYPES);
+
+/** What keeps a field of the host's from being used for `role`; none: it fits. */
+const kindFaults = (role: keyof typeof FIELD_TYPES, name: string, attribute: Attribute): string[] => {
+  const { type, target } = attribute;
+  if (!FIELD_TYPES[role].includes(type)) return [`${name} is ${type}, allowed: ${FIELD_TYPES[role].join(', ')}`];
+  if (type !== 'relation') return [];
+  if (!leadsToOne(attribute)) return [`${name} leads to several (${String(attribute.relation)}), allowed: a relation to one`];
+  if (role === 'unit' && target !== UNIT)
+    return [`${name} leads to ${String(target)}, allowed: a relation to ${UNIT}, or a text field that holds a unit's code or name`];
+  return [];
+};
+
+/** Words of an enumeration that nobody would know how to take: a document that says one of them could neither be published nor explained. */
+const wordFaults = (mapping: Mapping, attribute: Attribute): string[] => {
+  const { classificationValues: table, classification } = mapping;
+  if (attribute.type !== 'enumeration') return [];
+  const unknown = (attribute.enum ?? []).filter((word) => (table ? !Object.hasOwn(table, word) : !isClassification(word)));
+  if (unknown.length === 0) return [];
+  const lines = unknown.map((word) => `${JSON.stringify(word)}: 'public' | 'internal' | 'withheld'`);
+  return [`${String(classification)} can say ${unknown.join(', ')}, which must stand in classificationValues: { ${lines.join(', ')} }`];
+};
 
 const mappingFaults = (uid: string, model: Model, mapping: Mapping): string[] => [
   ...MAPPED.flatMap((role) => {
@@ -22,50 +37,32 @@ const mappingFaults = (uid: string, model: Model, mapping: Mapping): string[] =>
     if (name === undefined) return [];
     if (!attribute)
       return [`contentTypes.${uid}.${role}: the type has no field ${name} (it has ${Object.keys(model.attributes).join(', ')})`];
-    if (!FIELD_TYPES[role].includes(attribute.type))
-      return [`contentTypes.${uid}.${role}: ${name} is ${attribute.type}, allowed: ${FIELD_TYPES[role].join(', ')}`];
-    if (role === 'unit' && attribute.type === 'relation' && attribute.target !== UNIT) {
-      return [
-        `contentTypes.${uid}.unit: ${name} leads to ${String(attribute.target)}, allowed: a relation to ${UNIT}, or a text field that holds a unit's code`,
-      ];
-    }
-    return [];
+    const words = role === 'classification' ? wordFaults(mapping, attribute) : [];
+    return [...kindFaults(role, name, attribute), ...words].map((fault) => `contentTypes.${uid}.${role}: ${fault}`);
   }),
   ...mapping.ignore
     .filter((name) => !(name in model.attributes))
     .map((name) => `contentTypes.${uid}.ignore: the type has no field ${name}`),
 ];
 
-/** What in the host makes the promise impossible to keep: then the site does not start. Of the types, what their names and options say. */
+/**
+ * What in the host makes the promise impossible to keep: then the site does not start. Of the types, what their names and options say, and
+ * the names of their fields, before any field is added.
+ */
 export const typeFaults = (strapi: Strapi, config: Config): string[] =>
-  Object.keys(config.contentTypes).flatMap((uid) => {
+  Object.entries(config.contentTypes).flatMap(([uid, mapping]) => {
     const model = findModel(strapi, uid);
     if (!model || model.modelType !== 'contentType') return [`contentTypes.${uid}: there is no such content type`];
     if (!hasDraftAndPublish(model))
       return [`contentTypes.${uid}: draft and publish is off, every save would be live; switch it on (options.draftAndPublish: true)`];
-    return [];
+    return takenNames(strapi, model, mapping);
   });
 
 /** The same of their fields: once Strapi has put the type of each custom field in its place, and every plugin has added its own. */
-export const fieldFaults = (strapi: Strapi, config: Config): string[] => {
-  const types = typeFaults(strapi, config);
-  if (types.length > 0) return types;
-  return Object.entries(config.contentTypes).flatMap(([uid, mapping]) => [
+export const fieldFaults = (strapi: Strapi, config: Config): string[] =>
+  Object.entries(config.contentTypes).flatMap(([uid, mapping]) => [
     ...mappingFaults(uid, modelOf(strapi, uid), mapping),
-    ...unknownAttributes(strapi, uid).map((attribute) => `contentTypes.${uid}: ${attribute} is of a type the content hash does not know`),
+    ...unknownAttributes(strapi, uid, mapping.ignore).map(
+      (attribute) => `contentTypes.${uid}: ${attribute} is of a type the content hash does not know`
+    ),
   ]);
-};
-
-/** The attributes a covered type lacks: the stage, and what the host maps no field of its own for. */
-export const addedAttributes = (model: Model, mapping: Mapping): Record<string, unknown> => {
-  const localized = isLocalized(model) ? { pluginOptions: { i18n: { localized: true } } } : {};
-  return {
-    reviewStage: { type: 'enumeration', enum: [...REVIEW_STAGES], default: 'draft', writable: false, ...localized },
-    ...(mapping.unit ? {} : { reviewUnit: { type: 'relation', relation: 'oneToOne', target: UNIT, ...localized } }),
-    ...(mapping.column ? {} : { reviewColumn: { type: 'string', maxLength: 64, ...localized } }),
-    ...(mapping.eventDate ? {} : { reviewEventDate: { type: 'date', ...localized } }),
-    ...(mapping.classification
-      ? {}
-      : { classification: { type: 'enumeration', enum: ['public', 'internal', 'withheld'], default: 'public', ...localized } }),
-  };
-};

@@ -1,9 +1,7 @@
+import { addedIn } from '../../../shared/addedFields';
 import { findModel, hasDraftAndPublish, type Attribute, type Model, type Strapi } from '../platform/strapi';
 
 export const UPLOAD_FILE = 'plugin::upload.file';
-
-/** The attributes that the plugin adds to a covered type; `reviewStage` is its own word and no content. */
-export const REVIEW_STAGE = 'reviewStage';
 
 /** What Strapi keeps about a row, as opposed to what somebody wrote in it. */
 const BOOKKEEPING = new Set([
@@ -17,7 +15,6 @@ const BOOKKEEPING = new Set([
   'firstPublishedAt',
   'createdBy',
   'updatedBy',
-  REVIEW_STAGE,
 ]);
 
 /** Attributes of a file that change without a change of the file itself: folders, times, where it is used. */
@@ -49,11 +46,14 @@ export const isScalar = (attribute: Attribute): boolean => SCALARS.has(attribute
 export const isKnown = (attribute: Attribute): boolean =>
   isScalar(attribute) || ['component', 'dynamiczone', 'media', 'relation'].includes(attribute.type);
 
-/** The attributes of a model that are its content, in the order of their names. */
-export const contentAttributes = (model: Model, ignore: readonly string[] = []): ReadonlyArray<readonly [string, Attribute]> =>
-  Object.entries(model.attributes)
-    .filter(([name]) => !(model.uid === UPLOAD_FILE ? FILE_BOOKKEEPING : BOOKKEEPING).has(name) && !ignore.includes(name))
+/** The attributes of a model that are its content, in the order of their names. The stage is the plugin's own word, and no content. */
+export const contentAttributes = (model: Model, ignore: readonly string[] = []): ReadonlyArray<readonly [string, Attribute]> => {
+  const kept = model.uid === UPLOAD_FILE ? FILE_BOOKKEEPING : BOOKKEEPING;
+  const { stage } = addedIn(model.pluginOptions);
+  return Object.entries(model.attributes)
+    .filter(([name]) => !kept.has(name) && name !== stage && !ignore.includes(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
+};
 
 /** Does this relation lead to a type whose publication prunes it? */
 export const leadsToDraftAndPublish = (strapi: Strapi, { type, target }: Attribute): boolean =>

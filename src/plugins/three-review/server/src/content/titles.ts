@@ -5,6 +5,7 @@ import { coveredType, isCovered } from '../platform/covered';
 import { NAMED_AT_ONCE } from '../platform/database';
 import type { Reader } from '../platform/reader';
 import { findModel, hasDbColumn, queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
+import { classificationOf } from './classification';
 
 export interface DocumentKey {
   readonly uid: string;
@@ -44,7 +45,7 @@ const rowsNamed = (strapi: Strapi, uid: string, ids: readonly string[]): Promise
 const isDraft = (row: Row): boolean => row.publishedAt === null || row.publishedAt === undefined;
 
 const staysInside = (strapi: Strapi, uid: string, row: Row): boolean =>
-  isCovered(strapi, uid) && !isPublic(textOf(row[coveredType(strapi, uid).classification]));
+  isCovered(strapi, uid) && !isPublic(classificationOf(strapi, uid, row[coveredType(strapi, uid).classification]));
 
 /**
  * What this reader is told of the titles of documents: the one judgement of it, for lists, bulletins, notices and mails (A7.3). Whoever may

@@ -37,10 +37,10 @@ export const prunableFields = (strapi: Strapi, uid: string): ReadonlyMap<string,
     )
   );
 
-/** Attribute types that the hash cannot speak about, as `uid.attribute (type)`; the boot stops on them. */
-export const unknownAttributes = (strapi: Strapi, uid: string): string[] => [
+/** Attribute types that the hash cannot speak about, as `uid.attribute (type)`; the boot stops on them, but for those that are no content. */
+export const unknownAttributes = (strapi: Strapi, uid: string, ignore: readonly string[]): string[] => [
   ...new Set(
-    [...contentFields(strapi, uid)]
+    [...contentFields(strapi, uid, ignore)]
       .filter(({ attribute }) => !isKnown(attribute))
       .map(({ path, owner, attribute }) => `${owner}.${path.split('.').at(-1) ?? path} (${attribute.type})`)
   ),

@@ -6,11 +6,10 @@ import { readSnapshot } from '../ledger/entries';
 import { readState, type Kept, type ReviewKey } from '../ledger/states';
 import { holdersFor } from '../organisation/posts';
 import type { Caller } from '../platform/caller';
-import { emptyRequired, readContent, unitNamed, type ContentRow } from '../content';
+import { classificationOf, emptyRequired, readContent, unitOf, type ContentRow } from '../content';
 import { hiddenFields } from './hidden';
 import { coveredType, localDay, policyNow } from '../platform/covered';
-import { UNIT } from '../platform/names';
-import { isRow, queryOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
+import type { Row, Strapi, Trx } from '../platform/strapi';
 
 /** Everything known about one document in one locale at the moment of a decision. */
 export interface Dossier {
@@ -25,14 +24,7 @@ export interface Dossier {
   readonly overtaken: boolean;
 }
 
-/** The unit a row names: a relation to a unit, or a text field that holds a unit's code (A1). */
-export const unitOf = async (strapi: Strapi, uid: string, row: Row): Promise<{ id: string; name: string } | null> => {
-  const held = row[coveredType(strapi, uid).unit];
-  if (isRow(held) && textOf(held.name) !== null) return { id: String(held.documentId), name: String(held.name) };
-  const where = unitNamed(held);
-  const unit = where ? await queryOf(strapi, UNIT).findOne({ where }) : null;
-  return unit ? { id: String(unit.documentId), name: String(unit.name) } : null;
-};
+const NOBODY = { unit: null, named: null };
 
 /** Did this happen after the caller began? */
 const since = (caller: Caller, at: number | null): boolean => at !== null && at > caller.since;
@@ -79,15 +71,16 @@ export const openDossier = async (
   const found = draft === undefined ? await readRow(strapi, key, mapping.ignore, false) : draft;
   const now = known?.now ?? Date.now();
   const row = (found ?? (state.liveHash === null ? null : await readRow(strapi, key, mapping.ignore, true)))?.row ?? null;
-  const unit = row ? await unitOf(strapi, key.uid, row) : null;
+  const { unit, named } = row ? await unitOf(strapi, key.uid, row) : NOBODY;
   const facts: Facts = {
     policy: policyNow(strapi, now),
     now,
     actor: caller.actor,
     interactive: caller.interactive,
     unit,
+    unitNamed: named,
     holders: known?.holders ?? (await holdersFor(strapi, trx, unit?.id ?? null, localDay(strapi, now))),
-    classification: row ? textOf(row[coveredType(strapi, key.uid).classification]) : null,
+    classification: row ? classificationOf(strapi, key.uid, row[coveredType(strapi, key.uid).classification]) : null,
     contentHash: found?.full ?? '',
     empty: found ? emptyRequired(strapi, key.uid, found.row, mapping.ignore) : [],
     // Only who signs or looks is asked whether they can read it all, and they know nothing beforehand.

@@ -3,7 +3,6 @@ import type { ReviewEvent, Step } from '../../../core/review';
 import { appendEntry, keepSnapshot } from '../ledger/entries';
 import { recordPublication } from '../ledger/publications';
 import { writeState } from '../ledger/states';
-import { REVIEW_STAGE } from '../content';
 import { civilDayOf, coveredType, localDay } from '../platform/covered';
 import { table } from '../platform/database';
 import { dbColumnOf, isRow, tableOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
@@ -26,14 +25,15 @@ export const record = async (strapi: Strapi, trx: Trx, dossier: Dossier, step: S
     await publication(strapi, trx, dossier, event, entry, source);
   }
   await writeState(strapi, trx, key, step.next);
-  if (draft && draft.row[REVIEW_STAGE] !== step.next.stage) await showStage(strapi, trx, key.uid, draft.id, step.next.stage);
+  if (draft && draft.row[coveredType(strapi, key.uid).stage] !== step.next.stage)
+    await showStage(strapi, trx, key.uid, draft.id, step.next.stage);
 };
 
 /** Writes the stage on one row; not an edit, so neither `updatedAt` nor the content hash move. */
 export const showStage = async (strapi: Strapi, trx: Trx, uid: string, id: number, stage: string): Promise<void> => {
   await table(strapi, trx, tableOf(strapi, uid))
     .where({ id })
-    .update({ [dbColumnOf(strapi, uid, REVIEW_STAGE)]: stage });
+    .update({ [dbColumnOf(strapi, uid, coveredType(strapi, uid).stage)]: stage });
 };
 
 /** What a row says of itself for the audit (A9.2): the column it belongs to, and the day of what it reports. */

@@ -1,7 +1,6 @@
 import { refusal } from '../../../core/kernel/result';
 import { currentCaller, currentScope, withScope } from '../platform/caller';
-import { REVIEW_STAGE } from '../content';
-import { coveredUids } from '../platform/covered';
+import { coveredType, coveredUids } from '../platform/covered';
 import { inTransaction } from '../platform/database';
 import { refuse } from '../platform/errors';
 import { instantOf, isRow, queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
@@ -36,10 +35,11 @@ const refuseUnlessPermitted = (uid: string, documents: readonly Row[]): void => 
 };
 
 /** Refuses data that would make a row live or write its stage. */
-const beforeInsert = (event: DatabaseEvent): void => {
+const beforeInsert = (strapi: Strapi, event: DatabaseEvent): void => {
   refuseUnlessPermitted(event.model.uid, dataOf(event).filter(isLive));
-  const claims = dataOf(event).some((data) => data[REVIEW_STAGE] !== undefined && data[REVIEW_STAGE] !== 'draft');
-  if (claims && !currentScope().action) refuse(refusal('direct_write', 'A10.2', { field: REVIEW_STAGE }));
+  const { stage } = coveredType(strapi, event.model.uid);
+  const claims = dataOf(event).some((data) => data[stage] !== undefined && data[stage] !== 'draft');
+  if (claims && !currentScope().action) refuse(refusal('direct_write', 'A10.2', { field: stage }));
 };
 
 const matching = (strapi: Strapi, event: DatabaseEvent): Promise<Row[]> =>
@@ -68,7 +68,7 @@ const meetsOwnRow = ({ model, params }: DatabaseEvent): boolean => {
 
 /** Neither may the rows it meets be live (looked up by `where`: the data says nothing of them), nor may they become so, nor move stage. */
 const beforeChange = async (strapi: Strapi, event: DatabaseEvent): Promise<void> => {
-  beforeInsert(event);
+  beforeInsert(strapi, event);
   if (meetsOwnRow(event) && !writesDate(event)) return;
   const rows = await matching(strapi, event);
   refuseUnlessPermitted(event.model.uid, rows.filter(isLive));
@@ -120,8 +120,8 @@ const afterChange = async (strapi: Strapi, event: DatabaseEvent): Promise<void> 
 /** Behind the middleware: `db.query`, entity service and whatever else reaches the tables through Strapi's database layer. */
 export const backstop = (strapi: Strapi) => ({
   models: [...coveredUids(strapi)],
-  beforeCreate: beforeInsert,
-  beforeCreateMany: beforeInsert,
+  beforeCreate: (event: DatabaseEvent) => beforeInsert(strapi, event),
+  beforeCreateMany: (event: DatabaseEvent) => beforeInsert(strapi, event),
   beforeUpdate: (event: DatabaseEvent) => beforeChange(strapi, event),
   beforeUpdateMany: (event: DatabaseEvent) => beforeChange(strapi, event),
   beforeDelete: (event: DatabaseEvent) => beforeDelete(strapi, event),

@@ -1,5 +1,5 @@
 import { keptIn, statesQuery, type Kept } from '../ledger/states';
-import { contentAttributes, REVIEW_STAGE } from '../content';
+import { classificationOf, contentAttributes } from '../content';
 import { coveredType } from '../platform/covered';
 import { allRows, engineOf, numberOf, table, unitedText } from '../platform/database';
 import { dbColumnOf, hasDbColumn, modelOf, tableOf, textOf, type Strapi, type Trx } from '../platform/strapi';
@@ -20,12 +20,12 @@ const LOCALE = 'locale';
 
 /** The drafts of a document, under the lock under which everything about it is decided (platform/database `lockDocument`). */
 export const lockDrafts = async (strapi: Strapi, trx: Trx, uid: string, documentId: string): Promise<readonly DraftRow[]> => {
-  const { classification } = coveredType(strapi, uid);
+  const { classification, stage } = coveredType(strapi, uid);
   const told = contentAttributes(modelOf(strapi, uid)).some(([name, { type }]) => name === classification && WORDS.has(type));
   const query = table(strapi, trx, tableOf(strapi, uid)).where({ document_id: documentId }).whereNull('published_at').orderBy('id');
   void query.select({
     id: 'id',
-    stage: dbColumnOf(strapi, uid, REVIEW_STAGE),
+    stage: dbColumnOf(strapi, uid, stage),
     ...(hasDbColumn(strapi, uid, LOCALE) ? { locale: LOCALE } : {}),
     ...(told ? { classification: dbColumnOf(strapi, uid, classification) } : {}),
   });
@@ -34,7 +34,7 @@ export const lockDrafts = async (strapi: Strapi, trx: Trx, uid: string, document
     id: numberOf(row.id),
     locale: textOf(row.locale) ?? '',
     stage: textOf(row.stage),
-    classification: textOf(row.classification),
+    classification: classificationOf(strapi, uid, row.classification),
   }));
 };
 

@@ -2,7 +2,7 @@ import { meaningOf } from '../../../core/gate';
 import { orLostRace } from '../../../core/review';
 import { refusal } from '../../../core/kernel/result';
 import { currentCaller, currentScope, withScope, type Caller } from '../platform/caller';
-import { REVIEW_STAGE } from '../content';
+import { coveredType } from '../platform/covered';
 import { inTransaction, lockDocument, table } from '../platform/database';
 import { refuse } from '../platform/errors';
 import { dbColumnOf, isRow, queryOf, tableOf, textOf, wordOf, type Row, type Strapi } from '../platform/strapi';
@@ -52,10 +52,10 @@ const oneDocument = (documentId: unknown): string => {
 };
 
 /** The stage is moved by acts, not by saving: the admin sends back what it was shown (dropped), anybody else is told. */
-const withoutStage = (data: unknown, caller: Caller): Record<string, unknown> => {
+const withoutStage = (data: unknown, name: string, caller: Caller): Record<string, unknown> => {
   if (!isRow(data)) return {};
-  const { [REVIEW_STAGE]: stage, ...rest } = data;
-  if (stage !== undefined && caller.kind !== 'admin') refuse(refusal('direct_write', 'A10.2', { field: REVIEW_STAGE }));
+  const { [name]: stage, ...rest } = data;
+  if (stage !== undefined && caller.kind !== 'admin') refuse(refusal('direct_write', 'A10.2', { field: name }));
   return rest;
 };
 
@@ -65,7 +65,8 @@ const writeDraft = <T>(strapi: Strapi, call: DocumentAction, next: Next<T>): Pro
     const caller = currentCaller(strapi);
     const asked = params.documentId;
     if (asked !== undefined && action !== 'create') oneDocument(asked);
-    const data = withoutStage(params.data, caller);
+    const { stage } = coveredType(strapi, uid);
+    const data = withoutStage(params.data, stage, caller);
     if (action !== 'create' && data.documentId !== undefined && data.documentId !== asked) {
       refuse(refusal('document_id_required', 'A10.2', { why: 'data.documentId names another document', got: wordOf(data.documentId) }));
     }
@@ -82,7 +83,7 @@ const writeDraft = <T>(strapi: Strapi, call: DocumentAction, next: Next<T>): Pro
       await table(strapi, trx, tableOf(strapi, uid))
         .where({ document_id: written })
         .whereNull('published_at')
-        .update({ [dbColumnOf(strapi, uid, REVIEW_STAGE)]: 'draft' });
+        .update({ [dbColumnOf(strapi, uid, stage)]: 'draft' });
     } else await observe(strapi, trx, uid, written, caller);
     return result;
   });

@@ -1,20 +1,20 @@
-import { REVIEW_STAGE } from '../content';
 import { inTrial } from '../ledger/site';
 import { currentScope, withScope } from '../platform/caller';
-import { isCovered } from '../platform/covered';
+import { coveredType, isCovered } from '../platform/covered';
 import { eventHubOf, transactionsOf } from '../platform/host';
 import { findModel, isRow, textOf, type Row, type Strapi } from '../platform/strapi';
 import { targetsOf } from './targets';
 
 /** What is told of a document that is not live, or not by these events: which one, and how far it is. */
-const IDS = ['id', 'documentId', 'locale', REVIEW_STAGE];
+const IDS = ['id', 'documentId', 'locale'];
 
 /** Events about what the public reads: they carry it. */
 const OF_THE_LIVE = new Set(['entry.publish', 'entry.unpublish']);
 
 const isDraft = (row: Row): boolean => row.publishedAt === null || row.publishedAt === undefined;
 
-const idsOf = (row: Row): Row => Object.fromEntries(IDS.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));
+const idsOf = (strapi: Strapi, uid: string, row: Row): Row =>
+  Object.fromEntries([...IDS, coveredType(strapi, uid).stage].flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));
 
 /** The type a nested row is of: what its attribute says, or, where that may be several, what the row says itself. */
 const typeOf = (targets: readonly string[], row: Row): string | undefined =>
@@ -43,7 +43,7 @@ const outgoing = (strapi: Strapi, event: string, payload: unknown): unknown => {
   const { entry } = payload;
   if (!isRow(entry)) return isCovered(strapi, uid) ? null : payload;
   const whole = !isCovered(strapi, uid) || (OF_THE_LIVE.has(event) && !isDraft(entry));
-  return { ...payload, entry: whole ? withoutDrafts(strapi, uid, entry) : idsOf(entry) };
+  return { ...payload, entry: whole ? withoutDrafts(strapi, uid, entry) : idsOf(strapi, uid, entry) };
 };
 
 /** Strapi reads what it tells of after the commit. What is done there for an action of the gate sees what that action saw, whoever asked for it. */

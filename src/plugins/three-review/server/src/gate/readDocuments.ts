@@ -1,6 +1,7 @@
 import { isCovered } from '../platform/covered';
 import type { Strapi } from '../platform/strapi';
 import type { DocumentAction } from './documents';
+import { hintHidden } from './hint';
 import { PUBLICATION_PARAMS } from './publicationFilter';
 import { draftsAreHidden, guardOrder, guardWhere } from './readGuard';
 
@@ -20,6 +21,7 @@ export const isRead = (action: string): boolean => NOTHING.has(action);
  */
 export const readDocuments = async (strapi: Strapi, call: DocumentAction, next: () => Promise<unknown>): Promise<unknown> => {
   if (!draftsAreHidden(strapi)) return next();
+  hintHidden(strapi, call);
   const { uid, action } = call;
   const params = { ...call.params };
   guardOrder(strapi, uid, params.sort);

@@ -1,3 +1,4 @@
+import { ADDED_FIELDS } from '../../../shared/addedFields';
 import type { Policy } from '../../../core/regulation';
 import { policyInForce } from '../../../core/regulation';
 import { epochDay, parseDay } from '../../../core/kernel/dates';
@@ -7,6 +8,8 @@ import type { Strapi } from './strapi';
 /** The configuration after the boot has checked it, and where the answerable unit and the column of a type are found. */
 export interface Covered {
   readonly mapping: Mapping;
+  /** `reviewStage`: always the plugin's own. */
+  readonly stage: string;
   readonly unit: string;
   readonly column: string;
   readonly eventDate: string;
@@ -25,12 +28,14 @@ export const isCovered = (strapi: Strapi, uid: string): boolean => uid in config
 export const coveredType = (strapi: Strapi, uid: string): Covered => {
   const mapping = configOf(strapi).contentTypes[uid];
   if (!mapping) throw new TypeError(`${uid} is not a covered type`);
+  const names = { ...ADDED_FIELDS, ...mapping.added };
   return {
     mapping,
-    unit: mapping.unit ?? 'reviewUnit',
-    column: mapping.column ?? 'reviewColumn',
-    eventDate: mapping.eventDate ?? 'reviewEventDate',
-    classification: mapping.classification ?? 'classification',
+    stage: names.stage,
+    unit: mapping.unit ?? names.unit,
+    column: mapping.column ?? names.column,
+    eventDate: mapping.eventDate ?? names.eventDate,
+    classification: mapping.classification ?? names.classification,
   };
 };
 

@@ -1,3 +1,4 @@
+import type { Context, Middleware } from 'koa';
 import type { Strapi } from './strapi';
 
 /** Services, hooks and registries of the host, each with the shape its caller names: Strapi types none of them. */
@@ -23,6 +24,7 @@ export const extendController = <C extends object>(strapi: Strapi, uid: string, 
 
 export interface ContentType {
   attributes: Record<string, unknown>;
+  pluginOptions?: Record<string, unknown>;
 }
 
 export const extendContentType = (strapi: Strapi, uid: string, change: (type: ContentType) => unknown): void => {
@@ -68,6 +70,17 @@ export const afterBootstrap = (strapi: Strapi, work: () => Promise<void>): void 
 };
 
 export const useInDocuments = (strapi: Strapi, middleware: unknown): void => void strapi.documents.use(middleware as never);
+
+/** The request that is being served; undefined outside of any. */
+export const requestOf = (strapi: Strapi): Context | undefined => strapi.requestContext.get();
+
+interface Api {
+  use(middleware: Middleware): unknown;
+}
+
+/** Around every route of REST, before the answer is written or compressed. In `register()`, before the routes are there. */
+export const useInContentApi = (strapi: Strapi, middleware: (ctx: Context, next: () => Promise<unknown>) => Promise<void>): void =>
+  void (strapi.server.api('content-api') as unknown as Api).use(middleware);
 
 interface Locales {
   getDefaultLocale(): Promise<string>;

@@ -19,6 +19,8 @@ export interface Attribute {
   readonly enum?: readonly string[];
   readonly required?: boolean;
   readonly visible?: boolean;
+  /** Of a custom field: which one. Its `type` is that of the value it holds, once every plugin has registered its own. */
+  readonly customField?: string;
   /** When a form shows the field. */
   readonly conditions?: object;
 }
@@ -29,7 +31,7 @@ export interface Model {
   readonly kind?: string;
   readonly info?: { readonly displayName?: string };
   readonly options?: { readonly draftAndPublish?: boolean };
-  readonly pluginOptions?: { readonly i18n?: { readonly localized?: boolean } };
+  readonly pluginOptions?: { readonly i18n?: { readonly localized?: boolean }; readonly [plugin: string]: unknown };
   readonly attributes: Readonly<Record<string, Attribute>>;
 }
 

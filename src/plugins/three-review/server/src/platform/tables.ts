@@ -10,6 +10,11 @@ const schemaOf = (strapi: Strapi): Knex.SchemaBuilder => {
   return name ? strapi.db.connection.schema.withSchema(name) : strapi.db.connection.schema;
 };
 
+export const hasTable = (strapi: Strapi, table: string): Promise<boolean> => schemaOf(strapi).hasTable(table);
+
+export const hasColumn = async (strapi: Strapi, table: string, column: string): Promise<boolean> =>
+  (await hasTable(strapi, table)) && (await schemaOf(strapi).hasColumn(table, column));
+
 /** A column that earlier versions did not have. */
 export const addMissing = async (
   strapi: Strapi,

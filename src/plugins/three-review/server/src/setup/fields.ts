@@ -1,6 +1,5 @@
 import { ROLES, type FieldRole, type HostField } from '../../../core/setup';
 import type { SetupField } from '../../../shared/contracts';
-import { REVIEW_STAGE } from '../content';
 import { coveredType } from '../platform/covered';
 import { pluginServiceOf } from '../platform/host';
 import { isRow, modelOf, textOf, type Attribute, type Strapi } from '../platform/strapi';
@@ -53,5 +52,5 @@ export const fieldFor = (strapi: Strapi, uid: string, role: FieldRole): string |
 /** A field of a covered type as it is told. */
 export const toldField = (strapi: Strapi, uid: string, label: (name: string) => string, name: string): SetupField => {
   const role = ROLES.find((one) => isAdded(strapi, uid, one) && fieldFor(strapi, uid, one) === name);
-  return { name, label: label(name), added: name === REVIEW_STAGE ? 'stage' : (role ?? null) };
+  return { name, label: label(name), added: name === coveredType(strapi, uid).stage ? 'stage' : (role ?? null) };
 };

@@ -2,13 +2,12 @@ import sumBy from 'lodash/sumBy';
 import { seatsOf, type Seat } from '../../../core/setup';
 import { STAGES } from '../../../core/regulation';
 import type { Post, Setup, SetupSeat, Unit } from '../../../shared/contracts';
-import { REVIEW_STAGE } from '../content';
+import { unitAmong } from '../content';
 import { listPosts, listUnits } from '../organisation/service';
 import { coveredType, coveredUids, policyNow } from '../platform/covered';
 import { allRows, numberOf, table } from '../platform/database';
 import { joinOf } from '../platform/joins';
 import { dbColumnOf, modelOf, tableOf, textOf, type Row, type Strapi } from '../platform/strapi';
-import { unitFor } from './units';
 
 /** Drafts of one unit that stand at one stage. */
 interface Standing {
@@ -19,8 +18,8 @@ interface Standing {
 
 const rowsByUnit = async (strapi: Strapi, uid: string): Promise<readonly Row[]> => {
   const db = strapi.db.connection;
-  const { unit } = coveredType(strapi, uid);
-  const stage = `c.${dbColumnOf(strapi, uid, REVIEW_STAGE)}`;
+  const { unit, stage: stageField } = coveredType(strapi, uid);
+  const stage = `c.${dbColumnOf(strapi, uid, stageField)}`;
   const content = table(strapi, db, `${tableOf(strapi, uid)} as c`).whereNull('c.published_at');
   const relation = modelOf(strapi, uid).attributes[unit]?.type === 'relation';
   const join = relation ? joinOf(strapi, uid, unit) : null;
@@ -40,7 +39,7 @@ const standings = async (strapi: Strapi, units: readonly Unit[]): Promise<readon
     const relation = modelOf(strapi, uid).attributes[coveredType(strapi, uid).unit]?.type === 'relation';
     for (const row of await rowsByUnit(strapi, uid)) {
       const named = textOf(row.unit);
-      const unit = named === null || relation ? named : (unitFor(named, units)?.id ?? null);
+      const unit = named === null || relation ? named : (unitAmong(strapi, uid, named, units)?.id ?? null);
       all.push({ unit, stage: textOf(row.stage) ?? 'draft', documents: numberOf(row.n) });
     }
   }

@@ -1,7 +1,6 @@
 import { EXPLORER, rightsGaps, ROLES, type Gap, type InPost, type Right, type Role, type TypeFields } from '../../../core/setup';
-import { REVIEW_STAGE } from '../content';
 import { listPosts } from '../organisation/service';
-import { coveredUids, policyNow } from '../platform/covered';
+import { coveredType, coveredUids, policyNow } from '../platform/covered';
 import { numberOf, type Db } from '../platform/database';
 import { serviceOf } from '../platform/host';
 import { isRow, queryOf, rowsOf, textOf, type Row, type Strapi } from '../platform/strapi';
@@ -36,7 +35,7 @@ const typeFields = (strapi: Strapi, uid: string): TypeFields => ({
   all: nestedFields(strapi, uid),
   added: FILLED.flatMap((role) => (isAdded(strapi, uid, role) ? (fieldFor(strapi, uid, role) ?? []) : [])),
   needed: FILLED.flatMap((role) => fieldFor(strapi, uid, role) ?? []),
-  stage: REVIEW_STAGE,
+  stage: coveredType(strapi, uid).stage,
 });
 
 export const fieldsIn = (permission: Row): readonly string[] | null => {

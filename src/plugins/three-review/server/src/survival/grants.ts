@@ -1,9 +1,9 @@
-import { addedAttributes } from '../config/host';
-import { configOf, coveredUids, isCovered } from '../platform/covered';
+import { addedTo } from '../config/added';
+import { coveredUids } from '../platform/covered';
 import { guardDatabase } from '../platform/databaseHooks';
 import { numberOf } from '../platform/database';
 import { remembered } from '../platform/memory';
-import { isRow, modelOf, queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
+import { isRow, queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
 import { noteSoon } from './notes';
 
 const PERMISSION = 'admin::permission';
@@ -22,9 +22,6 @@ interface Grant {
 
 const memory = remembered<readonly Grant[]>('grants');
 
-const addedTo = (strapi: Strapi, uid: string): readonly string[] =>
-  Object.keys(addedAttributes(modelOf(strapi, uid), configOf(strapi).contentTypes[uid] ?? { ignore: [] }));
-
 const fieldsOf = (permission: Row): readonly string[] => {
   const fields = isRow(permission.properties) ? permission.properties.fields : undefined;
   return Array.isArray(fields) ? fields.filter((field): field is string => typeof field === 'string') : [];
@@ -35,7 +32,7 @@ const grantIn = (strapi: Strapi, permission: Row): readonly Grant[] => {
   const role = isRow(permission.role) ? numberOf(permission.role.id) : null;
   if (action === null || role === null) return [];
   const subject = textOf(permission.subject);
-  const added = subject !== null && isCovered(strapi, subject) ? addedTo(strapi, subject) : [];
+  const added = subject === null ? [] : addedTo(strapi, subject);
   const fields = fieldsOf(permission).filter((field) => added.includes(field));
   const { properties = {}, conditions = [] } = permission;
   const own = action.startsWith(OWN) || subject?.startsWith(OWN) === true ? { properties, conditions } : null;

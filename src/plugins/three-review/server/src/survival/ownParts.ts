@@ -1,7 +1,7 @@
-import { addedAttributes } from '../config/host';
-import { configOf, coveredUids } from '../platform/covered';
+import { addedTo } from '../config/added';
+import { coveredUids } from '../platform/covered';
 import { storedModels, type Stored } from '../platform/metadata';
-import { modelOf, ownContentTypes, type Strapi } from '../platform/strapi';
+import { ownContentTypes, type Strapi } from '../platform/strapi';
 
 /** What stands in the database because this plugin is there, as Strapi's stored schema names it. */
 export interface OwnParts {
@@ -23,8 +23,7 @@ export const ownParts = (strapi: Strapi): OwnParts => {
   }
   for (const uid of coveredUids(strapi)) {
     const { tableName, attributes } = stored(uid);
-    const added = Object.keys(addedAttributes(modelOf(strapi, uid), configOf(strapi).contentTypes[uid] ?? { ignore: [] }));
-    for (const attribute of added.map((name) => attributes[name])) {
+    for (const attribute of addedTo(strapi, uid).map((name) => attributes[name])) {
       joinTableOf(attribute).forEach((name) => tables.add(name));
       if (attribute?.columnName) columns.set(tableName, (columns.get(tableName) ?? new Set<string>()).add(attribute.columnName));
     }

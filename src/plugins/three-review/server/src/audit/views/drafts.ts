@@ -4,8 +4,9 @@ import type { z } from 'zod';
 import { draftClock, type Calendar, type ClockLevel } from '../../../../core/audit';
 import { formatDay } from '../../../../core/kernel/dates';
 import { policyInForce, type Policy, type PostKind } from '../../../../core/regulation';
+import type { NamedUnit } from '../../../../core/organisation';
 import type { DraftClock, draftsQuery } from '../../../../shared/contracts';
-import { titlesFor, unitNamed } from '../../content';
+import { allUnits, titlesFor, unitAmong } from '../../content';
 import { TABLES } from '../../ledger/tables';
 import { holdersFor } from '../../organisation/posts';
 import { withScope } from '../../platform/caller';
@@ -61,17 +62,11 @@ const unpublished = async (strapi: Strapi, uid: string): Promise<readonly { read
   return rows.map((row) => ({ documentId: String(row.document_id), locale: textOf(row.locale) ?? '' }));
 };
 
-/** The unit's documentId, whether the host keeps a relation or a code. */
-const unitIdOf = (value: unknown, codes: ReadonlyMap<string, string>): string | null => {
-  const unit = unitNamed(value);
-  return unit === null ? null : 'code' in unit ? (codes.get(unit.code) ?? null) : unit.documentId;
-};
-
 const draftOf = (
   strapi: Strapi,
   uid: string,
   row: Row,
-  facts: { readonly today: number; readonly policy: Policy; readonly calendar: Calendar; readonly codes: ReadonlyMap<string, string> }
+  facts: { readonly today: number; readonly policy: Policy; readonly calendar: Calendar; readonly units: readonly NamedUnit[] }
 ): RunningDraft[] => {
   const fields = coveredType(strapi, uid);
   const eventDay = civilDayOf(strapi, row[fields.eventDate]);
@@ -84,12 +79,12 @@ const draftOf = (
       documentId: String(row.documentId),
       locale: textOf(row.locale) ?? '',
       columnId: isRow(column) ? textOf(column.documentId) : textOf(column),
-      unitId: unitIdOf(row[fields.unit], facts.codes),
+      unitId: unitAmong(strapi, uid, row[fields.unit], facts.units)?.id ?? null,
       eventDay,
       daysLeft,
       level,
       atLeast: daysLeft ?? eventDay + facts.policy.audit.publishWithinDays - facts.today,
-      stage: textOf(row.reviewStage) ?? 'draft',
+      stage: textOf(row[fields.stage]) ?? 'draft',
     },
   ];
 };
@@ -98,8 +93,7 @@ const draftOf = (
 export const runningDrafts = async (strapi: Strapi, today: number): Promise<readonly RunningDraft[]> => {
   const policy = policyInForce(configOf(strapi).policy, today);
   const calendar = await readCalendar(strapi, strapi.db.connection);
-  const units = await queryOf(strapi, UNIT).findMany({ select: ['documentId', 'code'] });
-  const codes = new Map(units.map((row) => [String(row.code), String(row.documentId)]));
+  const units = await allUnits(strapi);
   const drafts: RunningDraft[] = [];
   for (const uid of coveredUids(strapi)) {
     const fields = coveredType(strapi, uid);
@@ -111,7 +105,7 @@ export const runningDrafts = async (strapi: Strapi, today: number): Promise<read
       );
       const runs = (row: Row): boolean =>
         running[String(row.documentId)]?.some(({ locale }) => locale === (textOf(row.locale) ?? '')) === true;
-      drafts.push(...rows.filter(runs).flatMap((row) => draftOf(strapi, uid, row, { today, policy, calendar, codes })));
+      drafts.push(...rows.filter(runs).flatMap((row) => draftOf(strapi, uid, row, { today, policy, calendar, units })));
     }
   }
   return drafts.sort((a, b) => a.atLeast - b.atLeast || (a.documentId < b.documentId ? -1 : 1));

@@ -1,9 +1,8 @@
 import omit from 'lodash/omit';
 import { meaningOf, type Meaning } from '../../../../core/gate';
-import { REVIEW_STAGE } from '../../content';
 import { withScope } from '../../platform/caller';
 import type { Savepoint } from '../../platform/savepoint';
-import { isCovered } from '../../platform/covered';
+import { coveredType, isCovered } from '../../platform/covered';
 import { isRow, textOf, type Strapi, type Trx } from '../../platform/strapi';
 import type { DocumentAction } from '../documents';
 import { localesOf } from '../locales';
@@ -69,7 +68,7 @@ const doneThrough = async (
   const host: { done?: { readonly result: unknown; readonly after: Savepoint }; failed?: { readonly error: unknown } } = {};
   const next = async (): Promise<unknown> => {
     // As it was asked, but for the stage, which is the ledger's.
-    call.params = isRow(params.data) ? { ...params, data: omit(params.data, REVIEW_STAGE) } : params;
+    call.params = isRow(params.data) ? { ...params, data: omit(params.data, coveredType(strapi, call.uid).stage) } : params;
     try {
       const result = await withScope({ judging: false }, plain);
       host.done = { result, after: await placeIn(trx) };

@@ -3,20 +3,9 @@ import { isRow } from '../strapi';
 import { z } from 'zod';
 import { SHIPPED_POLICIES, SITE_PROFILES, policyFaults, type Policy } from '../../../../core/regulation';
 import { CHANNEL_NAMES } from './channels';
+import { mapping } from './mapping';
 
-const field = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'must be the name of a field');
-
-const mapping = z.strictObject({
-  column: field.optional(),
-  eventDate: field.optional(),
-  unit: field.optional(),
-  classification: field.optional(),
-  /** The date that readers are shown (发布日期), where the type shows one: held against the record of publications. */
-  displayedDate: field.optional(),
-  /** Fields that are not content: inverse relations that outsiders write, counters. They are neither signed nor guarded. */
-  ignore: z.array(field).default([]),
-});
-export type Mapping = z.infer<typeof mapping>;
+export type { Mapping } from './mapping';
 
 const shipped = z.enum(keysOf(SHIPPED_POLICIES)).transform((id): Policy[] => [SHIPPED_POLICIES[id]]);
 /** Enough of a policy's shape to ask the core about the rest. */
