@@ -1,5 +1,8 @@
 import { fieldLabels } from './labels';
 
+/** This site is read in Chinese, until somebody chooses another language in their profile. */
+const LANGUAGE = { 'strapi-admin-language': 'zh-Hans' };
+
 /** Tours and announcements of new releases, which point to pages outside, count as seen in a browser that has no opinion of its own. */
 const SEEN = {
   STRAPI_GUIDED_TOUR: '{"enabled":false}',
@@ -15,7 +18,7 @@ export default {
   },
 
   register(): void {
-    for (const [key, value] of Object.entries(SEEN)) {
+    for (const [key, value] of Object.entries({ ...LANGUAGE, ...SEEN })) {
       if (window.localStorage.getItem(key) === null) window.localStorage.setItem(key, value);
     }
   },

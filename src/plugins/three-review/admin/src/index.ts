@@ -1,17 +1,18 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import type { ComponentType } from 'react';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { guardBulk } from './actions/guardBulk';
 import { guardRemoval } from './actions/guardRemoval';
 import { lockPublish } from './actions/lockPublish';
 import { nameOurFields } from './list/editLayout';
 import { addStageColumn, nameStageFilter } from './list/stageColumn';
+import { WordedChoice } from './list/wordedChoice';
 import { ReviewPanel } from './panels/ReviewPanel';
 import { addPages } from './pages';
 import { PLUGIN_ID } from './pluginId';
 import { CHINESE, tradsOf } from './translations';
+import { WORDED } from './utils/ownFields';
 import { addWidgets } from './widgets';
-
-const LANGUAGE_KEY = 'strapi-admin-language';
 
 type ContentManager = ContentManagerPlugin['config']['apis'];
 
@@ -28,10 +29,10 @@ const guardActions = (contentManager: ContentManager): void => {
 
 export default {
   register(app: StrapiApp): void {
+    // One more language to choose from. Which one a browser shows is the site's and the person's choice, never the plugin's.
     if (!app.configurations.locales.includes(CHINESE)) app.configurations.locales.push(CHINESE);
-    // Core knows no default language of a site: a browser without a choice of its own starts in Chinese.
-    if (window.localStorage.getItem(LANGUAGE_KEY) === null) window.localStorage.setItem(LANGUAGE_KEY, CHINESE);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addFields({ type: WORDED, Component: WordedChoice as ComponentType });
     addPages(app);
     addWidgets(app);
   },

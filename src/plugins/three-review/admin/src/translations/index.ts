@@ -1,6 +1,5 @@
 import { AUDIT_WORDS, messagesOf, POST_WORDS } from '../../../shared/words';
 import { PLUGIN_ID } from '../pluginId';
-import enumerations from './enumerations.json';
 
 export const CHINESE = 'zh-Hans';
 
@@ -41,15 +40,12 @@ const shared = (language: keyof typeof AUDIT_WORDS): Messages =>
 const merged = (files: readonly { readonly default: Messages }[]): Messages =>
   prefixed(Object.assign({}, ...files.map((file) => file.default)) as Messages);
 
-/**
- * Our texts under our name. For Chinese also core's own keys, which its translation leaves out; and the values of our enumerations, which
- * core words by the bare value.
- */
+/** Our texts under our name. For Chinese also core's own keys, which its translation leaves out. No bare words: those would be the host's too. */
 export const tradsOf = async (locale: string): Promise<Trads> => {
   if (locale === CHINESE) {
     const [ours, core] = await Promise.all([chinese(), import('./core-zh-Hans.json')]);
-    return { locale, data: { ...core.default, ...enumerations['zh-Hans'], ...shared(CHINESE), ...merged(ours) } };
+    return { locale, data: { ...core.default, ...shared(CHINESE), ...merged(ours) } };
   }
-  if (locale === 'en') return { locale, data: { ...enumerations.en, ...shared('en'), ...merged(await english()) } };
+  if (locale === 'en') return { locale, data: { ...shared('en'), ...merged(await english()) } };
   return { locale, data: {} };
 };

@@ -111,7 +111,8 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   take_down_required: (_data, { t }) => t('refusal.take_down_required'),
   term_judged: (data, { t }) => t('refusal.term_judged', { frozen: Number(data.frozen), to: text(data.frozenTo) }),
   too_many_attempts: (data, { t }) => t('refusal.too_many_attempts', { seconds: Number(data.seconds) }),
-  unit_missing: (_data, { t }) => t('refusal.unit_missing'),
+  unit_missing: (data, { t }) =>
+    text(data.named) === '' ? t('refusal.unit_missing') : t('refusal.unit_missing.named', { named: text(data.named) }),
   wrong_stage: (data, words) => {
     const now = awaited(data, words);
     if (!isData(data.last)) return words.t('refusal.wrong_stage.first', { awaited: now, asked: words.stage(text(data.asked)) });

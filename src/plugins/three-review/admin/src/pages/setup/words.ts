@@ -1,6 +1,6 @@
 import type { Setup, SetupField, SetupGap, SetupSeat, SetupStep, SetupStray } from '../../../../shared/contracts';
 import type { Words } from '../../hooks/useWords';
-import { FIELD_LABELS } from '../../utils/fieldLabels';
+import { OWN_LABELS } from '../../utils/ownFields';
 import type { MessageKey } from '../../utils/keys';
 
 export const STEP_NAME: Readonly<Record<SetupStep['id'], MessageKey>> = {
@@ -11,20 +11,9 @@ export const STEP_NAME: Readonly<Record<SetupStep['id'], MessageKey>> = {
   roles: 'setup.step.roles',
 };
 
-/** The fields that the plugin adds, by what they are for. */
-const ADDED: Readonly<Record<NonNullable<SetupField['added']>, string>> = {
-  column: 'reviewColumn',
-  unit: 'reviewUnit',
-  eventDate: 'reviewEventDate',
-  classification: 'classification',
-  displayedDate: 'displayedDate',
-  stage: 'reviewStage',
-};
-
-export const fieldName = ({ pick }: Words, { label, added }: SetupField): string => {
-  const ours = added === null ? undefined : FIELD_LABELS[ADDED[added]];
-  return ours ? pick(ours) : label;
-};
+/** The date that readers are shown is always the host's own. */
+export const fieldName = ({ pick }: Words, { label, added }: SetupField): string =>
+  added === null || added === 'displayedDate' ? label : pick(OWN_LABELS[added]);
 
 const SHOWN = 5;
 
