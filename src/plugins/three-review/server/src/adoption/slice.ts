@@ -52,10 +52,10 @@ interface Stage {
 
 /** Shows the stages on the rows, past triggers that may stand already: by permits that are gone before the commit. */
 export const markStages = async (strapi: Strapi, trx: Trx, uid: string, marked: readonly Marked[]): Promise<void> => {
-  const shown = coveredType(strapi, uid).stage;
+  const { stage: field } = coveredType(strapi, uid);
   const stages = marked.flatMap(({ draft, live, next }): Stage[] => [
-    ...(draft && draft.row[shown] !== next.stage ? [{ id: draft.id, stage: next.stage }] : []),
-    ...(live && live.row[shown] !== 'published' ? [{ id: live.id, stage: 'published' }] : []),
+    ...(draft && draft.row[field] !== next.stage ? [{ id: draft.id, stage: next.stage }] : []),
+    ...(live && live.row[field] !== 'published' ? [{ id: live.id, stage: 'published' }] : []),
   ]);
   if (stages.length === 0) return;
   const token = randomUUID();
@@ -68,7 +68,7 @@ export const markStages = async (strapi: Strapi, trx: Trx, uid: string, marked: 
     const ids = rows.map(({ id }) => id);
     await table(strapi, trx, tableOf(strapi, uid))
       .whereIn('id', ids)
-      .update({ [dbColumnOf(strapi, uid, shown)]: stage });
+      .update({ [dbColumnOf(strapi, uid, field)]: stage });
   }
   await table(strapi, trx, TABLES.permits).where({ token }).delete();
 };

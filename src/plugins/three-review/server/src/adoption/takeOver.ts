@@ -73,10 +73,10 @@ const decide = (strapi: Strapi, pair: Pair, command: Command, now: number): read
 /** The unit of a row, looked up once for all rows that name it alike. */
 const unitsOf = (strapi: Strapi, uid: string) => {
   const held = new Map<string, Promise<{ id: string } | null>>();
-  const field = coveredType(strapi, uid).unit;
+  const { unit: field } = coveredType(strapi, uid);
   return (row: Row): Promise<{ id: string } | null> => {
     const name = JSON.stringify(row[field] ?? null);
-    const unit = held.get(name) ?? unitOf(strapi, uid, row).then((found) => found.unit);
+    const unit = held.get(name) ?? unitOf(strapi, uid, row).then((said) => said.unit);
     held.set(name, unit);
     return unit;
   };

@@ -27,7 +27,7 @@ describe('[A10.2] which types to cover, and where their column and unit are take
     ['a date named publishDate is what readers are shown', [field('publishDate', 'date')], { displayedDate: 'publishDate' }],
     [
       'an enumeration of secrecy with a word for public is the classification',
-      [field('secrecy', 'enumeration', { values: ['public', 'secret'] })],
+      [field('secrecy', 'enumeration', { values: ['public', 'internal'] })],
       { classification: 'secrecy' },
     ],
   ])('%s', (_what, fields, mapping) => expect(of(...fields)).toEqual(mapping));
@@ -39,6 +39,7 @@ describe('[A10.2] which types to cover, and where their column and unit are take
     ['a number named column is none', field('column', 'integer')],
     ['a text named eventDate is no date', field('eventDate', 'string')],
     ['a word of secrecy without one for public would close everything', field('secrecy', 'enumeration', { values: ['low', 'high'] })],
+    ['a word of secrecy that needs a table is left to a person', field('secrecy', 'enumeration', { values: ['public', 'secret'] })],
     ['a free text of secrecy is not taken, either', field('classification', 'string')],
   ])('%s', (_what, one) => expect(of(one)).toEqual({}));
 
