@@ -45,7 +45,10 @@ const asTable = (lines) =>
   [
     '| Strapi | `npm install` | first boot, chain over HTTP | doctor |',
     '| ------ | ------------- | --------------------------- | ------ |',
-    ...lines.map(({ version, installed, chain, doctor }) => `| ${version} | ${installed ? '✓' : '✗'} | ${chain ? '✓' : '✗'} | ${doctor} |`),
+    ...lines.map(
+      ({ version, installed, chain, doctor }) =>
+        `| ${[version, ...[installed, chain, doctor].map((one) => (one ? '✓' : '✗'))].join(' | ')} |`
+    ),
   ].join('\n');
 
 try {
@@ -68,7 +71,7 @@ try {
     }
     if (!values.keep && (await readdir(FOLDER)).every((name) => name.endsWith('.tgz'))) await rm(FOLDER, { recursive: true, force: true });
     console.log(`\n${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, SQLite\n\n${asTable(lines)}`);
-    if (lines.some(({ ok }) => !ok)) process.exitCode = 1;
+    if (lines.some(({ doctor }) => !doctor)) process.exitCode = 1;
   }
 } catch (error) {
   report(error);

@@ -168,7 +168,7 @@ const peopleOf = async (base) => {
   return { owner, people };
 };
 
-/** @typedef {{ version: string, installed: boolean, chain: boolean, doctor: string, ok: boolean }} Line */
+/** @typedef {{ version: string, installed: boolean, chain: boolean, doctor: boolean }} Line */
 
 /** @param {unknown} error */
 const because = (error) =>
@@ -180,7 +180,7 @@ const because = (error) =>
  * @returns {Promise<Line>}
  */
 export const play = async (folder, version, tarball, say) => {
-  const line = { version, installed: false, chain: false, doctor: '✗', ok: false };
+  const line = { version, installed: false, chain: false, doctor: false };
   const clock = (/** @type {number} */ from) => `${((performance.now() - from) / 1000).toFixed(0)} s`;
   try {
     let from = performance.now();
@@ -204,8 +204,8 @@ export const play = async (folder, version, tarball, say) => {
     const bin = path.join(folder, 'node_modules', 'strapi-plugin-three-review', 'bin', 'three-review.js');
     const examined = await within(folder, process.execPath, [bin, 'doctor'], env);
     if (examined.code !== 0) throw new Problem('doctor found something', { output: examined.output });
-    line.doctor = `✓ ${String(examined.output.split('\n').filter((one) => one.startsWith('✓')).length)} checks`;
-    line.ok = true;
+    line.doctor = true;
+    say(`doctor: ${String(examined.output.split('\n').filter((one) => one.startsWith('✓')).length)} checks, all well`);
   } catch (error) {
     say(because(error));
   }

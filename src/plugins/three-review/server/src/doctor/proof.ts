@@ -1,4 +1,5 @@
 import { version as pluginVersion } from '../../../package.json';
+import { inTrial } from '../ledger/site';
 import { configOf, coveredUids } from '../platform/covered';
 import { remembered } from '../platform/memory';
 import { wordOf, type Strapi } from '../platform/strapi';
@@ -21,7 +22,8 @@ const said = ({ uid, name, detail }: PathCheck): string => `${String(uid)} · ${
 /**
  * A10.2: the gate leans on Strapi's insides, and a version that nobody has tried it with may have other ones. So at the first boot with a pair of
  * versions, or of a covered type, every path to the public is tried in transactions that are rolled back, before anything is served. A path that leads there
- * stops the boot. One that could not be tried to its end led nowhere: it is said in the log, and tried again at the next boot.
+ * stops the boot. One that could not be tried to its end led nowhere: it is said in the log, and tried again at the next boot. A trial run promises
+ * nothing: it is tried at the first boot after it.
  */
 export const proveGate = async (strapi: Strapi): Promise<void> => {
   const now = { strapi: wordOf(strapi.config.get('info.strapi')), plugin: pluginVersion };
@@ -29,7 +31,7 @@ export const proveGate = async (strapi: Strapi): Promise<void> => {
   const isNow = (proof: Proof): boolean => proof.strapi === now.strapi && proof.plugin === now.plugin;
   const held = seen.find(isNow)?.uids ?? [];
   const fresh = coveredUids(strapi).filter((uid) => !held.includes(uid));
-  if (fresh.length === 0) return;
+  if (fresh.length === 0 || inTrial(strapi)) return;
   const checks: PathCheck[] = [];
   for (const uid of fresh) checks.push(...(await tryPaths(strapi, uid, configOf(strapi).databaseGuard)));
   const leaks = checks.filter(({ leaked }) => leaked);
