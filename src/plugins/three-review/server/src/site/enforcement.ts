@@ -1,4 +1,5 @@
 import { adoptLive, awaitsAdoption } from '../adoption';
+import { proveGate } from '../doctor/proof';
 import { demandInert } from '../gate/origin';
 import { installTriggers, removeTriggers } from '../gate/triggers';
 import { settleNames } from '../gate/unshown';
@@ -29,6 +30,7 @@ const carryOut = async (strapi: Strapi, served: boolean): Promise<void> => {
   await installTriggers(strapi);
   if (served) {
     await demandInert(strapi);
+    await withScope({ judging: true }, () => proveGate(strapi));
     await settleNames(strapi, true);
   }
   await adoptLive(strapi, () => modeOf(strapi) === 'enforcing');

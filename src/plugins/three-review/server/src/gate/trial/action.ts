@@ -1,6 +1,6 @@
 import omit from 'lodash/omit';
 import { meaningOf, type Meaning } from '../../../../core/gate';
-import { withScope } from '../../platform/caller';
+import { currentScope, withScope } from '../../platform/caller';
 import type { Savepoint } from '../../platform/savepoint';
 import { coveredType, isCovered } from '../../platform/covered';
 import { isRow, textOf, type Strapi, type Trx } from '../../platform/strapi';
@@ -37,7 +37,20 @@ const actIn = async (strapi: Strapi, call: DocumentAction): Promise<Act> =>
  * An act in a trial run: the gate (`play`) says what it thinks of it, and Strapi does it as if there were no gate. What the gate lets
  * through is then recorded as ever (`through`), as far as that goes.
  */
-export const actInTrial = async (
+export const actInTrial = (...[strapi, trx, call, ways]: Parameters<typeof act>): Promise<unknown> => {
+  // What an act does of itself is judged with it.
+  if (currentScope().judged === true) return ways.next();
+  // One after the other: places in a transaction are a stack, and Strapi publishes several documents of one transaction side by side.
+  const turn = (turns.get(trx) ?? Promise.resolve()).then(() => act(strapi, trx, call, ways));
+  turns.set(
+    trx,
+    turn.catch(() => undefined)
+  );
+  return turn;
+};
+const turns = new WeakMap<Trx, Promise<unknown>>();
+
+const act = async (
   strapi: Strapi,
   trx: Trx,
   call: DocumentAction,

@@ -1,12 +1,10 @@
 import mapValues from 'lodash/mapValues';
 import { currentScope, withScope } from '../../platform/caller';
-import { inTransaction, isInTransaction } from '../../platform/database';
 import type { Subscriber } from '../../platform/databaseHooks';
 import { errorMessage } from '../../platform/errors';
 import { isRow, textOf, type Row, type Strapi } from '../../platform/strapi';
 import { inTrial } from '../../ledger/site';
 import type { Act } from './store';
-import { placeIn } from './undo';
 import { ask } from './ask';
 
 interface Event {
@@ -36,17 +34,7 @@ const after = async (strapi: Strapi, moment: Moment, event: Event): Promise<void
     void strapi.log.warn(
       `three-review: what followed from a write of ${event.model.uid} in the trial run was not recorded: ${errorMessage(error)}`
     );
-  if (!isInTransaction(strapi)) return work().catch(undone);
-  return inTransaction(strapi, async (trx) => {
-    const point = await placeIn(trx);
-    await work().then(
-      () => point.release(),
-      async (error: unknown) => {
-        await point.undo();
-        undone(error);
-      }
-    );
-  });
+  return work().catch(undone);
 };
 
 /** A guard of the database layer that in a trial run judges and stops nothing. What an act does that is judged as a whole, it lets pass. */

@@ -1,6 +1,5 @@
 import type { Refusal } from '../../../../core/kernel/result';
 import { currentCaller, withScope } from '../../platform/caller';
-import { inTransaction, isInTransaction } from '../../platform/database';
 import { errorMessage, refusalsIn } from '../../platform/errors';
 import type { Strapi, Trx } from '../../platform/strapi';
 import { keepNotJudged, keepPassed, keepRefused, type Act } from './store';
@@ -17,17 +16,17 @@ const heard = (work: () => Promise<unknown>): Promise<Verdict> =>
     (error: unknown) => verdictOf(error)
   );
 
-/** Plays `work` as if the rule were enforced, and undoes whatever it wrote. */
+/** Plays `work` as if the rule were enforced, and undoes whatever it wrote; what is refused was refused before anything was written. */
 export const judge = async (trx: Trx, work: () => Promise<unknown>): Promise<Verdict> => {
   const before = await placeIn(trx);
   const verdict = await heard(work);
-  await before.undo();
+  // What others of the host write in this transaction meanwhile must stay.
+  await (verdict?.refusals ? before.release() : before.undo());
   return verdict;
 };
 
-/** The same for work that writes nothing, in the transaction that is open, if there is one. */
-export const judgeRead = (strapi: Strapi, work: () => Promise<unknown>): Promise<Verdict> =>
-  isInTransaction(strapi) ? inTransaction(strapi, (trx) => judge(trx, work)) : heard(work);
+/** The same for work that writes nothing. Without a savepoint: Strapi has several queries under way in one transaction. */
+export const judgeRead = heard;
 
 export const actOf = (strapi: Strapi, about: Omit<Act, 'actor'>): Act => ({ ...about, actor: currentCaller(strapi).actor });
 
@@ -43,12 +42,9 @@ const keep = (strapi: Strapi, trx: Trx, act: Act, verdict: Verdict): Promise<voi
 
 /** Puts down what became of an act: once, under its first reason. What cannot be put down stops nobody. */
 export const putDown = async (strapi: Strapi, trx: Trx, act: Act, verdict: Verdict): Promise<void> => {
-  const before = await placeIn(trx);
   try {
     await keep(strapi, trx, act, verdict);
-    await before.release();
   } catch (error) {
-    await before.undo();
     strapi.log.warn(`three-review: the trial run could not put down ${act.action} of ${act.uid}: ${errorMessage(error)}`);
   }
 };

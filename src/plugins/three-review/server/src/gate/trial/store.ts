@@ -32,9 +32,9 @@ const rows = (strapi: Strapi, db: Db) => table(strapi, db, TRIAL_TABLES.trial);
 const insert = async (strapi: Strapi, db: Db, { uid, documentId, locale, action, actor }: Act, codes: readonly string[]): Promise<void> => {
   await rows(strapi, db).insert({
     at_ms: Date.now(),
-    uid,
-    document_id: documentId,
-    locale,
+    uid: uid.slice(0, 190),
+    document_id: documentId?.slice(0, 64) ?? null,
+    locale: locale?.slice(0, 35) ?? null,
     action: action.slice(0, 20),
     code: codes[0] ?? null,
     codes: JSON.stringify(codes),
