@@ -1,6 +1,6 @@
 import { formatDay } from '../../../core/kernel/dates';
 import type { Appointment, OrganisationEvent } from '../../../core/organisation';
-import { writeNotice } from '../notify/store';
+import { tell } from '../notify/store';
 import { localDay } from '../platform/covered';
 import { numberOf } from '../platform/database';
 import { unitNames } from '../platform/names';
@@ -32,9 +32,6 @@ export const tellOf = async (strapi: Strapi, trx: Trx, event: OrganisationEvent,
     ({ post }) => post === 'auditor' || post === 'principalLeader'
   );
   const data = await dataOf(strapi, event.appointment, event);
-  const people = new Set([event.appointment.holder.id, ...watching.map(({ person }) => person.id)]);
-  for (const person of people) {
-    const notice = { cause: `organisation:${String(seq)}`, person: numberOf(person), kind: NOTICES[event.type], data };
-    await writeNotice(strapi, trx, notice, event.at);
-  }
+  const people = [event.appointment.holder.id, ...watching.map(({ person }) => person.id)].map(numberOf);
+  await tell(strapi, trx, { cause: `organisation:${String(seq)}`, kind: NOTICES[event.type], data, people }, event.at);
 };

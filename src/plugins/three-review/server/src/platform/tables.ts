@@ -10,6 +10,8 @@ const schemaOf = (strapi: Strapi): Knex.SchemaBuilder => {
   return name ? strapi.db.connection.schema.withSchema(name) : strapi.db.connection.schema;
 };
 
+export const hasTable = (strapi: Strapi, name: string): Promise<boolean> => schemaOf(strapi).hasTable(name);
+
 /** A column that earlier versions did not have. */
 export const addMissing = async (
   strapi: Strapi,
