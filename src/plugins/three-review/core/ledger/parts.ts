@@ -1,8 +1,12 @@
 import type { Hash } from '../kernel/ports';
 import type { Organisation } from '../organisation';
 import type { ChainHead, LedgerEntry } from './chain';
-import { checkpointReplay } from './checkpoint';
-import { verifyLedger, type ChainsVerified, type LedgerProblem } from './verify';
+import { checkpointReplay, readCheckpoint } from './checkpoint';
+import { hashSet, type HashSet } from './hashSet';
+import { pairing } from './pairing';
+import { organisationStream } from './streams/organisation';
+import { reviewStream } from './streams/review';
+import { replayChains, type ChainsVerified, type LedgerProblem } from './verify';
 
 /** Whole chains, at least so many entries at a time. The entries come chain by chain. */
 export const inChains = function* (entries: Iterable<LedgerEntry>, atLeast: number): Generator<LedgerEntry[]> {
@@ -17,61 +21,55 @@ export const inChains = function* (entries: Iterable<LedgerEntry>, atLeast: numb
   if (held.length > 0) yield held;
 };
 
-/** A ledger that is too large to be held: each part can be gone through from the start. */
+/** A ledger that is too large to be held. */
 export interface LedgerParts {
   /** Chain by chain, by `seq` within each. */
   readonly entries: Iterable<LedgerEntry>;
   readonly heads: Iterable<ChainHead>;
-  readonly checkpoints: Iterable<LedgerEntry>;
+  /** From the first, at every call. */
+  readonly checkpoints: () => Iterable<LedgerEntry>;
   readonly organisation: Organisation;
 }
 
 /** Small enough that a part is gone before the next is read: what lives longer is collected late. */
 const AT_ONCE = 250;
-const mark = ({ seq, hash }: { readonly seq: number; readonly hash: string }): string => `${String(seq)}:${hash}`;
 
 /**
  * `verifyLedger` for a ledger of any length, a part of it at a time; and every head that a checkpoint names is demanded among the entries
- * (A10.2): a tail that was cut off contradicts it, though head and state were set back with it.
+ * (A10.2): a tail that was cut off contradicts it, though head and state were set back with it. Of the named heads their hashes alone are
+ * held: chain and number of an entry are in its hash.
  */
 export const verifyParts = ({ entries, heads, checkpoints, organisation }: LedgerParts, hash: Hash): ChainsVerified => {
   const problems: LedgerProblem[] = [];
-  const due = new Map<string, ChainHead>();
-  for (const head of heads) due.set(head.chain, head);
-  // One text a chain: a large ledger has as many heads named as it has entries.
-  const named = new Map<string, string>();
+  const named = hashSet();
   const replay = checkpointReplay(hash);
-  for (const checkpoint of checkpoints) {
+  for (const checkpoint of checkpoints()) {
     const read = replay(checkpoint);
     problems.push(...read.problems);
-    for (const head of read.heads) named.set(head.chain, `${named.get(head.chain) ?? ''}${mark(head)};`);
+    for (const head of read.heads) named.add(head.hash);
   }
+  const streams = [reviewStream(hash, organisation), organisationStream()];
+  const heard = pairing(heads);
   let [chains, count] = [0, 0];
   for (const batch of inChains(entries, AT_ONCE)) {
-    const names = [...new Set(batch.map(({ chain }) => chain))];
-    const verified = verifyLedger(
-      batch,
-      names.flatMap((chain) => due.get(chain) ?? []),
-      hash,
-      organisation
-    );
-    problems.push(...verified.problems);
-    chains += verified.chains;
-    count += verified.entries;
-    const there = new Set(batch.map((entry) => `${entry.chain}#${mark(entry)}`));
-    for (const chain of names) {
-      problems.push(...contradicted(chain, named.get(chain) ?? '', (what) => there.has(`${chain}#${what}`)));
-      named.delete(chain);
-      due.delete(chain);
-    }
+    const replayed = replayChains(batch, hash, streams);
+    problems.push(...replayed.problems, ...heard.take(replayed.tails));
+    chains += replayed.tails.length;
+    count += replayed.entries;
+    for (const entry of batch) named.find(entry.hash);
   }
-  for (const { chain, seq } of due.values()) problems.push({ chain, seq, problem: 'truncated' });
-  for (const [chain, marks] of named) problems.push(...contradicted(chain, marks, () => false));
+  problems.push(...heard.rest());
+  // Once more through the checkpoints only where there is something to say.
+  if (named.missing() > 0) problems.push(...contradicted(checkpoints(), named));
   return { chains, entries: count, problems };
 };
 
-const contradicted = (chain: string, marks: string, isThere: (what: string) => boolean): readonly LedgerProblem[] =>
-  marks
-    .split(';')
-    .filter((what) => what !== '' && !isThere(what))
-    .map((what) => ({ chain, seq: Number(what.slice(0, what.indexOf(':'))), problem: 'contradicted' as const }));
+/** Each head that a checkpoint names and no entry is. */
+const contradicted = (checkpoints: Iterable<LedgerEntry>, named: HashSet): readonly LedgerProblem[] => {
+  const problems: LedgerProblem[] = [];
+  for (const { body } of checkpoints) {
+    const gone = (readCheckpoint(body)?.heads ?? []).filter(({ hash }) => !named.isFound(hash));
+    problems.push(...gone.map(({ chain, seq }) => ({ chain, seq, problem: 'contradicted' as const })));
+  }
+  return problems;
+};

@@ -1,5 +1,6 @@
 import type { Hash } from '../kernel/ports';
 import { entryHash, GENESIS, type ChainHead, type LedgerEntry } from './chain';
+import { pairing } from './pairing';
 import { remembering, type Replay, type Stream, type StreamProblem } from './stream';
 import { EMPTY, type Organisation } from '../organisation';
 import { organisationStream } from './streams/organisation';
@@ -52,30 +53,38 @@ export const verifyChains = (
   hash: Hash,
   streams: readonly Stream[]
 ): ChainsVerified => {
+  const { tails, entries: count, problems } = replayChains(entries, hash, streams);
+  const heard = pairing(heads);
+  return { chains: tails.length, entries: count, problems: [...problems, ...heard.take(tails), ...heard.rest()] };
+};
+
+export interface Replayed {
+  /** Where each chain ends. */
+  readonly tails: readonly ChainHead[];
+  readonly entries: number;
+  readonly problems: readonly LedgerProblem[];
+}
+
+/** All of it but for the heads. */
+export const replayChains = (entries: Iterable<LedgerEntry>, hash: Hash, streams: readonly Stream[]): Replayed => {
   const problems: LedgerProblem[] = [];
-  const tails = new Map<string, { seq: number; hash: string; replay: Replay<unknown> | null }>();
+  const tails = new Map<string, ChainHead & { readonly replay: Replay<unknown> | null }>();
   let count = 0;
   for (const entry of entries) {
     count += 1;
-    const report = (problem: LedgerProblem['problem']) => problems.push({ chain: entry.chain, seq: entry.seq, problem });
-    const tail = tails.get(entry.chain) ?? {
+    const { chain, seq } = entry;
+    const report = (problem: LedgerProblem['problem']) => problems.push({ chain, seq, problem });
+    const tail = tails.get(chain) ?? {
+      chain,
       seq: 0,
       hash: GENESIS,
-      replay: streams.find((stream) => stream.owns(entry.chain))?.open(entry.chain) ?? null,
+      replay: streams.find((stream) => stream.owns(chain))?.open(chain) ?? null,
     };
-    if (entry.seq !== tail.seq + 1) report('gap');
+    if (seq !== tail.seq + 1) report('gap');
     if (entry.prevHash !== tail.hash) report('unlinked');
     if (entryHash(entry, hash) !== entry.hash) report('altered');
     (tail.replay?.add(entry.body) ?? (['unreadable'] as const)).forEach(report);
-    tails.set(entry.chain, { ...tail, seq: entry.seq, hash: entry.hash });
+    tails.set(chain, { ...tail, seq, hash: entry.hash });
   }
-  return { chains: tails.size, entries: count, problems: [...problems, ...headProblems(tails, heads)] };
-};
-
-const headProblems = (tails: ReadonlyMap<string, { seq: number; hash: string }>, heads: readonly ChainHead[]): LedgerProblem[] => {
-  const known = new Set(heads.map((head) => head.chain));
-  return [
-    ...heads.filter((head) => tails.get(head.chain)?.hash !== head.hash || tails.get(head.chain)?.seq !== head.seq),
-    ...[...tails].filter(([chain]) => !known.has(chain)).map(([chain, { seq }]) => ({ chain, seq })),
-  ].map(({ chain, seq }) => ({ chain, seq, problem: 'truncated' as const }));
+  return { tails: [...tails.values()].map(({ chain, seq, hash: of }) => ({ chain, seq, hash: of })), entries: count, problems };
 };

@@ -16,7 +16,7 @@ const COLUMNS: Readonly<Record<keyof typeof NOTIFY_TABLES, Columns>> = {
     t.string('cause', 190).notNullable();
     t.string('kind', 30).notNullable();
     t.text('data').notNullable();
-    t.string('link', 200).nullable();
+    t.text('link').nullable();
     t.bigInteger('at_ms').notNullable();
     t.index(['cause'], 'three_review_events_cause');
   },
