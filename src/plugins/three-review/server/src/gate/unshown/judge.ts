@@ -1,11 +1,10 @@
 import { leadsTo, storedAs } from '../../../../core/content';
-import { storedOf, UPLOAD_FILE } from '../../content';
+import { componentsOf, storedOf, UPLOAD_FILE } from '../../content';
 import { coveredUids, isCovered } from '../../platform/covered';
 import { allRows, NAMED_AT_ONCE, type Db } from '../../platform/database';
 import { componentJoinOf, morphJoinOf } from '../../platform/joins';
 import { jsonIn } from '../../platform/json';
 import { modelOf, tableOf, type Row, type Strapi } from '../../platform/strapi';
-import { componentsOf } from '../around/schema';
 import { sqlOf } from '../relink/links';
 import type { Sql } from '../triggers/sql';
 import { siteModels } from './names';
