@@ -43,7 +43,7 @@ const knex = () => site.strapi.db.connection;
 const open = (...names: string[]): void => {
   site.strapi.config.get<{ notify: { channels: string[] } }>('plugin::three-review').notify.channels = names;
 };
-const reminder = (column: string, on?: string): NoticeEvent => ({
+const reminder = (column: string, on?: string): Extract<NoticeEvent, { kind: 'column_reminder' }> => ({
   cause: `column_reminder:${column}`,
   ...(on === undefined ? {} : { on }),
   kind: 'column_reminder',

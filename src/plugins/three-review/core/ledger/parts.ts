@@ -29,6 +29,8 @@ export interface LedgerParts {
   /** From the first, at every call. */
   readonly checkpoints: () => Iterable<LedgerEntry>;
   readonly organisation: Organisation;
+  /** Entries that were there before, by what somebody kept elsewhere: the heads and checkpoints of an earlier export. */
+  readonly kept?: () => Iterable<ChainHead>;
 }
 
 /** Small enough that a part is gone before the next is read: what lives longer is collected late. */
@@ -39,7 +41,7 @@ const AT_ONCE = 250;
  * (A10.2): a tail that was cut off contradicts it, though head and state were set back with it. Of the named heads their hashes alone are
  * held: chain and number of an entry are in its hash.
  */
-export const verifyParts = ({ entries, heads, checkpoints, organisation }: LedgerParts, hash: Hash): ChainsVerified => {
+export const verifyParts = ({ entries, heads, checkpoints, organisation, kept = () => [] }: LedgerParts, hash: Hash): ChainsVerified => {
   const problems: LedgerProblem[] = [];
   const named = hashSet();
   const replay = checkpointReplay(hash);
@@ -48,6 +50,7 @@ export const verifyParts = ({ entries, heads, checkpoints, organisation }: Ledge
     problems.push(...read.problems);
     for (const head of read.heads) named.add(head.hash);
   }
+  for (const head of kept()) named.add(head.hash);
   const streams = [reviewStream(hash, organisation), organisationStream()];
   const heard = pairing(heads);
   let [chains, count] = [0, 0];
@@ -60,16 +63,21 @@ export const verifyParts = ({ entries, heads, checkpoints, organisation }: Ledge
   }
   problems.push(...heard.rest());
   // Once more through the checkpoints only where there is something to say.
-  if (named.missing() > 0) problems.push(...contradicted(checkpoints(), named));
+  if (named.missing() > 0) {
+    problems.push(...gone(headsNamed(checkpoints()), named, 'contradicted'));
+    problems.push(...gone(kept(), named, 'lost'));
+  }
   return { chains, entries: count, problems };
 };
 
-/** Each head that a checkpoint names and no entry is. */
-const contradicted = (checkpoints: Iterable<LedgerEntry>, named: HashSet): readonly LedgerProblem[] => {
-  const problems: LedgerProblem[] = [];
-  for (const { body } of checkpoints) {
-    const gone = (readCheckpoint(body)?.heads ?? []).filter(({ hash }) => !named.isFound(hash));
-    problems.push(...gone.map(({ chain, seq }) => ({ chain, seq, problem: 'contradicted' as const })));
-  }
-  return problems;
+/** Every head that these checkpoints name. */
+export const headsNamed = function* (checkpoints: Iterable<LedgerEntry>): Generator<ChainHead> {
+  for (const { body } of checkpoints) yield* readCheckpoint(body)?.heads ?? [];
+};
+
+/** Each head that no entry is, once, however often it is named. */
+const gone = (heads: Iterable<ChainHead>, named: HashSet, problem: 'contradicted' | 'lost'): readonly LedgerProblem[] => {
+  const problems = new Map<string, LedgerProblem>();
+  for (const { chain, seq, hash } of heads) if (!named.isFound(hash)) problems.set(hash, { chain, seq, problem });
+  return [...problems.values()];
 };

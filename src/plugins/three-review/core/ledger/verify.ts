@@ -15,6 +15,7 @@ export interface LedgerProblem {
     | 'gap' // a number is missing or stands twice
     | 'truncated' // the head names more entries, or other ones
     | 'contradicted' // a checkpoint names another entry at this place, or one that is gone
+    | 'lost' // an earlier export had another entry at this place, or one that is gone
     | 'unreadable' // of a stream that nobody knows
     | StreamProblem;
 }
