@@ -1,7 +1,7 @@
 import type { Policy } from '../../src/plugins/three-review/core/regulation';
 import { at, column, published, userId, wakeAt } from '../support/audit/desk';
 import { signIn } from '../support/people';
-import { ARTICLE, draftArticle, NOTICE, publish, reviewed, unitId } from '../support/review';
+import { ARTICLE, draftArticle, NOTICE, publish, reviewed, reviewUrl, unitId } from '../support/review';
 import { liveArticle } from '../support/surroundings';
 import { adminWith, READ, type Grant } from '../support/roles';
 import { bootSite, ENGINE, type Client, type Site } from '../support/site';
@@ -399,6 +399,26 @@ describe(`${ENGINE}: [A7.3] the title of a draft is for whoever may read the dra
     const by = await site.admin(await adminWith(site, AUDIT));
     const answer = await by.get(`/three-review/audit/cases/${String(made.body.data.id)}`);
     expect(answer.body.data.document).toMatchObject({ title: '公开的标题', titleHidden: false });
+  });
+
+  it('of a document that is gone the register tells how it was called in public, and nothing where it never was', async () => {
+    const people = await signIn(site);
+    const shownOnce = await liveArticle(site, people, { title: '曾公开的标题' });
+    const never = await draftArticle(site, { title: TITLE, slug: 'never-public' });
+    await site.strapi.documents(ARTICLE).update({ documentId: shownOnce, locale: 'zh-Hans', data: { title: TITLE } as never });
+    const recorded = async (documentId: string): Promise<string> => {
+      const document = { uid: ARTICLE, documentId, locale: 'zh-Hans' };
+      const body = { kind: 'grave_error', foundOn: '2026-11-16', document, text: '误挂', source: 'self_check' };
+      const { data } = (await auditor.post('/three-review/audit/cases', body)).body as { data: { id: number; document: object } };
+      expect(data.document).toMatchObject({ title: TITLE });
+      return `/three-review/audit/cases/${String(data.id)}`;
+    };
+    const urls = [await recorded(shownOnce), await recorded(never)] as const;
+    expect((await people.publisher.post(reviewUrl(ARTICLE, shownOnce, 'take-down'), { reason: '有误' })).status).toBe(200);
+    for (const documentId of [shownOnce, never]) await site.strapi.documents(ARTICLE).delete({ documentId });
+    const titleAt = async (url: string) => (await auditor.get(url)).body.data.document;
+    expect(await titleAt(urls[0])).toMatchObject({ title: '曾公开的标题', titleHidden: false });
+    expect(await titleAt(urls[1])).toMatchObject({ title: null, titleHidden: false });
   });
 
   it('nobody gets it in a notice or a mail who may not read it, whatever was stored; nobody at all in a mail what is internal', async () => {

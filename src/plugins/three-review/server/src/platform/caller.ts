@@ -122,6 +122,8 @@ export interface Scope {
   readonly takeDown?: boolean;
   /** A whole locale of the site is being deleted, by whoever administers its locales: no single unit is asked. */
   readonly wholeLocale?: boolean;
+  /** Files that only drafts used, by id, while they are being deleted: nobody outside hears more of them than that. */
+  readonly untold?: ReadonlySet<number>;
   /** Units are being written by a command on the organisation. */
   readonly organisation?: boolean;
 }
