@@ -1,4 +1,3 @@
-import request from 'supertest';
 import { dump } from '../support/dump';
 import { signIn, type People } from '../support/people';
 import { ARTICLE, draftArticle, look, paragraph, publish, reviewed } from '../support/review';
@@ -14,6 +13,7 @@ import {
   png,
   refusalOf,
   refusedWithoutTrace,
+  sendFile,
   sentFile,
   uploadService,
   type MediaFile,
@@ -39,12 +39,7 @@ afterAll(async () => {
 });
 
 const OTHER = png(20, 20, 220);
-const upload = (fields: Record<string, string>) =>
-  request(site.strapi.server.httpServer)
-    .post('/api/upload')
-    .set('Authorization', `Bearer ${token}`)
-    .field(fields)
-    .attach('files', OTHER, '新.png');
+const upload = (fields: Record<string, string>) => sendFile(site, token, { bytes: OTHER }).field(fields);
 const service = () => uploadService(site);
 const files = () => site.strapi.db.query('plugin::upload.file');
 const deleting = (name: 'file' | 'folder') =>
@@ -91,14 +86,7 @@ const ATTACKS: readonly (readonly [string, Attack])[] = [
   ],
   ['Media Library, delete', (file) => people.superAdmin.delete(`/upload/files/${String(file.id)}`)],
   ['Media Library, bulk delete', (file) => people.superAdmin.post('/upload/actions/bulk-delete', { fileIds: [file.id] })],
-  [
-    'REST, replace',
-    (file) =>
-      request(site.strapi.server.httpServer)
-        .post(`/api/upload?id=${String(file.id)}`)
-        .set('Authorization', `Bearer ${token}`)
-        .attach('files', OTHER, '新.png'),
-  ],
+  ['REST, replace', (file) => sendFile(site, token, { to: `/api/upload?id=${String(file.id)}`, bytes: OTHER })],
   ['REST, delete', (file) => site.outside(token).delete(`/api/upload/files/${String(file.id)}`)],
   [
     'GraphQL, file info',

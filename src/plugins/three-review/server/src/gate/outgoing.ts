@@ -52,8 +52,8 @@ const outgoing = (strapi: Strapi, event: string, payload: unknown): unknown => {
 const FILE_IDS = ['id', 'documentId'];
 
 /** Events about a file carry it in `media`. */
-const fileIn = (event: string, payload: unknown): Row | null =>
-  event.startsWith('media.') && isRow(payload) && isRow(payload.media) ? payload.media : null;
+const isOfFile = (event: string, payload: unknown): payload is Row & { readonly media: Row } =>
+  event.startsWith('media.') && isRow(payload) && isRow(payload.media);
 
 /**
  * Whether only drafts use the file is known once the transaction that writes it is over; what is rolled back is told to nobody. Where it
@@ -68,7 +68,7 @@ const afterCommit = (strapi: Strapi, file: Row, emit: (media: Row) => Promise<vo
   };
   const logged = (work: unknown): void =>
     void Promise.resolve(work).catch((error: unknown) => strapi.log.error(`three-review: ${errorMessage(error)}`));
-  logged(transactionsOf(strapi).transaction(({ onCommit }) => onCommit(() => logged(judged()))));
+  logged(transactionsOf(strapi).transaction((transaction) => transaction.onCommit(() => logged(judged()))));
 };
 
 /** Strapi reads what it tells of after the commit. What is done there for an action of the gate sees what that action saw, whoever asked for it. */
@@ -98,9 +98,9 @@ export const guardEvents = (strapi: Strapi): void => {
   const hub = eventHubOf(strapi);
   const emit = hub.emit.bind(hub);
   hub.emit = async (event, ...args) => {
-    const file = fileIn(event, args[0]);
-    if (file && keepsFilesBack(strapi)) {
-      afterCommit(strapi, file, (media) => emit(event, { ...(args[0] as Row), media }, ...args.slice(1)));
+    const [first, ...rest] = args;
+    if (isOfFile(event, first) && keepsFilesBack(strapi)) {
+      afterCommit(strapi, first.media, (media) => emit(event, { ...first, media }, ...rest));
       return;
     }
     const told = args.map((payload) => outgoing(strapi, event, payload));
