@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { organisationIn, verifyParts, type ChainsVerified } from '../core/ledger';
+import { organisationIn, siteIn, verifyParts, type ChainsVerified } from '../core/ledger';
 import { openExport } from './exportFile';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -12,8 +12,9 @@ const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8
 export const verifyFile = (path: string): ChainsVerified & { readonly ok: boolean } => {
   const file = openExport(path);
   const organisation = organisationIn(file.entries());
+  const site = siteIn(file.entries());
   const { chains, entries, problems } = verifyParts(
-    { entries: file.entries(), heads: file.heads(), checkpoints: file.checkpoints(), organisation },
+    { entries: file.entries(), heads: file.heads(), checkpoints: file.checkpoints(), organisation, site },
     sha256
   );
   return { ok: problems.length === 0, chains, entries, problems };

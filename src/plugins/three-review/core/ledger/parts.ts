@@ -1,5 +1,6 @@
 import type { Hash } from '../kernel/ports';
 import type { Organisation } from '../organisation';
+import type { Site } from '../site';
 import type { ChainHead, LedgerEntry } from './chain';
 import { checkpointReplay } from './checkpoint';
 import { verifyLedger, type ChainsVerified, type LedgerProblem } from './verify';
@@ -24,6 +25,7 @@ export interface LedgerParts {
   readonly heads: Iterable<ChainHead>;
   readonly checkpoints: Iterable<LedgerEntry>;
   readonly organisation: Organisation;
+  readonly site: Site;
 }
 
 /** Small enough that a part is gone before the next is read: what lives longer is collected late. */
@@ -34,7 +36,7 @@ const mark = ({ seq, hash }: { readonly seq: number; readonly hash: string }): s
  * `verifyLedger` for a ledger of any length, a part of it at a time; and every head that a checkpoint names is demanded among the entries
  * (A10.2): a tail that was cut off contradicts it, though head and state were set back with it.
  */
-export const verifyParts = ({ entries, heads, checkpoints, organisation }: LedgerParts, hash: Hash): ChainsVerified => {
+export const verifyParts = ({ entries, heads, checkpoints, organisation, site }: LedgerParts, hash: Hash): ChainsVerified => {
   const problems: LedgerProblem[] = [];
   const due = new Map<string, ChainHead>();
   for (const head of heads) due.set(head.chain, head);
@@ -53,7 +55,8 @@ export const verifyParts = ({ entries, heads, checkpoints, organisation }: Ledge
       batch,
       names.flatMap((chain) => due.get(chain) ?? []),
       hash,
-      organisation
+      organisation,
+      site
     );
     problems.push(...verified.problems);
     chains += verified.chains;

