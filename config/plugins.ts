@@ -22,9 +22,13 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
         'api::about.about': {},
       },
       policy: 'huludao-2023',
+      // ENFORCE=false: a new site begins with a trial run, which records and stops nothing, until a person enforces the rule.
+      enforce: env.bool('ENFORCE', true),
       timeZone: 'Asia/Shanghai',
       // Copies of all published files; to be kept with the database and public/uploads.
       keptFiles: env('KEPT_FILES', 'three-review-files'),
+      // A trial run until a person enforces the rule: ENFORCE=false at the first boot.
+      enforce: env.bool('ENFORCE', true),
       // The password with each signature and publication: on in production, unless SIGNING_REAUTHENTICATE says otherwise.
       signing: { reauthenticate: env.bool('SIGNING_REAUTHENTICATE', env('NODE_ENV') === 'production') },
       // `email` once the email plugin has a provider: NOTIFY_CHANNELS=email

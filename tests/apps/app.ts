@@ -51,12 +51,6 @@ export interface AppOptions {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** What it is given to say that stories and the home page are covered. */
-export const COVERED = {
-  contentTypes: { 'api::story.story': { eventDate: 'happenedOn' }, 'api::home.home': {} },
-  signing: { reauthenticate: false },
-};
-
 const FOLDER = path.join(ROOT, '.tmp', 'apps');
 /** The database of the run: each app has one of its own beside it, dropped with it. */
 const OF_THE_RUN = process.env.DATABASE_NAME ?? '';
@@ -78,10 +72,14 @@ const compile = (root: string, files: Readonly<Record<string, string>>): void =>
   }
 };
 
-/** Forgets what was loaded from below the folder, as another process would not know it. */
+/** Strapi keeps what it once found out about a type for as long as the process lives, and the types of an app are others with every boot. */
+const STRAPI = ['core', 'strapi'].map((name) => path.join(ROOT, 'node_modules', '@strapi', name));
+
+/** Forgets what was loaded from below the app's folder, and Strapi's core, as another process would not know them. */
 const forget = (root: string): void => {
   const { _cache: cache } = outside.require('node:module') as { _cache: Record<string, unknown> };
-  for (const name of Object.keys(cache)) if (name.startsWith(root + path.sep)) Reflect.deleteProperty(cache, name);
+  const folders = [root, ...STRAPI].map((folder) => folder + path.sep);
+  for (const name of Object.keys(cache)) if (folders.some((folder) => name.startsWith(folder))) Reflect.deleteProperty(cache, name);
 };
 
 const packageOf = (installed: boolean): string =>
@@ -143,7 +141,13 @@ export const makeApp = async ({ variant, change = () => undefined, files = {} }:
     process.chdir(root);
     const { createStrapi } = outside.require('@strapi/strapi') as typeof StrapiModule;
     const distDir = language === 'typescript' ? path.join(root, 'dist') : root;
-    const strapi = await createStrapi({ appDir: root, distDir, serveAdminPanel: false, autoReload: false }).load();
+    const strapi = createStrapi({ appDir: root, distDir, serveAdminPanel: false, autoReload: false });
+    try {
+      await strapi.load();
+    } catch (error) {
+      await strapi.destroy();
+      throw error;
+    }
     strapi.server.mount();
     return asSite(strapi);
   };

@@ -3,7 +3,8 @@ import type { Site } from '../support/site';
 import { CATEGORY, HOME, SETTING, STORY, TOPIC } from './types';
 
 export const OWNER = 'owner@host.example';
-/** Editors of the host, in Strapi's own role of that name. */
+/** Four who may do everything, and one in Strapi's own role for editors. */
+const EMIL = 'emil@host.example';
 export const EDITORS = ['anna@host.example', 'ben@host.example', 'carl@host.example', 'dora@host.example'] as const;
 export const PASSWORD = 'Host-App-2026';
 
@@ -12,12 +13,12 @@ interface Users {
 }
 
 /** The host's own administrators. */
-const writePeople = async (site: Site): Promise<void> => {
+export const writePeople = async (site: Site): Promise<void> => {
   const users = site.strapi.service('admin::user') as unknown as Users;
   const role = async (code: string): Promise<number> =>
     Number((await site.strapi.db.query('admin::role').findOne({ where: { code } }))?.id);
   const [owner, editor] = [await role('strapi-super-admin'), await role('strapi-editor')];
-  for (const email of [OWNER, ...EDITORS]) {
+  for (const email of [OWNER, ...EDITORS, EMIL]) {
     const [firstname] = email.split('@');
     await users.create({
       email,
@@ -25,7 +26,7 @@ const writePeople = async (site: Site): Promise<void> => {
       lastname: 'Host',
       password: PASSWORD,
       isActive: true,
-      roles: [email === OWNER ? owner : editor],
+      roles: [email === EMIL ? editor : owner],
     });
   }
 };

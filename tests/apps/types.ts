@@ -17,6 +17,12 @@ export const CATEGORY = 'api::category.category';
 export const TOPIC = 'api::topic.topic';
 export const SETTING = 'api::setting.setting';
 
+/** What it is given to say that stories and the home page are covered. */
+export const COVERED = {
+  contentTypes: { 'api::story.story': { eventDate: 'happenedOn' }, 'api::home.home': {} },
+  signing: { reauthenticate: false },
+};
+
 /** By uid, without the `api::`; a test may change what it gets, it is made anew for each app. */
 export const ownTypes = (localized: boolean): Record<string, Type> => {
   const own = localized ? { pluginOptions: { i18n: { localized: true } } } : {};

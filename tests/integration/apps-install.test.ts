@@ -1,6 +1,7 @@
-import { makeApp, COVERED, type App, type Variant } from '../apps/app';
+import { makeApp, type App, type Variant } from '../apps/app';
 import { differences, type Dump } from '../apps/tables';
 import type { Written } from '../apps/data';
+import { COVERED } from '../apps/types';
 import { ENGINE, type Site } from '../support/site';
 
 const ADDED = ['classification', 'review_column', 'review_event_date', 'review_stage'];

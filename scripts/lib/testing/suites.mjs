@@ -14,11 +14,12 @@ export const PAGES_AND_WORDS = {
 };
 
 /**
- * Files about what is done in the demo's embedded database alone: on SQLite, and everywhere with --all or when they are named.
+ * Files about what is done in the demo's embedded database alone, or in none: on SQLite, and everywhere with --all or when they are named.
  * @type {Readonly<Record<string, string>>}
  */
 export const EMBEDDED = {
   'living-year.test.ts': 'a year is played by requests to routes whose own suites run on all three',
+  'apps-package.test.ts': 'a package has no database',
 };
 
 /**

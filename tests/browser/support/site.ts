@@ -55,12 +55,14 @@ const ended = (child: ChildProcess): Promise<void> =>
 export interface SiteOptions {
   /** With a year of publications, judged, so that there are columns in every state to look at. */
   readonly year?: boolean;
+  /** A trial run on which nothing has been set up: people and their roles, and nothing else. */
+  readonly fresh?: boolean;
   /** Does it wake up by itself? A back-fill that is started by a click has to be done by somebody: with the year, if nothing is said. */
   readonly background?: boolean;
 }
 
 /** The site as `npm run demo` serves it, admin panel included, on a free port with an embedded, seeded database of its own. */
-export const startSite = async ({ year = false, background = year }: SiteOptions = {}): Promise<RunningSite> => {
+export const startSite = async ({ year = false, fresh = false, background = year }: SiteOptions = {}): Promise<RunningSite> => {
   if (!fs.existsSync(ADMIN)) throw new Error('The admin panel is not built: run `npm run setup`, then this test again.');
   const database = path.join('.tmp', `browser-${randomUUID()}.db`);
   fs.mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
@@ -75,6 +77,8 @@ export const startSite = async ({ year = false, background = year }: SiteOptions
       HOST: '127.0.0.1',
       PORT: '0',
       SITE_WITH_YEAR: String(year),
+      SITE_FRESH: String(fresh),
+      ENFORCE: String(!fresh),
       THREE_REVIEW_BACKGROUND: String(background),
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -69,8 +69,9 @@ export const withService = async <S, T>(service: string, work: (service: S) => P
   process.env.LOG_LEVEL ??= 'error';
   process.env.STRAPI_TELEMETRY_DISABLED ??= 'true';
   process.env.THREE_REVIEW_BACKGROUND = 'false';
-  const strapi = await createHost(appDir, distDir).load();
+  const strapi = createHost(appDir, distDir);
   try {
+    await strapi.load();
     const plugin = strapi.plugin('three-review');
     if (!plugin) throw new Error('The site in this folder does not load the plugin three-review.');
     return await work(plugin.service(service) as S);

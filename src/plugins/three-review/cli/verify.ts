@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { headsNamed, organisationIn, verifyParts, type ChainHead, type ChainsVerified } from '../core/ledger';
+import { headsNamed, organisationIn, siteIn, verifyParts, type ChainHead, type ChainsVerified } from '../core/ledger';
 import { openExport, type ExportFile } from './exportFile';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -19,12 +19,14 @@ export const verifyFile = (path: string, earlier?: string): ChainsVerified & { r
   const file = openExport(path);
   const kept = earlier === undefined ? null : openExport(earlier);
   const organisation = organisationIn(file.entries());
+  const site = siteIn(file.entries());
   const { chains, entries, problems } = verifyParts(
     {
       entries: file.entries(),
       heads: file.heads(),
       checkpoints: file.checkpoints,
       organisation,
+      site,
       ...(kept ? { kept: () => headsIn(kept) } : {}),
     },
     sha256

@@ -15,6 +15,7 @@ export interface RefusalRule {
 /** Every expected "no" of this product, in one table. Codes are stable: clients, translations and tests rely on them. */
 export const REFUSALS = {
   active_content: { status: 403, article: 'A10.2', ofState: false, ofInput: true },
+  adopting: { status: 409, article: 'A10.2', ofState: false, ofInput: true },
   blocked_write: { status: 403, article: 'A10.2', ofState: false },
   case_decided: { status: 409, article: 'A9.2', ofState: false },
   classified: { status: 403, article: 'A7.3', ofState: false },

@@ -29,12 +29,20 @@ export const causedBy = (entries: Iterable<LedgerEntry>): ReadonlyMap<string, Ca
     const body = readReview(entry.body);
     if (!body) continue;
     const { uid, documentId, locale, event } = body;
-    if (event.type !== 'published' && event.type !== 'taken_down' && event.type !== 'adopted') continue;
+    if (event.type !== 'published' && event.type !== 'taken_down' && event.type !== 'adopted' && event.type !== 'gone') continue;
     const adopted = event.type === 'adopted';
     const place = `${entry.chain}#${locale}`;
-    const kind = adopted ? 'import' : event.type === 'taken_down' ? 'take_down' : known.has(place) ? 'update' : 'first';
+    const kind = adopted
+      ? 'import'
+      : event.type === 'taken_down' || event.type === 'gone'
+        ? 'take_down'
+        : known.has(place)
+          ? 'update'
+          : 'first';
     if (kind !== 'take_down') known.add(place);
-    const key = adopted ? importKey(uid, documentId, locale) : causeKey(entry);
+    const first = importKey(uid, documentId, locale);
+    // What is taken over again after another trial run has an event of its own.
+    const key = adopted && !caused.has(first) ? first : causeKey(entry);
     caused.set(key, {
       ...{ chain: entry.chain, seq: entry.seq, key, uid, documentId, locale, kind, contentHash: event.contentHash },
       at: adopted ? (event.shown?.publishedAt ?? null) : event.at,
@@ -63,6 +71,7 @@ export const contentsNamed = (entry: LedgerEntry): readonly string[] => {
     case 'withdrawn':
     case 'taken_down':
     case 'deleted':
+    case 'gone':
     case undefined:
       return [];
   }

@@ -8,5 +8,6 @@ export * from './projection';
 export * from './shown';
 export * from './stream';
 export * from './streams/organisation';
+export * from './streams/site';
 export { readReview, reviewStream, type DocumentStates, type LedgerBody } from './streams/review';
 export * from './verify';

@@ -1,12 +1,12 @@
 import type { Hash } from '../kernel/ports';
 import type { Organisation } from '../organisation';
+import type { Site } from '../site';
 import type { ChainHead, LedgerEntry } from './chain';
 import { checkpointReplay, readCheckpoint } from './checkpoint';
 import { hashSet, type HashSet } from './hashSet';
 import { pairing } from './pairing';
-import { organisationStream } from './streams/organisation';
 import { reviewStream } from './streams/review';
-import { replayChains, type ChainsVerified, type LedgerProblem } from './verify';
+import { replayChains, streamsBeside, type ChainsVerified, type LedgerProblem } from './verify';
 
 /** Whole chains, at least so many entries at a time. The entries come chain by chain. */
 export const inChains = function* (entries: Iterable<LedgerEntry>, atLeast: number): Generator<LedgerEntry[]> {
@@ -29,6 +29,7 @@ export interface LedgerParts {
   /** From the first, at every call. */
   readonly checkpoints: () => Iterable<LedgerEntry>;
   readonly organisation: Organisation;
+  readonly site: Site;
   /** Entries that were there before, by what somebody kept elsewhere: the heads and checkpoints of an earlier export. */
   readonly kept?: () => Iterable<ChainHead>;
 }
@@ -41,7 +42,10 @@ const AT_ONCE = 250;
  * (A10.2): a tail that was cut off contradicts it, though head and state were set back with it. Of the named heads their hashes alone are
  * held: chain and number of an entry are in its hash.
  */
-export const verifyParts = ({ entries, heads, checkpoints, organisation, kept = () => [] }: LedgerParts, hash: Hash): ChainsVerified => {
+export const verifyParts = (
+  { entries, heads, checkpoints, organisation, site, kept = () => [] }: LedgerParts,
+  hash: Hash
+): ChainsVerified => {
   const problems: LedgerProblem[] = [];
   const named = hashSet();
   const replay = checkpointReplay(hash);
@@ -51,7 +55,7 @@ export const verifyParts = ({ entries, heads, checkpoints, organisation, kept = 
     for (const head of read.heads) named.add(head.hash);
   }
   for (const head of kept()) named.add(head.hash);
-  const streams = [reviewStream(hash, organisation), organisationStream()];
+  const streams = [reviewStream(hash, organisation, site), ...streamsBeside()];
   const heard = pairing(heads);
   let [chains, count] = [0, 0];
   for (const batch of inChains(entries, AT_ONCE)) {

@@ -23,7 +23,7 @@ export const showingIn = (
     chains.set(chain, held);
     if (event.type === 'published' || event.type === 'adopted')
       held.set(locale, { at: event.at, shown: event.shown ?? null, adopted: event.type === 'adopted' });
-    if (event.type === 'taken_down' || event.type === 'deleted') held.delete(locale);
+    if (event.type === 'taken_down' || event.type === 'deleted' || event.type === 'gone') held.delete(locale);
   }
   return chains;
 };

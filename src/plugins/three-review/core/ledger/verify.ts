@@ -3,7 +3,9 @@ import { entryHash, GENESIS, type ChainHead, type LedgerEntry } from './chain';
 import { pairing } from './pairing';
 import { remembering, type Replay, type Stream, type StreamProblem } from './stream';
 import { EMPTY, type Organisation } from '../organisation';
+import type { Site } from '../site';
 import { organisationStream } from './streams/organisation';
+import { siteStream } from './streams/site';
 import { reviewStream, type DocumentStates } from './streams/review';
 
 export interface LedgerProblem {
@@ -34,18 +36,23 @@ export interface Verification extends ChainsVerified {
 /**
  * Re-derives everything from the entries and trusts only the hash function: links, numbers, heads, and that every event rests on what came
  * before it, by the checks of its stream (A10.2). Entries may come in any order of chains, but in order of `seq` within each. Heads without
- * entries and entries without heads are problems. `organisation`: who was in post when, as its own chain tells it (`organisationIn`).
+ * entries and entries without heads are problems. `organisation`: who was in post when, as its own chain tells it (`organisationIn`). `site`:
+ * when what was live was taken over (`siteIn`); null: not asked.
  */
 export const verifyLedger = (
   entries: Iterable<LedgerEntry>,
   heads: readonly ChainHead[],
   hash: Hash,
-  organisation: Organisation = EMPTY
+  organisation: Organisation = EMPTY,
+  site: Site | null = null
 ): Verification => {
-  const reviews = remembering(reviewStream(hash, organisation));
-  const found = verifyChains(entries, heads, hash, [reviews.stream, organisationStream()]);
+  const reviews = remembering(reviewStream(hash, organisation, site));
+  const found = verifyChains(entries, heads, hash, [reviews.stream, ...streamsBeside()]);
   return { ...found, states: reviews.states() };
 };
+
+/** Every stream but that of the reviews. */
+export const streamsBeside = (): readonly Stream[] => [organisationStream(), siteStream()];
 
 /** The same for any streams. */
 export const verifyChains = (

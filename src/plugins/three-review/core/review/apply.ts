@@ -19,6 +19,9 @@ const live = (state: ReviewState, contentHash: string, modified: boolean): Revie
     ? { ...draft(state, null), liveHash: contentHash }
     : { ...state, stage: 'published', contentHash, liveHash: contentHash, signOffs: [], ended: null };
 
+/** A round about other content than what is live. */
+const isUnderWay = ({ stage, contentHash }: ReviewState): boolean => contentHash !== null && stage !== 'draft' && stage !== 'published';
+
 /** Links that were signed and that neither the live row nor the draft has any more: said, though nothing is to be reviewed. */
 const lostLinks = (event: Extract<ReviewEvent, { type: 'content_restored' }>): EndedRound | null => {
   const lost = event.lost ?? [];
@@ -59,9 +62,17 @@ export const apply = (state: ReviewState, event: ReviewEvent): ReviewState => {
         { ...state, liveHash: null },
         { reason: 'taken_down', by: event.by, at: event.at, note: event.reason, changed: [], voided: state.signOffs }
       );
+    case 'gone':
+      if (isUnderWay(state)) return { ...state, liveHash: null };
+      return draft(
+        { ...state, liveHash: null },
+        { reason: 'taken_down', by: null, at: event.at, note: '', changed: [], voided: state.signOffs }
+      );
     case 'deleted':
       return { ...INITIAL, round: state.round };
     case 'adopted':
+      // A round that was begun in a trial run goes on.
+      if (isUnderWay(state)) return { ...state, liveHash: event.contentHash };
       return live(state, event.contentHash, event.modified);
     case 'schema_changed': {
       const changed = [...event.added, ...event.removed];

@@ -59,7 +59,11 @@ export type ReviewEvent = { readonly at: number; readonly by: Actor | null } & (
       readonly contentHash: string;
       readonly modified: boolean;
       readonly shown?: Shown | null;
+      /** What the ledger held live until then: other content had gone live in a trial run, without it. Absent: nothing. */
+      readonly over?: string;
     }
+  /** When the rule was enforced after a trial run, nothing was live any more of this content. */
+  | { readonly type: 'gone'; readonly round: number; readonly contentHash: string }
   /**
    * The type got or lost fields: what was signed is no longer all of it. `liveHash`: the live content, spoken of anew, which `retelling`
    * proves to follow from what was signed; null where nothing is told anew. `differs`: fields in which the live row was not what was signed.
@@ -88,5 +92,6 @@ export const EVENT_TYPES = [
   'taken_down',
   'deleted',
   'adopted',
+  'gone',
   'schema_changed',
 ] as const satisfies readonly ReviewEvent['type'][];

@@ -58,7 +58,16 @@ export type Command =
   | { readonly type: 'take_down'; readonly reason: string }
   | { readonly type: 'delete' }
   /** At the boot: live content that the ledger knows nothing of, on a type that has just come under the gate. */
-  | { readonly type: 'adopt'; readonly liveHash: string; readonly modified: boolean; readonly shown?: Shown | null }
+  | {
+      readonly type: 'adopt';
+      readonly liveHash: string;
+      readonly modified: boolean;
+      readonly shown?: Shown | null;
+      /** After a trial run: what is live counts, whatever the ledger held live until then. */
+      readonly afterTrial?: boolean;
+    }
+  /** After a trial run: nothing is live of what the ledger holds live. */
+  | { readonly type: 'miss' }
   /** At the boot: the fields of the type are not those of the last boot. */
   | {
       readonly type: 'change_schema';

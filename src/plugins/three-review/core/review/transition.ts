@@ -126,7 +126,9 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
 
     case 'adopt':
       return step(
-        state.liveHash === null ? [] : [refusal('wrong_stage', 'A10.2', { awaited: state.stage, asked: 'adopt', last: null })],
+        state.liveHash === null || command.afterTrial === true
+          ? []
+          : [refusal('wrong_stage', 'A10.2', { awaited: state.stage, asked: 'adopt', last: null })],
         () => [
           {
             ...stamp,
@@ -135,9 +137,13 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
             contentHash: command.liveHash,
             modified: command.modified,
             ...(command.shown ? { shown: command.shown } : {}),
+            ...(state.liveHash === null ? {} : { over: state.liveHash }),
           },
         ]
       );
+
+    case 'miss':
+      return step([], () => (state.liveHash === null ? [] : [{ ...stamp, type: 'gone', round: state.round, contentHash: state.liveHash }]));
 
     case 'change_schema': {
       // A change of fields never makes content live.

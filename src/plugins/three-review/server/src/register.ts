@@ -1,11 +1,13 @@
-import { extendContentType, afterSync, beforeSync } from './platform/host';
+import { afterBootstrap, extendContentType, afterSync, beforeSync } from './platform/host';
 import { settleTypes } from './adoption';
+import { proveGate } from './doctor/proof';
 import { keepLiveMedia } from './adoption/keepMedia';
 import { addedAttributes, fieldFaults, typeFaults } from './config/host';
 import { parseConfig } from './platform/config';
 import { installGate } from './gate';
 import { indexComponents } from './gate/around';
 import { createFileTables, settleNames } from './gate/unshown';
+import { createTrialTables } from './gate/trial';
 import { installTriggers, judgeTrigger, makeWayForSchemaChange } from './gate/triggers';
 import { createConfirmationTables } from './dossier/confirmation';
 import { createTables } from './ledger/tables';
@@ -17,14 +19,17 @@ import { createMark } from './audit/columns/mark';
 import { AUDIT_EVIDENCE, createAuditTables } from './audit/tables';
 import { createNotifyTables } from './notify/tables';
 import { judgeLostRace } from './ledger/lostRace';
+import { inTrial } from './ledger/site';
 import { guardOrganisation } from './organisation/guard';
 import { followAccounts, settleOrganisation } from './organisation/setUp';
 import { currentCaller, isKeptFromDrafts, noteArrivals } from './platform/caller';
 import { readCommitted } from './platform/database';
 import { answerDatabaseErrors } from './platform/databaseErrors';
 import { tellReasonsIf } from './platform/errors';
+import { useHostUtils } from './platform/hostUtils';
 import { whileAlone } from './platform/rawSql';
 import { modelOf, type Strapi } from './platform/strapi';
+import { settleAdoption, settleMode } from './site/enforcement';
 import { lookBack, settleIn, wasAway } from './survival';
 
 const stopOn = (faults: readonly string[]): void => {
@@ -41,10 +46,12 @@ const createOwnTables = async (strapi: Strapi): Promise<void> => {
   await createAuditTables(strapi);
   await createNotifyTables(strapi);
   await createFileTables(strapi);
+  await createTrialTables(strapi);
 };
 
 /** Wiring before anything is served: check the host, add the attributes, put in the gate. A fault stops the boot: the gate never fails open. */
 export const register = ({ strapi }: { strapi: Strapi }): void => {
+  useHostUtils(strapi);
   const config = parseConfig(strapi.config.get('plugin::three-review') ?? {});
   strapi.config.set('plugin::three-review', config);
   stopOn(typeFaults(strapi, config));
@@ -61,7 +68,7 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
   tellReasonsIf(() => !isKeptFromDrafts(currentCaller(strapi)));
   installGate(strapi);
   followAccounts(strapi);
-  answerDatabaseErrors(strapi, [judgeTrigger, judgeLostRace]);
+  answerDatabaseErrors(strapi, [judgeTrigger, (error) => (inTrial(strapi) ? null : judgeLostRace(error))]);
   beforeSync(strapi, () => {
     // Only now does every custom field have its type, and every plugin has said what it adds to a type.
     stopOn(fieldFaults(strapi, config));
@@ -77,7 +84,9 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
       await installAppendOnly(strapi, [...LEDGER_EVIDENCE, ...AUDIT_EVIDENCE]);
       await indexComponents(strapi);
       await settleOrganisation(strapi);
+      await settleMode(strapi);
       await settleTypes(strapi);
+      await settleAdoption(strapi);
       await keepLiveMedia(strapi);
       await settleIn(strapi);
       await settleNames(strapi, wasAway(strapi));
@@ -85,4 +94,5 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
       await installTriggers(strapi);
     })
   );
+  afterBootstrap(strapi, () => proveGate(strapi));
 };

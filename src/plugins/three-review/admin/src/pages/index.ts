@@ -9,6 +9,8 @@ const text = (key: string, defaultMessage: string) => ({ id: `${PLUGIN_ID}.${key
 
 /** Relative to the admin's root, as core wants it. */
 const relative = (path: string): string => path.slice(1);
+/** Relative to the settings. */
+const inSettings = (path: string): string => path.replace(/^\/settings\//, '');
 
 export const addPages = (app: Pick<StrapiApp, 'addMenuLink' | 'addSettingsLink'>): void => {
   app.addMenuLink({
@@ -27,24 +29,21 @@ export const addPages = (app: Pick<StrapiApp, 'addMenuLink' | 'addSettingsLink'>
     Component: () => import('./notices/NoticesPage').then((pages) => ({ default: pages.NoticesPage })),
     position: 3,
   });
-  app.addSettingsLink(
-    { id: PLUGIN_ID, intlLabel: text('settings.section', 'Three review') },
+  // All at once: core knows a section once.
+  app.addSettingsLink({ id: PLUGIN_ID, intlLabel: text('settings.section', 'Three review') }, [
     {
       id: `${PLUGIN_ID}-setup`,
-      to: relative(SETUP).replace(/^settings\//, ''),
+      to: inSettings(SETUP),
       intlLabel: text('setup.title', 'Getting started'),
       permissions: PERMISSIONS.setup,
       Component: () => import('./setup/SetupSettings').then((pages) => ({ default: pages.SetupSettings })),
-    }
-  );
-  app.addSettingsLink(
-    { id: PLUGIN_ID, intlLabel: text('settings.section', 'Three review') },
+    },
     {
       id: `${PLUGIN_ID}-columns`,
-      to: relative(COLUMN_SETTINGS).replace(/^settings\//, ''),
+      to: inSettings(COLUMN_SETTINGS),
       intlLabel: text('settings.columns', 'Columns and division sheet'),
       permissions: PERMISSIONS.seeAudit,
       Component: () => import('./columns/ColumnSettings').then((pages) => ({ default: pages.ColumnSettings })),
-    }
-  );
+    },
+  ]);
 };

@@ -35,6 +35,7 @@ type Sentence = (data: Data, words: Words, setting: Setting) => string;
 const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   active_content: (data, { t, list }) =>
     t('refusal.active_content', { file: text(data.file), found: text(data.found), allowed: list(texts(data.allowed)) }),
+  adopting: (_data, { t }) => t('refusal.adopting'),
   blocked_write: (_data, { t }) => t('refusal.blocked_write'),
   case_decided: (data, { t }) => {
     const state = oneOf(CASE_STATE, data.state);

@@ -1,5 +1,6 @@
 import type { Hash } from '../../kernel/ports';
 import { EMPTY, heldPost, type Organisation } from '../../organisation';
+import { wasAdopting, type Site } from '../../site';
 import { POSTS, PROOFS, STAGES } from '../../regulation';
 import { apply, INITIAL, validSignOffs, VERDICTS, type ReviewEvent, type ReviewState } from '../../review';
 import { chainOf } from '../chain';
@@ -43,7 +44,8 @@ const EVENTS: EventShapes<ReviewEvent> = {
   published: { round: number, contentHash: text, contentChanged: flag, shown },
   taken_down: { round: number, reason: text, contentHash: text },
   deleted: { round: number },
-  adopted: { round: number, contentHash: text, modified: flag, shown },
+  adopted: { round: number, contentHash: text, modified: flag, shown, over: maybe(text) },
+  gone: { round: number, contentHash: text },
   schema_changed: {
     round: number,
     added: list(text),
@@ -70,7 +72,8 @@ export type DocumentStates = ReadonlyMap<string, ReviewState>;
  * nothing being live that the ledger knows of; a change of fields gives the live content a new hash, it never makes content live.
  */
 const rests = (state: ReviewState, event: ReviewEvent): boolean => {
-  if (event.type === 'adopted') return state.liveHash === null;
+  if (event.type === 'adopted') return state.liveHash === (event.over ?? null);
+  if (event.type === 'gone') return state.liveHash === event.contentHash;
   if (event.type === 'schema_changed') return event.liveHash === null || state.liveHash !== null;
   return (
     event.type !== 'published' ||
@@ -103,8 +106,16 @@ const inPost =
     return heldPost(organisation, { person: signer.id, post, unitId, at }) ? null : 'not_in_post';
   };
 
+/** What the ledger held live gives way to what is live only when the rule is enforced after a trial run. Null: nobody asks. */
+const afterTrial =
+  (site: Site | null): ReviewCheck =>
+  (_states, { event }) => {
+    const gives = event.type === 'gone' || (event.type === 'adopted' && event.over !== undefined);
+    return site === null || !gives || wasAdopting(site, event.at) ? null : 'unsigned';
+  };
+
 /** The reviews: a chain for each document, named by a type (whose uid has a `::`) and the document. */
-export const reviewStream = (hash: Hash, organisation: Organisation = EMPTY): Stream<DocumentStates> =>
+export const reviewStream = (hash: Hash, organisation: Organisation = EMPTY, site: Site | null = null): Stream<DocumentStates> =>
   streamOf<LedgerBody, DocumentStates>({
     name: 'review',
     owns: (chain) => chain.includes('::'),
@@ -112,5 +123,5 @@ export const reviewStream = (hash: Hash, organisation: Organisation = EMPTY): St
     chainOf: (body) => chainOf(body.uid, body.documentId),
     initial: new Map(),
     apply: (states, { locale, event }) => new Map([...states, [locale, apply(stateIn(states, locale), event)]]),
-    checks: [signed, followed(hash), unaltered, inPost(organisation)],
+    checks: [signed, followed(hash), unaltered, inPost(organisation), afterTrial(site)],
   });

@@ -1,5 +1,6 @@
 import { readContent } from '../content';
 import { keepMedia, readKeptMedia } from '../ledger/keptMedia';
+import { inTrial } from '../ledger/site';
 import { readStates } from '../ledger/states';
 import { TABLES } from '../ledger/tables';
 import { configOf, coveredUids } from '../platform/covered';
@@ -16,7 +17,7 @@ const BATCH = 200;
  */
 export const keepLiveMedia = async (strapi: Strapi): Promise<void> => {
   const held = await firstRow(table(strapi, strapi.db.connection, TABLES.keptMedia).where(DONE).first('id'));
-  if (held) return;
+  if (held || inTrial(strapi)) return;
   for (const uid of coveredUids(strapi)) await keepType(strapi, uid);
   await table(strapi, strapi.db.connection, TABLES.keptMedia).insert({ ...DONE, content_hash: '', at_ms: Date.now(), files: '[]' });
 };

@@ -2,7 +2,7 @@ export { bytesOf, digestAt, placeOf } from './bytes';
 export { filesNamed, namesIn, sizesOf, storedOf, textsIn } from './embedded';
 export { readPlain, type PlainRow } from './plain';
 export { emptyRequired } from './required';
-export { readContent, sha256, type ContentRow } from './read';
+export { readContent, readContents, sha256, type ContentRow } from './read';
 export { componentsOf, contentAttributes, REVIEW_STAGE, UPLOAD_FILE } from './schema';
 export { datesOf, shownBy } from './shown';
 export { titleField, titlesFor, type DocumentKey, type Told } from './titles';

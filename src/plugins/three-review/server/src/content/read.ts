@@ -67,6 +67,27 @@ export const readContent = (strapi: Strapi, which: Which, ignore: readonly strin
     })
   );
 
+/** All rows of these documents, drafts and live, each with its document: a handful of queries for many. */
+export const readContents = (
+  strapi: Strapi,
+  uid: string,
+  documentIds: readonly string[],
+  ignore: readonly string[]
+): Promise<(ContentRow & { readonly documentId: string })[]> =>
+  inTransaction(strapi, (trx) =>
+    withScope({ action: true, filesKept: false }, async () => {
+      const where = { documentId: { $in: [...documentIds] } };
+      const rows = await queryOf(strapi, uid).findMany({ where, populate: populateBeside(strapi, uid, ignore), orderBy: { id: 'asc' } });
+      const whole = await gather(strapi, trx, uid, rows, ignore);
+      return Promise.all(
+        whole.map(async (row) => {
+          const documentId = String(row.documentId);
+          return Object.assign(await contentRow(strapi, { uid, documentId }, row, ignore), { documentId });
+        })
+      );
+    })
+  );
+
 const isLive = (row: Row): boolean => row.publishedAt !== null && row.publishedAt !== undefined;
 const localeOf = (row: Row): string => textOf(row.locale) ?? '';
 

@@ -13,6 +13,11 @@ export interface Check {
   readonly detail: string;
 }
 
+/** A path that was tried. Leaked: it led to the public, where another fault only kept it from being tried to its end. */
+export interface PathCheck extends Check {
+  readonly leaked: boolean;
+}
+
 /** Thrown at the end of every attempt: nothing of the scratch document ever reaches the database's disk. */
 class RolledBack extends Error {}
 
@@ -84,8 +89,10 @@ const minimal = (model: Model): Record<string, unknown> => {
   return title ? { [title[0]]: `doctor ${randomUUID()}` } : {};
 };
 
-const tryOne = async (strapi: Strapi, uid: string, path: (typeof ATTEMPTS)[number]): Promise<Check> => {
-  let outcome = 'went through';
+const WENT_THROUGH = 'went through';
+
+const tryOne = async (strapi: Strapi, uid: string, path: (typeof ATTEMPTS)[number]): Promise<PathCheck> => {
+  let outcome = WENT_THROUGH;
   try {
     await inTransaction(strapi, async (trx) => {
       const draft = await scratch(strapi, uid);
@@ -100,16 +107,18 @@ const tryOne = async (strapi: Strapi, uid: string, path: (typeof ATTEMPTS)[numbe
     if (!(error instanceof RolledBack)) outcome = `could not be tried: ${error instanceof Error ? error.message : String(error)}`;
   }
   const ok = /^[a-z_]+$/.test(outcome);
-  return { name: path.name, uid, ok, detail: ok ? `refused (${outcome})` : outcome };
+  return { name: path.name, uid, ok, leaked: outcome === WENT_THROUGH, detail: ok ? `refused (${outcome})` : outcome };
 };
 
+const SERVED = 'served to everybody';
+
 /** A7.3: a file that a scratch draft names, and nothing else, is kept back. Tried where the draft has a text to name it in. */
-const tryFile = async (strapi: Strapi, uid: string): Promise<Check | null> => {
+const tryFile = async (strapi: Strapi, uid: string): Promise<PathCheck | null> => {
   const field = Object.entries(modelOf(strapi, uid).attributes).find(([, { type }]) => ['richtext', 'text', 'string'].includes(type))?.[0];
   if (field === undefined || !keepsFilesBack(strapi)) return null;
   const hash = `doctor_${randomUUID().replaceAll('-', '')}`.slice(0, 17);
   const file = { name: 'doctor.txt', hash, ext: '.txt', mime: 'text/plain', size: 1, url: `/uploads/${hash}.txt`, provider: 'local' };
-  let outcome = 'served to everybody';
+  let outcome = SERVED;
   try {
     await inTransaction(strapi, async (trx) => {
       await queryOf(strapi, UPLOAD_FILE).create({ data: file });
@@ -120,12 +129,12 @@ const tryFile = async (strapi: Strapi, uid: string): Promise<Check | null> => {
   } catch (error) {
     if (!(error instanceof RolledBack)) outcome = `could not be tried: ${error instanceof Error ? error.message : String(error)}`;
   }
-  return { name: 'file of a draft', uid, ok: outcome === 'kept back', detail: outcome };
+  return { name: 'file of a draft', uid, ok: outcome === 'kept back', leaked: outcome === SERVED, detail: outcome };
 };
 
 /** Tries each path on a scratch document of `uid`, inside transactions that are rolled back. */
-export const tryPaths = async (strapi: Strapi, uid: string, databaseGuard: boolean): Promise<Check[]> => {
-  const checks: Check[] = [];
+export const tryPaths = async (strapi: Strapi, uid: string, databaseGuard: boolean): Promise<PathCheck[]> => {
+  const checks: PathCheck[] = [];
   for (const path of ATTEMPTS.filter((attempt) => databaseGuard || !attempt.guard)) checks.push(await tryOne(strapi, uid, path));
   const file = await tryFile(strapi, uid);
   return file ? [...checks, file] : checks;

@@ -26,7 +26,7 @@ export interface Dossier {
 }
 
 /** The unit a row names: a relation to a unit, or a text field that holds a unit's code (A1). */
-const unitOf = async (strapi: Strapi, uid: string, row: Row): Promise<{ id: string; name: string } | null> => {
+export const unitOf = async (strapi: Strapi, uid: string, row: Row): Promise<{ id: string; name: string } | null> => {
   const held = row[coveredType(strapi, uid).unit];
   if (isRow(held) && textOf(held.name) !== null) return { id: String(held.documentId), name: String(held.name) };
   const where = unitNamed(held);

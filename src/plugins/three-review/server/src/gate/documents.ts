@@ -9,6 +9,7 @@ import { dbColumnOf, isRow, queryOf, tableOf, textOf, wordOf, type Row, type Str
 import { execute, observe } from '../dossier/act';
 import { readStates } from '../ledger/states';
 import { movedSince } from '../dossier/dossier';
+import { demandAdopted } from './adopting';
 import { asCopy } from './copies';
 import { localesOf, speaksOf } from './locales';
 import { demandOwnUnit } from './ownUnit';
@@ -102,6 +103,7 @@ const refuseWhileLive = async (strapi: Strapi, caller: Caller, uid: string, docu
 
 /** A10.2: what is live goes down by a publisher's act, with a reason; Strapi's own unpublish has room for neither. */
 const takeDown = async <T>(strapi: Strapi, call: DocumentAction, next: Next<T>): Promise<T> => {
+  await demandAdopted(strapi);
   const caller = currentCaller(strapi);
   const documentId = oneDocument(call.params.documentId);
   const work = (): Promise<T> => withScope({ action: true, live: { uid: call.uid, documentId } }, next);
@@ -118,6 +120,7 @@ const remove = <T>(strapi: Strapi, call: DocumentAction, next: Next<T>): Promise
     const documentId = oneDocument(params.documentId);
     await lockDocument(strapi, trx, uid, documentId);
     const live = await liveRows(strapi, uid, documentId, params.locale);
+    if (live.length > 0) await demandAdopted(strapi);
     if (live.length > 0) await refuseWhileLive(strapi, caller, uid, documentId);
     const locales = await localesOf(strapi, uid, params.locale);
     await demandOwnUnit(strapi, trx, { uid, documentId }, (locale) => speaksOf(locales, locale), caller);

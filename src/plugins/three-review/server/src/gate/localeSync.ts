@@ -1,3 +1,4 @@
+import { inTrial } from '../ledger/site';
 import { withScope } from '../platform/caller';
 import { extendService } from '../platform/host';
 import { inTransaction } from '../platform/database';
@@ -19,6 +20,7 @@ export const keepLocalesApart = (strapi: Strapi): void => {
   if (!strapi.plugin('i18n')) return;
   extendService<Locales>(strapi, 'plugin::i18n.locales', (service) => ({
     delete: async (params) => {
+      if (inTrial(strapi)) return service.delete(params);
       const locale = await service.findById(params.id);
       if (isRow(locale)) await deleteDocumentsIn(strapi, String(locale.code));
       return service.delete(params);
@@ -27,7 +29,9 @@ export const keepLocalesApart = (strapi: Strapi): void => {
   extendService<{ syncNonLocalizedAttributes: Sync }>(strapi, 'plugin::i18n.localizations', (service) => ({
     syncNonLocalizedAttributes: (entry: unknown, model: { readonly uid: string }): Promise<void> => {
       const live = isRow(entry) && entry.publishedAt !== null && entry.publishedAt !== undefined;
-      return live && isCovered(strapi, model.uid) ? Promise.resolve() : service.syncNonLocalizedAttributes(entry, model);
+      return live && !inTrial(strapi) && isCovered(strapi, model.uid)
+        ? Promise.resolve()
+        : service.syncNonLocalizedAttributes(entry, model);
     },
   }));
 };

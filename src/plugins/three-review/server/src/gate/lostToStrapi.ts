@@ -1,4 +1,5 @@
 import { refusal } from '../../../core/kernel/result';
+import { inTrial } from '../ledger/site';
 import { readStates } from '../ledger/states';
 import { currentCaller } from '../platform/caller';
 import { isCovered } from '../platform/covered';
@@ -25,7 +26,7 @@ const named = (ctx: Ctx): { uid: string; documentId: string } | null => {
 export const answerLosers = (strapi: Strapi): void => {
   strapi.server.use(async (ctx, next) => {
     await next();
-    if (!NOS.has(ctx.status) || !isStrapis(ctx.body)) return;
+    if (inTrial(strapi) || !NOS.has(ctx.status) || !isStrapis(ctx.body)) return;
     const about = named(ctx);
     if (!about || !isCovered(strapi, about.uid)) return;
     const states = await inTransaction(strapi, (trx) => readStates(strapi, trx, about.uid, about.documentId));

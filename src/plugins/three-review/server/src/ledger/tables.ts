@@ -87,10 +87,13 @@ const COLUMNS: Readonly<Record<keyof typeof TABLES, Columns>> = {
     t.integer('through').notNullable();
     t.index(['through'], 'three_review_checkpoints_through');
   },
+  // `adopting` 1: what is live of the type is still to be taken over as it stands, or being so; up to `through` it is.
   types: (t) => {
     t.string('uid', 120).primary();
     t.text('fields', 'longtext').notNullable();
     t.bigInteger('since_ms').notNullable();
+    t.integer('adopting').nullable();
+    t.string('through', 80).nullable();
   },
   // Never holds a row for anybody but the transaction that wrote it: what the gate lets through the triggers, while it does.
   permits: (t) => {
@@ -124,5 +127,7 @@ const SUPERSEDED = ['three_review_pub_column', 'three_review_pub_counted'].map((
 export const createTables = async (strapi: Strapi): Promise<void> => {
   await createMissing(strapi, TABLES, COLUMNS);
   await addMissing(strapi, TABLES.posts, 'identity', (t) => void t.string('identity', 64).nullable());
+  await addMissing(strapi, TABLES.types, 'adopting', (t) => void t.integer('adopting').nullable());
+  await addMissing(strapi, TABLES.types, 'through', (t) => void t.string('through', 80).nullable());
   await bringIndexes(strapi, [COUNTED], SUPERSEDED);
 };

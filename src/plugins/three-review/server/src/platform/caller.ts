@@ -124,6 +124,10 @@ export interface Scope {
   readonly wholeLocale?: boolean;
   /** Files that only drafts used, by id, while they are being deleted: nobody outside hears more of them than that. */
   readonly untold?: ReadonlySet<number>;
+  /** In a trial run: what is done here is judged as if the rule were enforced, and undone. */
+  readonly judging?: boolean;
+  /** In a trial run: this is part of an act that is judged as a whole. */
+  readonly judged?: boolean;
   /** Units are being written by a command on the organisation. */
   readonly organisation?: boolean;
 }

@@ -19,6 +19,9 @@ export const engineOf = (strapi: Strapi): Engine => {
 export const inTransaction = <T>(strapi: Strapi, work: (trx: Trx) => Promise<T>): Promise<T> =>
   strapi.db.transaction(({ trx }) => work(trx as Trx)) as Promise<T>;
 
+/** Is a transaction open here? */
+export const isInTransaction = (strapi: Strapi): boolean => strapi.db.inTransaction();
+
 /** A table by name inside `trx`, in the schema the host configured (PostgreSQL). */
 export const table = (strapi: Strapi, trx: Knex | Trx, name: string): Knex.QueryBuilder => {
   const schema = strapi.db.getSchemaName();

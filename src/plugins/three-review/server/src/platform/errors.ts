@@ -1,7 +1,7 @@
-import { errors } from '@strapi/utils';
 import { ARTICLES } from '../../../core/regulation';
 import { ruleOf, type Refusal, type RefusalRule } from '../../../core/kernel/result';
 import type { ErrorDetails } from '../../../shared/contracts';
+import { hostUtils } from './hostUtils';
 import { MESSAGES } from './messages';
 
 type Hears = () => boolean;
@@ -45,6 +45,9 @@ export const messageOf = (refusals: readonly Refusal[]): string =>
 /** The status of the first refusal, by the table of refusals. */
 const statusOf = (refusals: readonly Refusal[]): RefusalRule['status'] => (refusals[0] ? ruleOf(refusals[0].code).status : 403);
 
+/** What says the same to whoever knows no class of Strapi's: Koa, and a Strapi that holds another copy of them. */
+const toAnyCopy = (status: number) => ({ status, statusCode: status, expose: true });
+
 /**
  * Makes an error, somebody else's perhaps, the gate's no, in place: whoever holds it goes on to throw that. Strapi keeps message and details on
  * admin, REST and GraphQL of a PolicyError (403), and answers 409 to its HTTP errors alone.
@@ -52,13 +55,14 @@ const statusOf = (refusals: readonly Refusal[]): RefusalRule['status'] => (refus
 export const asRefusal = <E extends Error>(error: E, refusals: readonly Refusal[], more: object = {}): E => {
   const { status, message, details } = answerTo(refusals);
   const conflict = status === 409;
+  const { errors } = hostUtils();
   Object.setPrototypeOf(error, (conflict ? errors.HttpError : errors.PolicyError).prototype as object);
   return Object.assign(error, {
     name: conflict ? 'ConflictError' : 'PolicyError',
     message,
     details: { ...details, ...more },
     refusals,
-    ...(conflict ? { status: 409, statusCode: 409, expose: true } : {}),
+    ...toAnyCopy(conflict ? 409 : 403),
   });
 };
 
@@ -70,9 +74,13 @@ export const refuse = (...refusals: readonly Refusal[]): never => {
 export const refusalsIn = (error: unknown): readonly Refusal[] | null =>
   error instanceof Error && 'refusals' in error && Array.isArray(error.refusals) ? (error.refusals as readonly Refusal[]) : null;
 
-/** The stable code in a refusal, whoever threw it; null for anything else. */
+/** A parameter that may not be sent: 400, with where it stands. */
+export const invalid = (message: string, details: object): Error =>
+  Object.assign(new (hostUtils().errors.ValidationError)(message, details), toAnyCopy(400));
+
+/** The stable code in a refusal, whoever threw it and whichever copy of Strapi's classes it is of; null for anything else. */
 export const codeOf = (error: unknown): string | null => {
-  const details: unknown = error instanceof errors.ApplicationError || error instanceof errors.HttpError ? error.details : null;
+  const details: unknown = error instanceof Error && 'details' in error ? error.details : null;
   const code: unknown = typeof details === 'object' && details !== null && 'code' in details ? details.code : null;
   return typeof code === 'string' ? code : null;
 };

@@ -57,6 +57,16 @@ export const beforeSync = (strapi: Strapi, work: () => Promise<void>): void =>
     await others();
   });
 
+/** After Strapi, every plugin and the host have bootstrapped, before anything is served. A throw stops the boot. In `register()`. */
+export const afterBootstrap = (strapi: Strapi, work: () => Promise<void>): void => {
+  const boot = strapi.bootstrap.bind(strapi);
+  strapi.bootstrap = async () => {
+    const booted = await boot();
+    await work();
+    return booted;
+  };
+};
+
 export const useInDocuments = (strapi: Strapi, middleware: unknown): void => void strapi.documents.use(middleware as never);
 
 interface Locales {

@@ -7,6 +7,8 @@ import type { RefusalCode } from '../../../core/kernel/result';
 export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   active_content:
     '网页、脚本、SVG、XML 等可运行的文件不能上传；可上传图片、PDF、办公文档、文本、音视频、压缩包。/ Web pages, scripts, SVG and XML run in a browser and are not uploaded; allowed are pictures, PDF, office documents, plain text, audio, video, zip.',
+  adopting:
+    '正在认定已上线的内容，完成前不能发布、撤稿，请稍候。/ What is live is being taken over: nothing is published or taken down until that is done.',
   blocked_write: '已发布内容只能经三审后发布。/ Live content changes only by publication after three reviews.',
   case_decided: '此问题已由他人处理，请查看最新状态。/ Somebody else has decided this case: look at how it stands now.',
   classified: '内部或暂缓公开的内容不能发布。/ What is internal or withheld is not published.',

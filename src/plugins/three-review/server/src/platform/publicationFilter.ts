@@ -1,4 +1,4 @@
-import { buildPublicationFilterWhere, parsePublicationFilter } from '@strapi/utils';
+import { hostUtils } from './hostUtils';
 import { isRow, modelOf, type Strapi } from './strapi';
 
 export interface Subquery {
@@ -21,12 +21,14 @@ const MODES = [
   'has-published-version-document',
   'published-without-draft',
   'published-with-draft',
-].flatMap((mode) => parsePublicationFilter(mode) ?? []);
+];
 
-/** The SQL that Strapi writes for each value of `publicationFilter` on one type. */
+/** The SQL that Strapi writes for each value of `publicationFilter` on one type; none in a version that has no such filter. */
 export const publicationFilterQueries = (strapi: Strapi, uid: string): readonly string[] => {
+  const { buildPublicationFilterWhere, parsePublicationFilter } = hostUtils();
+  if (!buildPublicationFilterWhere || !parsePublicationFilter) return [];
   const meta = strapi.db.metadata.get(uid);
-  return MODES.flatMap((mode) =>
+  return MODES.flatMap((mode) => parsePublicationFilter(mode) ?? []).flatMap((mode) =>
     (['draft', 'published'] as const).flatMap((status) => {
       const where = buildPublicationFilterWhere(strapi.db.connection, meta, modelOf(strapi, uid) as never, mode, status);
       return subqueryIn(where?.id)?.toQuery() ?? [];

@@ -14,6 +14,7 @@ import {
 } from '../../../core/ledger';
 import { EMPTY } from '../../../core/organisation';
 import { sameState, type ReviewEvent } from '../../../core/review';
+import { UNTOLD } from '../../../core/site';
 import { approved, LIFE, NOW, play, publish, published, publisher, sha256, submit, TEXT, withdraw } from '../support/world';
 
 const UID = 'api::article.article';
@@ -38,7 +39,7 @@ const named = (...parts: readonly (readonly LedgerEntry[])[]): LedgerEntry[] =>
   );
 
 const found = (entries: readonly LedgerEntry[], checkpoints: readonly LedgerEntry[], heads = headsAmong(entries)) =>
-  verifyParts({ entries, heads, checkpoints: () => checkpoints, organisation: EMPTY }, sha256)
+  verifyParts({ entries, heads, checkpoints: () => checkpoints, organisation: EMPTY, site: UNTOLD }, sha256)
     .problems.filter(({ problem }) => problem !== 'not_in_post')
     .map(({ chain, seq, problem }) => [chain, seq, problem]);
 

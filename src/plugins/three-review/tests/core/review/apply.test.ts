@@ -29,6 +29,7 @@ test('[A10.2] the list of event types has every one of them', () => {
     taken_down: true,
     deleted: true,
     adopted: true,
+    gone: true,
     schema_changed: true,
   };
   expect([...EVENT_TYPES].sort()).toEqual(Object.keys(every).sort());

@@ -43,9 +43,9 @@ class Oracle {
     return byPublisher && ((this.atRest && this.onAir === facts.contentHash) || (standing && this.signedThreeTimes(facts.contentHash)));
   }
 
-  /** Only what the ledger does not know to be live is adopted. */
-  allowsAdoption(): boolean {
-    return this.onAir === null;
+  /** Only what the ledger does not know to be live is adopted, but for the end of a trial run. */
+  allowsAdoption({ command }: Decided): boolean {
+    return this.onAir === null || (command.type === 'adopt' && command.afterTrial === true);
   }
 
   /** What must be true of a signature that was accepted. */
@@ -112,8 +112,17 @@ class Oracle {
         this.onAir = null;
         break;
       case 'adopt':
-        this.end();
-        this.found(command.liveHash, !command.modified);
+        // What is under review goes on: it is about other content.
+        if (this.under !== null && !this.atRest) this.onAir = command.liveHash;
+        else {
+          this.end();
+          this.found(command.liveHash, !command.modified);
+        }
+        break;
+      case 'miss':
+        if (this.onAir === null) break;
+        this.onAir = null;
+        if (this.under === null || this.atRest) this.end();
         break;
       case 'change_schema': {
         const unchanged = this.atRest && !command.modified;
@@ -146,7 +155,7 @@ test('[A10.2] no sequence of commands publishes without three sign-offs by three
       const oracle = new Oracle();
       for (const decided of live(script)) {
         if (decided.command.type === 'publish') expect(decided.accepted).toBe(oracle.allowsPublication(decided));
-        if (decided.command.type === 'adopt') expect(decided.accepted).toBe(oracle.allowsAdoption());
+        if (decided.command.type === 'adopt') expect(decided.accepted).toBe(oracle.allowsAdoption(decided));
         if (decided.accepted) expect(oracle.faultOf(decided)).toBeNull();
         oracle.remember(decided);
       }
@@ -180,8 +189,9 @@ test('[A10.2] nothing goes live but by a publication or as what was live already
       for (const { command, before, after } of live(script)) {
         if (before.liveHash === after.liveHash) continue;
         if (before.liveHash === null) expect(['publish', 'adopt']).toContain(command.type);
-        else if (after.liveHash !== null) expect(['publish', 'change_schema']).toContain(command.type);
-        else if (command.type !== 'change_schema')
+        // `adopt` over what was live: at the end of a trial run, and nothing then.
+        else if (after.liveHash !== null) expect(['publish', 'change_schema', 'adopt']).toContain(command.type);
+        else if (command.type !== 'change_schema' && command.type !== 'miss')
           expect(command).toEqual({ type: 'take_down', reason: expect.stringMatching(/\S/) as string });
       }
     }),

@@ -80,7 +80,16 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('withdraw' as const), reason }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('take_down' as const), reason }) },
   { weight: 1, arbitrary: fc.constant(remove) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('adopt' as const), liveHash: content, modified: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('adopt' as const),
+      liveHash: content,
+      modified: fc.boolean(),
+      afterTrial: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ type: 'miss' as const }) },
   {
     weight: 1,
     arbitrary: fc.record({

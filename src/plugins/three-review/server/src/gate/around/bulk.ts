@@ -1,5 +1,6 @@
 import sumBy from 'lodash/sumBy';
 import type { Refusal } from '../../../../core/kernel/result';
+import { inTrial } from '../../ledger/site';
 import { inTransaction } from '../../platform/database';
 import { refusalsIn, refuse } from '../../platform/errors';
 import { extendService } from '../../platform/host';
@@ -21,14 +22,17 @@ export const bulkInOrder = (strapi: Strapi): void => {
   if (!strapi.plugin('content-manager')) return;
   extendService<DocumentManager>(strapi, 'plugin::content-manager.document-manager', (manager) => ({
     publishMany: async (uid, documentIds, locale) => {
+      if (inTrial(strapi)) return manager.publishMany(uid, documentIds, locale);
       const published = await allOrNone(strapi, documentIds, (documentId) => manager.publish(documentId, uid, { locale, populate: {} }));
       return published.flat().filter(Boolean).length;
     },
     unpublishMany: async (documentIds, uid, options) => {
+      if (inTrial(strapi)) return manager.unpublishMany(documentIds, uid, options);
       const counts = await allOrNone(strapi, documentIds, (documentId) => manager.unpublishMany([documentId], uid, options));
       return { count: sumBy(counts, 'count') };
     },
     deleteMany: async (documentIds, uid, options) => {
+      if (inTrial(strapi)) return manager.deleteMany(documentIds, uid, options);
       const deleted = await allOrNone(strapi, documentIds, (documentId) => manager.delete(documentId, uid, options ?? {}));
       return { count: deleted.length };
     },

@@ -1,5 +1,6 @@
 import { guardDatabase } from '../../platform/databaseHooks';
 import type { Strapi } from '../../platform/strapi';
+import { trying } from '../trial';
 import { bulkInOrder } from './bulk';
 import { componentLifecycles } from './components';
 import { fileLifecycles } from './files';
@@ -20,6 +21,6 @@ export const guardSurroundings = (strapi: Strapi): void => {
   bulkInOrder(strapi);
   keepWords(strapi);
   for (const subscriber of [componentLifecycles(strapi), fileLifecycles(strapi), relationLifecycles(strapi)]) {
-    guardDatabase(strapi, subscriber);
+    guardDatabase(strapi, trying(strapi, subscriber));
   }
 };

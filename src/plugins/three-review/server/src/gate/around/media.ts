@@ -2,9 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { currentCaller, withScope } from '../../platform/caller';
 import { UPLOAD_FILE } from '../../content';
 import { inTransaction } from '../../platform/database';
+import { errorMessage } from '../../platform/errors';
 import { extendController, extendService } from '../../platform/host';
 import { bodyOf, type Ctx } from '../../platform/http';
 import { isRow, queryOf, rowsOf, textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
+import { inTrial } from '../../ledger/site';
+import { aboutFiles, ask } from '../trial';
 import { changesContent } from './changes';
 import { holdersOf, type Holder } from './holders';
 import { heardBy, refuseLive } from './refusal';
@@ -39,6 +42,7 @@ export const showing = async (strapi: Strapi, trx: Trx, files: readonly Row[]): 
 const change = async <T>(strapi: Strapi, concerned: (trx: Trx) => Promise<readonly Holder[]>, work: () => Promise<T>): Promise<T> => {
   const once = () => settled.run(true, work);
   if (mediaIsSettled()) return work();
+  if (inTrial(strapi)) return changeInTrial(strapi, concerned, once);
   const first = await inTransaction(strapi, async (trx) => watchedAmong(strapi, trx, await concerned(trx)));
   if (first.length === 0) return once();
   return inTransaction(strapi, async (trx) => {
@@ -48,6 +52,25 @@ const change = async <T>(strapi: Strapi, concerned: (trx: Trx) => Promise<readon
     await observeAll(strapi, trx, now, currentCaller(strapi));
     return result;
   });
+};
+
+/** The same in a trial run: nobody is stopped, and rounds that rested on the old bytes fall as they would. */
+const changeInTrial = async <T>(
+  strapi: Strapi,
+  concerned: (trx: Trx) => Promise<readonly Holder[]>,
+  once: () => Promise<T>
+): Promise<T> => {
+  let watched: Awaited<ReturnType<typeof watchedAmong>> = [];
+  await ask(strapi, aboutFiles(UPLOAD_FILE), () =>
+    inTransaction(strapi, async (trx) => {
+      watched = await watchedAmong(strapi, trx, await concerned(trx));
+    })
+  );
+  const result = await once();
+  await inTransaction(strapi, (trx) => observeAll(strapi, trx, watched, currentCaller(strapi))).catch(
+    (error: unknown) => void strapi.log.warn(`three-review: a change of files in the trial run was not looked at: ${errorMessage(error)}`)
+  );
+  return result;
 };
 
 const changeFiles = async <T>(strapi: Strapi, files: readonly Row[], work: () => Promise<T>): Promise<T> =>
@@ -140,7 +163,9 @@ const sent = (ctx: Ctx): Row => {
 /** The Media Library changes and deletes many at once, one after the other: here all are looked at before the first is touched. */
 export const guardMediaControllers = (strapi: Strapi): void => {
   if (!strapi.plugin('upload')) return;
-  const allFree = (files: readonly Row[]): Promise<unknown> => inTransaction(strapi, (trx) => showing(strapi, trx, files));
+  // In a trial run each is put down when its turn comes.
+  const allFree = async (files: readonly Row[]): Promise<unknown> =>
+    inTrial(strapi) ? null : inTransaction(strapi, (trx) => showing(strapi, trx, files));
   extendController<BulkController>(strapi, 'plugin::upload.admin-upload', (controller) => ({
     bulkUpdateFileInfo: async (ctx) => {
       const updates = rowsOf(sent(ctx).updates);

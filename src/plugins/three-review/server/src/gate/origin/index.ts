@@ -1,5 +1,6 @@
 import type { Strapi } from '../../platform/strapi';
 import { askForScratch } from './ask';
+import { inTrial } from '../../ledger/site';
 import { refuseActiveBytes } from './provider';
 import { serveInert } from './serve';
 
@@ -13,6 +14,13 @@ export { refuseActiveUploads } from './upload';
 export const guardOrigin = async (strapi: Strapi): Promise<void> => {
   refuseActiveBytes(strapi);
   serveInert(strapi);
+  // Nothing is promised in a trial run: it is asked when the rule is enforced.
+  if (inTrial(strapi)) return;
+  await demandInert(strapi);
+};
+
+/** Throws where an uploaded file would run, or be read before it is public. */
+export const demandInert = async (strapi: Strapi): Promise<void> => {
   const { ok, detail } = await askForScratch(strapi);
   if (ok === false)
     throw new Error(

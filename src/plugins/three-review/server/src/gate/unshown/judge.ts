@@ -1,5 +1,6 @@
 import { leadsTo, storedAs } from '../../../../core/content';
 import { componentsOf, storedOf, UPLOAD_FILE } from '../../content';
+import { inTrial } from '../../ledger/site';
 import { coveredUids, isCovered } from '../../platform/covered';
 import { allRows, NAMED_AT_ONCE, numberOf, type Db } from '../../platform/database';
 import { componentJoinOf, morphJoinOf } from '../../platform/joins';
@@ -96,7 +97,8 @@ const unshown = (strapi: Strapi): string => {
 };
 
 /** Is there anything to keep back at all? */
-export const keepsFilesBack = (strapi: Strapi): boolean => coveredUids(strapi).length > 0 && Boolean(strapi.plugin('upload'));
+export const keepsFilesBack = (strapi: Strapi): boolean =>
+  coveredUids(strapi).length > 0 && Boolean(strapi.plugin('upload')) && !inTrial(strapi);
 
 const filesOf = (strapi: Strapi, db: Db) =>
   db.from(db.raw(`${sqlOf(strapi).table(tableOf(strapi, UPLOAD_FILE))} f`)).whereRaw(unshown(strapi));

@@ -1,5 +1,7 @@
+import mapValues from 'lodash/mapValues';
 import { storedAs } from '../../../../core/content';
 import { namesIn, textsIn } from '../../content';
+import { inTrial } from '../../ledger/site';
 import { currentCaller, isKeptFromDrafts, withScope } from '../../platform/caller';
 import { coveredUids } from '../../platform/covered';
 import { allRows, inTransaction, numberOf, table } from '../../platform/database';
@@ -78,8 +80,7 @@ export const followNames = (strapi: Strapi): Subscriber => {
       data && textFields(strapi, event.model.uid).some((name) => data[name] !== undefined) ? await idWritten(strapi, event, data) : null;
     if (data && id !== null) await written(strapi, event.model.uid, id, data, isNew);
   };
-  return {
-    models: siteModels(strapi),
+  const moments = {
     afterCreate: one(true),
     afterUpdate: one(false),
     afterCreateMany: async (event: NameEvent) => {
@@ -96,6 +97,9 @@ export const followNames = (strapi: Strapi): Subscriber => {
       for (const id of event.state.ids ?? []) await written(strapi, event.model.uid, id, data, false);
     },
   };
+  // In a trial run nothing is kept back: all texts are read anew when the rule is enforced.
+  const unlessTrial = (moment: (event: NameEvent) => Promise<void>) => (event: NameEvent) => (inTrial(strapi) ? undefined : moment(event));
+  return { models: siteModels(strapi), ...mapValues(moments, unlessTrial) };
 };
 
 /** For which schema all texts have been read. Another number where what is noted of a text changes. */
@@ -107,7 +111,7 @@ const FORMAT = '1';
  * somebody else may have written (`anew`). Names of rows that are gone are removed at each boot.
  */
 export const settleNames = async (strapi: Strapi, anew: boolean): Promise<void> => {
-  if (coveredUids(strapi).length === 0 || !strapi.plugin('upload')) {
+  if (coveredUids(strapi).length === 0 || !strapi.plugin('upload') || inTrial(strapi)) {
     // Nobody follows the texts meanwhile: they are read anew when there is something to keep back again.
     if ((await noted.get(strapi)) !== null) await noted.set(strapi, '');
     return;

@@ -1,0 +1,76 @@
+import type { Actor } from '../review';
+import type { Figures, SiteBasis, SiteEvent } from './events';
+
+/** `enforcing`: the rule holds already, and nothing is published until all that is live has been taken over. */
+export type SiteMode = 'trial' | 'enforcing' | 'enforced';
+
+/** The site as its events tell it. */
+export interface Site {
+  /** Null: nothing was ever said, and nothing may be taken for a trial run. */
+  readonly mode: SiteMode | null;
+  readonly since: number | null;
+  readonly by: Actor | null;
+  readonly basis: SiteBasis | null;
+  readonly reason: string;
+  /** When the trial run began that goes on, or that the last enforcement ended. */
+  readonly trialSince: number | null;
+  readonly trial: Figures | null;
+  /** From when to when (ms) what was live was taken over as it stood. */
+  readonly adoptions: readonly { readonly from: number; readonly until: number | null }[];
+}
+
+export const UNTOLD: Site = {
+  ...{ mode: null, since: null, by: null, basis: null, reason: '' },
+  ...{ trialSince: null, trial: null, adoptions: [] },
+};
+
+const ended = (adoptions: Site['adoptions'], at: number): Site['adoptions'] =>
+  adoptions.map((one) => (one.until === null ? { ...one, until: at } : one));
+
+/** Folds one recorded event. Total over event types: an unknown one throws, it is never skipped. */
+export const applySite = (before: Site, event: SiteEvent): Site => {
+  const { at, by, basis, reason } = event;
+  const told = { ...before, since: at, by, basis, reason };
+  switch (event.type) {
+    case 'trial_begun':
+    case 'relaxed':
+      return { ...told, mode: 'trial', trialSince: at, trial: null, adoptions: ended(before.adoptions, at) };
+    case 'enforcing':
+      return { ...told, mode: 'enforcing', trial: event.trial, adoptions: [...ended(before.adoptions, at), { from: at, until: null }] };
+    case 'enforced':
+      return { ...told, mode: 'enforced', trial: event.trial, adoptions: ended(before.adoptions, at) };
+    default: {
+      const unknown: never = event;
+      throw new TypeError(`unknown event of the site: ${JSON.stringify(unknown)}`);
+    }
+  }
+};
+
+/** A person's order has somebody who gave it; nothing but that takes a site back to a trial run. */
+const ordered = ({ basis, by }: SiteEvent): boolean => (basis === 'person' ? by !== null : by === null);
+
+/** May this event come now? */
+export const isSiteFounded = ({ mode }: Site, event: SiteEvent): boolean => {
+  if (!ordered(event)) return false;
+  switch (event.type) {
+    case 'trial_begun':
+      return mode === null && event.basis === 'configuration';
+    case 'enforcing':
+      return mode === 'trial' || (mode === null && event.basis === 'configuration');
+    case 'enforced':
+      return mode === 'enforcing' || (mode === null && event.basis === 'earlier_version');
+    case 'relaxed':
+      return mode !== 'trial' && mode !== null && event.basis === 'person' && event.reason !== '';
+    default: {
+      const unknown: never = event;
+      throw new TypeError(`unknown event of the site: ${JSON.stringify(unknown)}`);
+    }
+  }
+};
+
+/** ms by which clocks may differ. */
+const SLACK = 10_000;
+
+/** Was what is live being taken over then, after a trial run or at the first boot? */
+export const wasAdopting = ({ adoptions }: Site, at: number): boolean =>
+  adoptions.some(({ from, until }) => from - SLACK <= at && (until === null || at <= until + SLACK));
