@@ -1,10 +1,9 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { appOf } from './support/app';
 import type { Answered, Measured, Step } from './support/auditServe';
 import { newDatabase, type Database, type EngineName } from './support/database';
 import { isMet, table } from './support/figures';
+import { stepsIn } from './support/steps';
 
 const HELP = `npm run bench -- audit [--engine=sqlite,postgres,mariadb] [--documents=1000000] [--columns=2000] [--rounds=5]
 
@@ -12,35 +11,10 @@ The audit of columns beside SQL written by hand that comes to the same counts, i
 engines: sqlite, and postgres and mariadb where they answer (TEST_POSTGRES_URL, TEST_MARIADB_URL as for npm test)`;
 
 const ENGINES: readonly EngineName[] = ['sqlite', 'postgres', 'mariadb'];
-const HOOK = path.resolve(__dirname, '..', 'support', 'typescript.cjs');
 /** MB that a back-fill may take beyond what the site has already. */
 const MEMORY = 200;
 
-/** Ends with the benchmark, however that ends: busy in SQLite it hears nothing milder, and its database is thrown away. */
-let running: ChildProcess | null = null;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => running?.kill('SIGKILL'));
-
-const stepIn = (engine: EngineName, dir: string, database: Database, step: Step): Promise<Answered> =>
-  new Promise((resolve, reject) => {
-    const child = fork(path.join(__dirname, 'support', 'auditServe.ts'), [], {
-      execArgv: [
-        '--expose-gc',
-        ...(process.env.BENCH_PROF ? ['--cpu-prof', '--cpu-prof-dir=' + process.env.BENCH_PROF] : []),
-        '--require',
-        HOOK,
-      ],
-      env: { ...process.env, ...database.env, THREE_REVIEW_ENGINE: engine, BENCH_DIR: dir, BENCH_STEP: JSON.stringify(step) },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
-    running = child;
-    let answer: Answered | null = null;
-    child.on('message', (sent: Answered) => (answer = sent));
-    child.once('error', reject);
-    child.once('exit', (code, signal) => {
-      if (answer) resolve(answer);
-      else reject(new Error(`${step.step} on ${engine} ended: ${String(signal ?? code)}`));
-    });
-  });
+const stepIn = stepsIn<Step, Answered>('auditServe.ts');
 
 const databaseOf = async (engine: EngineName): Promise<Database | null> => {
   try {

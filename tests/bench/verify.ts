@@ -1,9 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { appOf } from './support/app';
-import { newDatabase, type Database, type EngineName } from './support/database';
+import { newDatabase, type EngineName } from './support/database';
 import { isMet, table } from './support/figures';
+import { stepsIn } from './support/steps';
 import type { Measured, Step } from './support/verifyServe';
 
 const HELP = `npm run bench -- verify [--engine=sqlite,postgres,mariadb] [--entries=1000000] [--rounds=3]
@@ -13,30 +12,10 @@ Every document of it is published by the ledger, and none is live: reconcile has
 engines: sqlite, and postgres and mariadb where they answer (TEST_POSTGRES_URL, TEST_MARIADB_URL as for npm test)`;
 
 const ENGINES: readonly EngineName[] = ['sqlite', 'postgres', 'mariadb'];
-const HOOK = path.resolve(__dirname, '..', 'support', 'typescript.cjs');
 /** MB that each may take beyond what the process has already. */
 const MEMORY = 200;
 
-/** Ends with the benchmark, however that ends. */
-let running: ChildProcess | null = null;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => running?.kill('SIGKILL'));
-
-const stepIn = (engine: EngineName, dir: string, database: Database, step: Step): Promise<Measured> =>
-  new Promise((resolve, reject) => {
-    const child = fork(path.join(__dirname, 'support', 'verifyServe.ts'), [], {
-      execArgv: ['--expose-gc', '--require', HOOK],
-      env: { ...process.env, ...database.env, THREE_REVIEW_ENGINE: engine, BENCH_DIR: dir, BENCH_STEP: JSON.stringify(step) },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
-    running = child;
-    let answer: Measured | null = null;
-    child.on('message', (sent: Measured) => (answer = sent));
-    child.once('error', reject);
-    child.once('exit', (code, signal) => {
-      if (answer) resolve(answer);
-      else reject(new Error(`${step.step} on ${engine} ended: ${String(signal ?? code)}`));
-    });
-  });
+const stepIn = stepsIn<Step, Measured>('verifyServe.ts');
 
 const onEngine = async (engine: EngineName, asked: Omit<Step, 'step'>): Promise<boolean> => {
   const database = await newDatabase(engine);

@@ -7,7 +7,7 @@ import request from 'supertest';
 import { EMAILS, signIn, type People } from '../support/people';
 import { ARTICLE, draftArticle, NOTICE, paragraph, publish, reviewed, reviewUrl } from '../support/review';
 import { accessToken, bootSite, ENGINE, type Site } from '../support/site';
-import { clearUploads, liveArticle, newFile, onDisk, png, uploads, type MediaFile } from '../support/surroundings';
+import { clearUploads, liveArticle, newFile, onDisk, png, sendFile, uploads, type MediaFile } from '../support/surroundings';
 import { apiToken, siteUser } from '../support/tokens';
 
 let site: Site;
@@ -274,10 +274,7 @@ describe(`[A7.3, A10.2] ${ENGINE}: lists of files, for whoever may not read draf
     await draftArticle(site, { cover: hidden.id });
     const id = String(hidden.id);
     expect((await site.outside(token).delete(`/api/upload/files/${id}`)).status).toBe(404);
-    const replaced = await request(site.strapi.server.httpServer)
-      .post(`/api/upload?id=${id}`)
-      .set('Authorization', `Bearer ${token}`)
-      .attach('files', png(1, 2, 3), '新.png');
+    const replaced = await sendFile(site, token, { to: `/api/upload?id=${id}` });
     expect(replaced.status).toBe(404);
     expect(await site.strapi.db.query('plugin::upload.file').count({ where: { id: hidden.id } })).toBe(1);
   });

@@ -1,7 +1,7 @@
-import request from 'supertest';
 import { dump } from '../support/dump';
 import { signIn, type People } from '../support/people';
 import { ARTICLE, draftArticle, look, paragraph, publish, reviewed } from '../support/review';
+import { adminWith, READ, type Grant } from '../support/roles';
 import { bootSite, type Site } from '../support/site';
 import {
   approvedArticle,
@@ -13,6 +13,7 @@ import {
   png,
   refusalOf,
   refusedWithoutTrace,
+  sendFile,
   sentFile,
   uploadService,
   type MediaFile,
@@ -38,12 +39,7 @@ afterAll(async () => {
 });
 
 const OTHER = png(20, 20, 220);
-const upload = (fields: Record<string, string>) =>
-  request(site.strapi.server.httpServer)
-    .post('/api/upload')
-    .set('Authorization', `Bearer ${token}`)
-    .field(fields)
-    .attach('files', OTHER, '新.png');
+const upload = (fields: Record<string, string>) => sendFile(site, token, { bytes: OTHER }).field(fields);
 const service = () => uploadService(site);
 const files = () => site.strapi.db.query('plugin::upload.file');
 const deleting = (name: 'file' | 'folder') =>
@@ -90,14 +86,7 @@ const ATTACKS: readonly (readonly [string, Attack])[] = [
   ],
   ['Media Library, delete', (file) => people.superAdmin.delete(`/upload/files/${String(file.id)}`)],
   ['Media Library, bulk delete', (file) => people.superAdmin.post('/upload/actions/bulk-delete', { fileIds: [file.id] })],
-  [
-    'REST, replace',
-    (file) =>
-      request(site.strapi.server.httpServer)
-        .post(`/api/upload?id=${String(file.id)}`)
-        .set('Authorization', `Bearer ${token}`)
-        .attach('files', OTHER, '新.png'),
-  ],
+  ['REST, replace', (file) => sendFile(site, token, { to: `/api/upload?id=${String(file.id)}`, bytes: OTHER })],
   ['REST, delete', (file) => site.outside(token).delete(`/api/upload/files/${String(file.id)}`)],
   [
     'GraphQL, file info',
@@ -240,6 +229,22 @@ describe('[A10.2] a file of a draft', () => {
     const file = await newFile(site);
     await approvedArticle(site, people, { cover: file.id });
     expect((await refusedWithoutTrace(site, () => attack(file))).code).toBe('live_content');
+  });
+
+  it('[A7.3] names an approved draft by title and id to whoever may read it, to other administrators by neither', async () => {
+    const file = await newFile(site);
+    const documentId = await approvedArticle(site, people, { title: '尚未公布', cover: file.id });
+    const removedBy = async (more: readonly Grant[]) => {
+      const grants = ['plugin::upload.read', 'plugin::upload.assets.update'].map((action) => ({ action }));
+      const by = await site.admin(await adminWith(site, [...grants, ...more]));
+      const { status, body } = await by.delete(`/upload/files/${String(file.id)}`);
+      expect([status, body.error.details.code]).toEqual([403, 'live_content']);
+      return body.error.details as { count: number; documents: unknown };
+    };
+    expect(await removedBy([])).toMatchObject({ count: 1, documents: [{ uid: ARTICLE, locale: 'zh-Hans' }] });
+    expect(JSON.stringify(await removedBy([]))).not.toMatch(new RegExp(`尚未公布|${documentId}`));
+    const reading = { action: READ, subject: ARTICLE, fields: ['title'] };
+    expect(await removedBy([reading])).toMatchObject({ documents: [{ documentId, title: '尚未公布' }] });
   });
 
   it('may be replaced under review, and the signatures on the old picture fall at once', async () => {

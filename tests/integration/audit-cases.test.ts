@@ -8,8 +8,9 @@ import { bootSite, ENGINE, type Client, type Site } from '../support/site';
 import { adminToken } from '../support/tokens';
 
 const CASES = '/three-review/audit/cases';
-const today = Math.floor((Date.now() + 8 * 3_600_000) / 86_400_000);
-const day = (offset: number): string => dayText(today + offset);
+/** Asked anew each time: a run may go past midnight in Shanghai. */
+const today = (): number => Math.floor((Date.now() + 8 * 3_600_000) / 86_400_000);
+const day = (offset: number): string => dayText(today() + offset);
 
 let site: Site;
 let people: People;

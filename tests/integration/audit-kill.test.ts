@@ -95,7 +95,10 @@ describe(`${ENGINE}: [A9.2] once per period, on any number of instances`, () => 
       const [{ n: cells }] = (await knex('three_review_audit_results')
         .where('period_start', '<=', Number(backfill?.to_day))
         .count({ n: '*' })) as [{ n: unknown }];
-      const notices = await knex('three_review_notifications').select('dedupe_key').groupBy('dedupe_key').havingRaw('COUNT(*) > 1');
+      const notices = await knex('three_review_notices')
+        .select('cause', 'person_id')
+        .groupBy('cause', 'person_id')
+        .havingRaw('COUNT(*) > 1');
       const done = (times: (done: number) => boolean): number => days.filter((day) => times(Number(day.done))).length;
       const tally = {
         days: done((times) => times === 1),

@@ -1,7 +1,7 @@
 import type { Policy } from '../../src/plugins/three-review/core/regulation';
 import { at, column, published, userId, wakeAt } from '../support/audit/desk';
 import { signIn } from '../support/people';
-import { ARTICLE, draftArticle, NOTICE, publish, reviewed, unitId } from '../support/review';
+import { ARTICLE, draftArticle, NOTICE, publish, reviewed, reviewUrl, unitId } from '../support/review';
 import { liveArticle } from '../support/surroundings';
 import { adminWith, READ, type Grant } from '../support/roles';
 import { bootSite, ENGINE, type Client, type Site } from '../support/site';
@@ -52,11 +52,12 @@ const monthly = (more: object = {}) => ({
 
 /** Who was told of a column by that day, as e-mail addresses. */
 const told = async (id: string, kind?: string): Promise<string[]> => {
-  const rows = (await knex()('three_review_notifications')
-    .join('admin_users', 'admin_users.id', 'three_review_notifications.person_id')
-    .where('dedupe_key', 'like', `%:${id}:%`)
+  const rows = (await knex()('three_review_notices')
+    .join('admin_users', 'admin_users.id', 'three_review_notices.person_id')
+    .join('three_review_notice_events', 'three_review_notice_events.id', 'three_review_notices.event_id')
+    .where('three_review_notices.cause', 'like', `%:${id}:%`)
     .modify((query) => void (kind ? query.where({ kind }) : query))
-    .orderBy('three_review_notifications.id')) as { email: string }[];
+    .orderBy('three_review_notices.id')) as { email: string }[];
   return rows.map((row) => row.email);
 };
 
@@ -165,7 +166,7 @@ describe(`${ENGINE}: [A9.2] warnings before the fact`, () => {
           .then((made) => made ?? held)
       : await site.strapi.documents(about).create({ data: { title: '机构概况', ...fields } as never });
     await wakeAt(site, '2026-11-08');
-    const [row] = (await knex()('three_review_notifications').where('dedupe_key', 'like', `draft_clock:${documentId}:%`)) as {
+    const [row] = (await knex()('three_review_notice_events').where('cause', 'like', `draft_clock:${documentId}:%`)) as {
       link: string;
     }[];
     expect(row?.link).toMatch(/^\/content-manager\/single-types\/api::about\.about(\?|$)/);
@@ -220,7 +221,7 @@ describe(`${ENGINE}: [A9.2] warnings before the fact`, () => {
 });
 
 describe(`${ENGINE}: [A9.2] what leaves the house goes through the outbox`, () => {
-  const outbox = () => knex()('three_review_outbox');
+  const outbox = () => knex()('three_review_deliveries');
 
   it('a mail server that is down loses nothing: tried again later and later, delivered once it is back', async () => {
     await outbox().update({ status: 'delivered' });
@@ -248,13 +249,10 @@ describe(`${ENGINE}: [A9.2] what leaves the house goes through the outbox`, () =
   it('is given up with the reason after many attempts, or at once where there is no address', async () => {
     broken = new Error('mailbox unavailable');
     await outbox().update({ status: 'delivered' });
-    const [notice] = (await knex()('three_review_notifications').orderBy('id', 'desc').limit(1)) as { id: number }[];
-    await outbox().where({ notification_id: notice?.id }).delete();
-    await outbox().insert({ notification_id: notice?.id, channel: 'email', status: 'waiting', attempts: 17, next_at_ms: 1 });
+    const [last] = (await outbox().orderBy('id', 'desc').limit(1)) as { id: number }[];
+    await outbox().where({ id: last?.id }).update({ status: 'waiting', attempts: 17, next_at_ms: 1 });
     await wakeAt(site, '2026-11-26', '01:00');
-    expect(await outbox().where({ notification_id: notice?.id })).toMatchObject([
-      { status: 'given_up', attempts: 18, error: 'mailbox unavailable' },
-    ]);
+    expect(await outbox().where({ id: last?.id })).toMatchObject([{ status: 'given_up', attempts: 18, error: 'mailbox unavailable' }]);
     const { data } = (await auditor.get('/three-review/notifications/deliveries?status=given_up')).body;
     expect(data[0]).toMatchObject({ status: 'given_up', error: 'mailbox unavailable', channel: 'email', attempts: 18, nextAt: null });
     expect((await (await site.admin(officer)).get('/three-review/notifications/deliveries')).status).toBe(403);
@@ -273,7 +271,7 @@ describe(`${ENGINE}: [A9.2] what leaves the house goes through the outbox`, () =
     const connection = knex();
     const fail = (query: { sql: string; bindings?: readonly unknown[] }): void => {
       // The claim of the day is taken away just as its verdicts are about to be written.
-      if (!query.sql.includes('three_review_outbox') && query.sql.includes('three_review_publication_events'))
+      if (query.sql.includes('three_review_publication_events'))
         void connection('three_review_audit_runs')
           .where({ status: 'running' })
           .update({ token: 'z'.repeat(36) })
@@ -403,20 +401,43 @@ describe(`${ENGINE}: [A7.3] the title of a draft is for whoever may read the dra
     expect(answer.body.data.document).toMatchObject({ title: '公开的标题', titleHidden: false });
   });
 
+  it('of a document that is gone the register tells how it was called in public, and nothing where it never was', async () => {
+    const people = await signIn(site);
+    const shownOnce = await liveArticle(site, people, { title: '曾公开的标题' });
+    const never = await draftArticle(site, { title: TITLE, slug: 'never-public' });
+    await site.strapi.documents(ARTICLE).update({ documentId: shownOnce, locale: 'zh-Hans', data: { title: TITLE } as never });
+    const recorded = async (documentId: string): Promise<string> => {
+      const document = { uid: ARTICLE, documentId, locale: 'zh-Hans' };
+      const body = { kind: 'grave_error', foundOn: '2026-11-16', document, text: '误挂', source: 'self_check' };
+      const { data } = (await auditor.post('/three-review/audit/cases', body)).body as { data: { id: number; document: object } };
+      expect(data.document).toMatchObject({ title: TITLE });
+      return `/three-review/audit/cases/${String(data.id)}`;
+    };
+    const urls = [await recorded(shownOnce), await recorded(never)] as const;
+    expect((await people.publisher.post(reviewUrl(ARTICLE, shownOnce, 'take-down'), { reason: '有误' })).status).toBe(200);
+    for (const documentId of [shownOnce, never]) await site.strapi.documents(ARTICLE).delete({ documentId });
+    const titleAt = async (url: string) => (await auditor.get(url)).body.data.document;
+    expect(await titleAt(urls[0])).toMatchObject({ title: '曾公开的标题', titleHidden: false });
+    expect(await titleAt(urls[1])).toMatchObject({ title: null, titleHidden: false });
+  });
+
   it('nobody gets it in a notice or a mail who may not read it, whatever was stored; nobody at all in a mail what is internal', async () => {
     const plain = await adminWith(site, AUDIT);
     const note = async (email: string, uid: string, documentId: string, title: string): Promise<void> => {
       const data = JSON.stringify({ uid, documentId, locale: uid === ARTICLE ? 'zh-Hans' : '', title, daysLeft: 2 });
       const link = `/content-manager/collection-types/${uid}/${documentId}`;
-      const row = { dedupe_key: `test:${documentId}>${email}`, kind: 'draft_clock', data, link, at_ms: 1 };
-      await knex()('three_review_notifications').insert({ ...row, person_id: await userId(site, email) });
-      const { id } = await knex()('three_review_notifications').where({ dedupe_key: row.dedupe_key }).first();
-      await knex()('three_review_outbox').insert({ notification_id: id, channel: 'email', status: 'waiting', attempts: 0, next_at_ms: 1 });
+      const [cause, person_id] = [`test:${documentId}`, await userId(site, email)];
+      const event_key = `${cause}>${email}`;
+      await knex()('three_review_notice_events').insert({ event_key, cause, kind: 'draft_clock', data, link, at_ms: 1 });
+      const { id: event_id } = await knex()('three_review_notice_events').where({ event_key }).first();
+      await knex()('three_review_notices').insert({ event_id, cause, person_id, at_ms: 1 });
+      const message = { event_id, channel: 'email', address: `person:${String(person_id)}` };
+      await knex()('three_review_deliveries').insert({ ...message, status: 'waiting', attempts: 0, next_at_ms: 1 });
     };
     const internal = await site.strapi
       .documents(NOTICE)
       .create({ data: { title: '内部会议安排', reviewUnit: office, classification: 'internal' } as never });
-    await knex()('three_review_outbox').update({ status: 'delivered' });
+    await knex()('three_review_deliveries').update({ status: 'delivered' });
     await note(plain, ARTICLE, hidden, TITLE);
     await note(officer, ARTICLE, hidden, TITLE);
     await note(head, NOTICE, internal.documentId, '内部会议安排');
@@ -433,8 +454,8 @@ describe(`${ENGINE}: [A7.3] the title of a draft is for whoever may read the dra
     expect(mailTo(head)).not.toContain('内部会议');
     const noticeOf = async (email: string, documentId: string) => {
       const answer = await (await site.admin(email)).get('/three-review/notifications?pageSize=100');
-      const { id } = await knex()('three_review_notifications')
-        .where({ dedupe_key: `test:${documentId}>${email}` })
+      const { id } = await knex()('three_review_notices')
+        .where({ cause: `test:${documentId}`, person_id: await userId(site, email) })
         .first();
       return (answer.body as { data: { id: string }[] }).data.find((one) => one.id === String(id));
     };

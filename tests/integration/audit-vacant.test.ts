@@ -28,11 +28,10 @@ const activate = async (email: string, isActive: boolean): Promise<void> => {
 /** Who was told that nobody answers for the column, as e-mail addresses. */
 const told = async (id: string): Promise<string[]> => {
   const rows = (await site.strapi.db
-    .connection('three_review_notifications')
-    .join('admin_users', 'admin_users.id', 'three_review_notifications.person_id')
-    .where({ kind: 'column_vacant' })
-    .where('dedupe_key', 'like', `column_vacant:${id}:%`)
-    .orderBy('three_review_notifications.id')) as { email: string }[];
+    .connection('three_review_notices')
+    .join('admin_users', 'admin_users.id', 'three_review_notices.person_id')
+    .where('cause', 'like', `column_vacant:${id}:%`)
+    .orderBy('three_review_notices.id')) as { email: string }[];
   return rows.map((row) => row.email);
 };
 

@@ -163,6 +163,38 @@ describe(`${ENGINE}: [A6] who is entitled is evidence`, () => {
     await knex('three_review_posts').where({ holder_id: stranger.id, unit_id: office }).delete();
     expect((await verified()).problems).toEqual([{ chain: `${ARTICLE}/${documentId}`, seq: 2, problem: 'not_in_post' }]);
   });
+
+  it('[A5.1] a notice of an appointment that was taken away, changed or invented past the ledger is found', async () => {
+    const knex = site.strapi.db.connection;
+    const before = (await verified()).problems;
+    const [last] = (await knex('three_review_notice_events').where('cause', 'like', 'organisation:%').orderBy('id', 'desc')) as {
+      id: number;
+      event_key: string;
+      cause: string;
+      data: string;
+    }[];
+    if (!last) throw new Error('nobody was told of anything');
+    const seq = Number(last.cause.split(':')[1]);
+    const found = async () => (await verified()).problems.slice(before.length);
+    const event = () => knex('three_review_notice_events').where({ id: last.id });
+
+    await event().update({ data: last.data.replace('"reason":"', '"reason":"另') });
+    expect(await found()).toEqual([{ chain: CHAIN, seq, problem: 'notice_altered' }]);
+    await event().update({ data: last.data });
+
+    await knex('three_review_notices').where({ cause: last.cause }).update({ cause: 'elsewhere' });
+    expect(await found()).toEqual([{ chain: CHAIN, seq, problem: 'notice_missing' }]);
+    await knex('three_review_notices').where({ cause: 'elsewhere' }).update({ cause: last.cause });
+
+    const invented = 'organisation:9999';
+    await event().update({ event_key: invented, cause: invented });
+    expect(await found()).toEqual([
+      { chain: CHAIN, seq, problem: 'notice_missing' },
+      { chain: CHAIN, seq: 9999, problem: 'notice_stray' },
+    ]);
+    await event().update({ event_key: last.event_key, cause: last.cause });
+    expect(await found()).toEqual([]);
+  });
 });
 
 describe(`${ENGINE}: [A1] units are written by commands on the organisation alone`, () => {

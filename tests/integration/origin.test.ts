@@ -3,10 +3,19 @@ import type { AddressInfo } from 'node:net';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import request from 'supertest';
 import { bootSite, ENGINE, accessToken, type Site } from '../support/site';
 import { EMAILS } from '../support/people';
-import { clearUploads, newFile, onDisk, png, refusedWithoutTrace, sentFile, uploads, uploadService } from '../support/surroundings';
+import {
+  clearUploads,
+  newFile,
+  onDisk,
+  png,
+  refusedWithoutTrace,
+  sendFile,
+  sentFile,
+  uploads,
+  uploadService,
+} from '../support/surroundings';
 import { apiToken } from '../support/tokens';
 
 let site: Site;
@@ -38,10 +47,7 @@ beforeAll(async () => {
   token = await apiToken(site, 'full-access');
   person = await accessToken(site.strapi, EMAILS.superAdmin);
   filesBefore = onDisk(site);
-  await request(site.strapi.server.httpServer)
-    .post('/api/upload')
-    .set('Authorization', `Bearer ${token}`)
-    .attach('files', png(1, 2, 3), '新.png');
+  await sendFile(site, token);
   server = createServer((incoming, answer) => void site.strapi.server.httpServer.emit('request', incoming, answer));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
@@ -58,10 +64,7 @@ const rows = () => site.strapi.db.query('plugin::upload.file');
 
 const sent = (bytes: Buffer, name: string, mimetype = 'image/png') => ({ ...sentFile(bytes, name), mimetype });
 const post = (url: string, bearer: string, bytes: Buffer, name: string, contentType?: string) =>
-  request(site.strapi.server.httpServer)
-    .post(url)
-    .set('Authorization', `Bearer ${bearer}`)
-    .attach('files', bytes, contentType === undefined ? name : { filename: name, contentType });
+  sendFile(site, bearer, { to: url, bytes, name: contentType === undefined ? name : { filename: name, contentType } });
 
 const refusedFile = async (work: () => Promise<unknown>): Promise<unknown> => {
   const details = await refusedWithoutTrace(site, work);

@@ -6,6 +6,7 @@ import { signIn, type People } from '../support/people';
 import { ARTICLE, cmUrl, draftArticle, publish, reviewed } from '../support/review';
 import { CANARY, type Ids } from '../support/reads';
 import { bootSite, ENGINE, type Client, type Site } from '../support/site';
+import { newFile, png, uploadService } from '../support/surroundings';
 import { apiToken } from '../support/tokens';
 
 /** What a webhook receives. */
@@ -13,6 +14,7 @@ interface Heard {
   readonly event: string;
   readonly uid: string;
   readonly entry: Readonly<Record<string, unknown>> | null;
+  readonly media?: Readonly<Record<string, unknown>>;
 }
 
 let site: Site;
@@ -123,7 +125,17 @@ describe(`[A10.2] ${ENGINE}: whoever may write and not read hears the same no wh
 });
 
 describe(`[A7.3] ${ENGINE}: what Strapi tells its webhooks`, () => {
-  const EVENTS = ['entry.create', 'entry.update', 'entry.publish', 'entry.unpublish', 'entry.delete', 'entry.draft-discard'];
+  const EVENTS = [
+    'entry.create',
+    'entry.update',
+    'entry.publish',
+    'entry.unpublish',
+    'entry.delete',
+    'entry.draft-discard',
+    'media.create',
+    'media.update',
+    'media.delete',
+  ];
   const SECRET = '内部事项';
   let receiver: Server;
   let heard: Heard[] = [];
@@ -195,6 +207,28 @@ describe(`[A7.3] ${ENGINE}: what Strapi tells its webhooks`, () => {
       related: [{ documentId: ids.live, title: '已发布的文章' }],
     });
     expect(JSON.stringify(heard)).not.toContain(SECRET);
+  });
+
+  it('of a file that only a draft uses, its ids, when it is changed and when it is gone; of every other file, what is public of it', async () => {
+    const heardOf = async (name: string, id: number): Promise<Heard> => {
+      for (let looks = 0; looks < 600; looks += 1) {
+        const found = heard.find(({ event, media }) => event === name && media?.id === id);
+        if (found) return found;
+        await pause(50);
+      }
+      throw new Error(`no ${name} of file ${String(id)}: ${JSON.stringify(heard)}`);
+    };
+    const service = uploadService(site);
+    const [secret, free] = [await newFile(site, png(1, 2, 3)), await newFile(site, png(4, 5, 6))];
+    await draftArticle(site, { title: SECRET, slug: 'told-file', cover: secret.id });
+    const bare = { id: secret.id, documentId: secret.documentId };
+    for (const file of [secret, free]) await service.updateFileInfo(file.id, { caption: SECRET });
+    expect((await heardOf('media.update', secret.id)).media).toEqual(bare);
+    expect((await heardOf('media.update', free.id)).media).toMatchObject({ id: free.id, url: free.url, caption: SECRET });
+    heard = [];
+    for (const file of [secret, free]) await service.remove(file);
+    expect((await heardOf('media.delete', secret.id)).media).toEqual(bare);
+    expect((await heardOf('media.delete', free.id)).media).toMatchObject({ id: free.id, url: free.url });
   });
 
   it('of another type, nothing of the drafts that are linked to it', async () => {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
+import request from 'supertest';
 import { dump } from './dump';
 import type { People } from './people';
 import { ARTICLE, draftArticle, publish, reviewed } from './review';
@@ -64,6 +65,16 @@ export const sentFile = (bytes: Buffer, name = '配图.png') => {
   fs.writeFileSync(filepath, bytes);
   return { filepath, originalFilename: name, mimetype: 'image/png', size: bytes.length };
 };
+
+interface SentFile {
+  readonly to?: string;
+  readonly bytes?: Buffer;
+  readonly name?: string | { filename: string; contentType: string };
+}
+
+/** A file sent as a browser or a program sends it, with a bearer's token. */
+export const sendFile = (site: Site, bearer: string, { to = '/api/upload', bytes = png(1, 2, 3), name = '新.png' }: SentFile = {}) =>
+  request(site.strapi.server.httpServer).post(to).set('Authorization', `Bearer ${bearer}`).attach('files', bytes, name);
 
 export const newFile = async (site: Site, bytes = png(200, 30, 30), data: object = {}): Promise<MediaFile> => {
   const [file] = await uploadService(site).upload({ data: { fileInfo: {}, ...data }, files: sentFile(bytes) });

@@ -6,9 +6,9 @@ import { chainHead, checkpoint, ledgerEntry, ledgerExport } from '../shared/cont
 
 /** An export, each part of which can be gone through from its start as often as needed. */
 export interface ExportFile {
-  entries(): Iterable<LedgerEntry>;
-  heads(): Iterable<ChainHead>;
-  checkpoints(): Iterable<LedgerEntry>;
+  readonly entries: () => Iterable<LedgerEntry>;
+  readonly heads: () => Iterable<ChainHead>;
+  readonly checkpoints: () => Iterable<LedgerEntry>;
 }
 
 const CHUNK = 1 << 18;

@@ -30,10 +30,11 @@ program
   .command('verify')
   .description('verify an exported ledger, offline: exit code 0 when it holds, 1 when it does not, 2 when the file cannot be read')
   .argument('<export>', 'the file from GET /three-review/ledger/export')
+  .option('--earlier <export>', 'an export that was kept elsewhere: whatever it had must be there still')
   .option('--json', 'print the result as JSON')
-  .action((file: string, options: Output) =>
+  .action((file: string, options: Output & { readonly earlier?: string }) =>
     check(() => {
-      const result = verifyFile(file);
+      const result = verifyFile(file, options.earlier);
       if (options.json) say(JSON.stringify(result, null, 2));
       else {
         for (const { chain, seq, problem } of result.problems)

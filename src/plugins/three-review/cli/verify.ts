@@ -1,20 +1,34 @@
 import { createHash } from 'node:crypto';
-import { organisationIn, siteIn, verifyParts, type ChainsVerified } from '../core/ledger';
-import { openExport } from './exportFile';
+import { headsNamed, organisationIn, siteIn, verifyParts, type ChainHead, type ChainsVerified } from '../core/ledger';
+import { openExport, type ExportFile } from './exportFile';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
+/** What an export says was there: every head, and every head that its checkpoints name. */
+const headsIn = function* (file: ExportFile): Generator<ChainHead> {
+  yield* file.heads();
+  yield* headsNamed(file.checkpoints());
+};
+
 /**
- * Verifies an exported ledger with nothing but the file: no server, no database. Entries are held a part at a time, heads
- * and what the checkpoints name all at once. Throws
- * with a sentence where the file is no export. Source of the rules: core/ledger.
+ * Verifies an exported ledger with nothing but the file: no server, no database. It is held a part at a time, but for the hashes that the
+ * checkpoints name. `earlier`: an export that was kept elsewhere; what it had must be there still (A10.2). Throws with a sentence where a
+ * file is no export. Source of the rules: core/ledger.
  */
-export const verifyFile = (path: string): ChainsVerified & { readonly ok: boolean } => {
+export const verifyFile = (path: string, earlier?: string): ChainsVerified & { readonly ok: boolean } => {
   const file = openExport(path);
+  const kept = earlier === undefined ? null : openExport(earlier);
   const organisation = organisationIn(file.entries());
   const site = siteIn(file.entries());
   const { chains, entries, problems } = verifyParts(
-    { entries: file.entries(), heads: file.heads(), checkpoints: file.checkpoints(), organisation, site },
+    {
+      entries: file.entries(),
+      heads: file.heads(),
+      checkpoints: file.checkpoints,
+      organisation,
+      site,
+      ...(kept ? { kept: () => headsIn(kept) } : {}),
+    },
     sha256
   );
   return { ok: problems.length === 0, chains, entries, problems };

@@ -4,7 +4,16 @@ import type { LedgerProblem } from '../core/ledger';
 export type LiveProblem = 'unreviewed' | 'altered' | 'double' | 'draftless' | 'dated' | 'link_lost' | 'media' | 'gone';
 
 /** What the server's `verify` can find beside what an export alone shows. */
-export type StoredProblem = 'projection' | 'event_missing' | 'event_altered' | 'event_stray' | 'content_missing' | 'content_altered';
+export type StoredProblem =
+  | 'projection'
+  | 'event_missing'
+  | 'event_altered'
+  | 'event_stray'
+  | 'content_missing'
+  | 'content_altered'
+  | 'notice_missing'
+  | 'notice_altered'
+  | 'notice_stray';
 
 interface Words {
   readonly 'zh-Hans': string;
@@ -30,6 +39,7 @@ export const LEDGER_FINDINGS: Readonly<Record<LedgerProblem['problem'] | StoredP
   unlinked: say('记录与上一条不衔接', 'it does not follow the entry before'),
   gap: say('记录编号缺失或重复', 'a number is missing or stands twice'),
   contradicted: say('检查点所列的记录已不存在或不同', 'a checkpoint names an entry that is gone or another one'),
+  lost: say('先前导出的记录已不存在或不同', 'an entry of the earlier export is gone or another one'),
   truncated: say('记录被截断，或与链头不符', 'the head names other entries than there are'),
   unreadable: say('记录无法读取', 'no replay can rest on it'),
   misplaced: say('记录属于另一条链', 'it speaks of another chain'),
@@ -41,6 +51,9 @@ export const LEDGER_FINDINGS: Readonly<Record<LedgerProblem['problem'] | StoredP
   event_missing: say('发布或撤稿无对应的发布记录', 'a publication or take-down without its publication event'),
   event_altered: say('发布记录与台账不符', 'a publication event does not say what its entry says'),
   event_stray: say('发布记录在台账中无依据', 'a publication event without an entry'),
+  notice_missing: say('任职或离任无对应的通知', 'an appointment or an end without the notice to whom it concerns'),
+  notice_altered: say('任职或离任的通知与台账不符', 'a notice of an appointment or an end does not say what its entry says'),
+  notice_stray: say('任职或离任的通知在台账中无依据', 'a notice of an appointment or an end that no entry tells of'),
   content_missing: say('签署内容的留存件缺失', 'the text that was signed is not kept any more'),
   content_altered: say('签署内容的留存件被改动', 'the text that is kept is not the one that was signed'),
   projection: say('状态表与台账不符', 'a stored state is not what the entries lead to'),

@@ -2,8 +2,11 @@ import type { Hash } from '../kernel/ports';
 import type { Organisation } from '../organisation';
 import type { Site } from '../site';
 import type { ChainHead, LedgerEntry } from './chain';
-import { checkpointReplay } from './checkpoint';
-import { verifyLedger, type ChainsVerified, type LedgerProblem } from './verify';
+import { checkpointReplay, readCheckpoint } from './checkpoint';
+import { hashSet, type HashSet } from './hashSet';
+import { pairing } from './pairing';
+import { reviewStream } from './streams/review';
+import { replayChains, streamsBeside, type ChainsVerified, type LedgerProblem } from './verify';
 
 /** Whole chains, at least so many entries at a time. The entries come chain by chain. */
 export const inChains = function* (entries: Iterable<LedgerEntry>, atLeast: number): Generator<LedgerEntry[]> {
@@ -18,63 +21,67 @@ export const inChains = function* (entries: Iterable<LedgerEntry>, atLeast: numb
   if (held.length > 0) yield held;
 };
 
-/** A ledger that is too large to be held: each part can be gone through from the start. */
+/** A ledger that is too large to be held. */
 export interface LedgerParts {
   /** Chain by chain, by `seq` within each. */
   readonly entries: Iterable<LedgerEntry>;
   readonly heads: Iterable<ChainHead>;
-  readonly checkpoints: Iterable<LedgerEntry>;
+  /** From the first, at every call. */
+  readonly checkpoints: () => Iterable<LedgerEntry>;
   readonly organisation: Organisation;
   readonly site: Site;
+  /** Entries that were there before, by what somebody kept elsewhere: the heads and checkpoints of an earlier export. */
+  readonly kept?: () => Iterable<ChainHead>;
 }
 
 /** Small enough that a part is gone before the next is read: what lives longer is collected late. */
 const AT_ONCE = 250;
-const mark = ({ seq, hash }: { readonly seq: number; readonly hash: string }): string => `${String(seq)}:${hash}`;
 
 /**
  * `verifyLedger` for a ledger of any length, a part of it at a time; and every head that a checkpoint names is demanded among the entries
- * (A10.2): a tail that was cut off contradicts it, though head and state were set back with it.
+ * (A10.2): a tail that was cut off contradicts it, though head and state were set back with it. Of the named heads their hashes alone are
+ * held: chain and number of an entry are in its hash.
  */
-export const verifyParts = ({ entries, heads, checkpoints, organisation, site }: LedgerParts, hash: Hash): ChainsVerified => {
+export const verifyParts = (
+  { entries, heads, checkpoints, organisation, site, kept = () => [] }: LedgerParts,
+  hash: Hash
+): ChainsVerified => {
   const problems: LedgerProblem[] = [];
-  const due = new Map<string, ChainHead>();
-  for (const head of heads) due.set(head.chain, head);
-  // One text a chain: a large ledger has as many heads named as it has entries.
-  const named = new Map<string, string>();
+  const named = hashSet();
   const replay = checkpointReplay(hash);
-  for (const checkpoint of checkpoints) {
+  for (const checkpoint of checkpoints()) {
     const read = replay(checkpoint);
     problems.push(...read.problems);
-    for (const head of read.heads) named.set(head.chain, `${named.get(head.chain) ?? ''}${mark(head)};`);
+    for (const head of read.heads) named.add(head.hash);
   }
+  for (const head of kept()) named.add(head.hash);
+  const streams = [reviewStream(hash, organisation, site), ...streamsBeside()];
+  const heard = pairing(heads);
   let [chains, count] = [0, 0];
   for (const batch of inChains(entries, AT_ONCE)) {
-    const names = [...new Set(batch.map(({ chain }) => chain))];
-    const verified = verifyLedger(
-      batch,
-      names.flatMap((chain) => due.get(chain) ?? []),
-      hash,
-      organisation,
-      site
-    );
-    problems.push(...verified.problems);
-    chains += verified.chains;
-    count += verified.entries;
-    const there = new Set(batch.map((entry) => `${entry.chain}#${mark(entry)}`));
-    for (const chain of names) {
-      problems.push(...contradicted(chain, named.get(chain) ?? '', (what) => there.has(`${chain}#${what}`)));
-      named.delete(chain);
-      due.delete(chain);
-    }
+    const replayed = replayChains(batch, hash, streams);
+    problems.push(...replayed.problems, ...heard.take(replayed.tails));
+    chains += replayed.tails.length;
+    count += replayed.entries;
+    for (const entry of batch) named.find(entry.hash);
   }
-  for (const { chain, seq } of due.values()) problems.push({ chain, seq, problem: 'truncated' });
-  for (const [chain, marks] of named) problems.push(...contradicted(chain, marks, () => false));
+  problems.push(...heard.rest());
+  // Once more through the checkpoints only where there is something to say.
+  if (named.missing() > 0) {
+    problems.push(...gone(headsNamed(checkpoints()), named, 'contradicted'));
+    problems.push(...gone(kept(), named, 'lost'));
+  }
   return { chains, entries: count, problems };
 };
 
-const contradicted = (chain: string, marks: string, isThere: (what: string) => boolean): readonly LedgerProblem[] =>
-  marks
-    .split(';')
-    .filter((what) => what !== '' && !isThere(what))
-    .map((what) => ({ chain, seq: Number(what.slice(0, what.indexOf(':'))), problem: 'contradicted' as const }));
+/** Every head that these checkpoints name. */
+export const headsNamed = function* (checkpoints: Iterable<LedgerEntry>): Generator<ChainHead> {
+  for (const { body } of checkpoints) yield* readCheckpoint(body)?.heads ?? [];
+};
+
+/** Each head that no entry is, once, however often it is named. */
+const gone = (heads: Iterable<ChainHead>, named: HashSet, problem: 'contradicted' | 'lost'): readonly LedgerProblem[] => {
+  const problems = new Map<string, LedgerProblem>();
+  for (const { chain, seq, hash } of heads) if (!named.isFound(hash)) problems.set(hash, { chain, seq, problem });
+  return [...problems.values()];
+};

@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { CLOCK_LEVELS, PUBLICATION_KINDS, STANDINGS, VERDICTS, VETO_LEVELS } from '../../core/audit';
+import { CLOCK_LEVELS, PUBLICATION_KINDS, STANDINGS, VERDICTS } from '../../core/audit';
 import { PERIOD_UNITS } from '../../core/regulation';
-import { caseState } from './cases';
-import { articleId, wording } from './common';
+import { articleId } from './common';
 import { columnCategory, frequency } from './columns';
-import { civilDay, coded, columnRef, documentRef, person, unitRef } from './references';
-
-/** What runs by itself every day, and what somebody asks for. */
-export const job = z.enum(['daily', 'backfill']);
-export type Job = z.infer<typeof job>;
-export const runStatus = z.enum(['waiting', 'running', 'done', 'failed']);
+import { civilDay, coded, columnRef, person, unitRef } from './references';
 
 export const verdict = z.enum(VERDICTS);
 export type VerdictOut = z.infer<typeof verdict>;
@@ -17,6 +11,9 @@ export type VerdictOut = z.infer<typeof verdict>;
 /** How a column stands today, most urgent first. */
 export const standing = z.enum(STANDINGS);
 export type StandingOut = z.infer<typeof standing>;
+
+/** How near a draft is to its 20 days. */
+export const clockLevel = z.enum(CLOCK_LEVELS);
 
 /** The periods that a column is judged by; a gap is judged month by month. */
 export const periodUnit = z.enum([...PERIOD_UNITS, 'gap']);
@@ -140,129 +137,6 @@ export const excuse = z.object({
 });
 export type ExcuseOut = z.infer<typeof excuse>;
 
-/** `GET /audit/site?profile=national-2019&on=` */
-export const siteVeto = z.object({
-  /** Of national-2019: home_page, stale_columns, long_not_updated, empty_columns, new_media, grave_cases. */
-  id: z.string(),
-  name: wording,
-  count: z.number().int().nullable(),
-  threshold: z.number().int(),
-  unit: z.enum(['days', 'columns', 'cases']),
-  level: z.enum([...VETO_LEVELS, 'unknown']),
-  columns: z.array(columnRef.extend({ days: z.number().int().nullable() })),
-  note: coded.nullable(),
-});
-export type SiteVeto = z.infer<typeof siteVeto>;
-export const siteView = z.object({
-  profile: z.string(),
-  source: wording,
-  on: civilDay,
-  vetoes: z.array(siteVeto),
-  /** What to update first, and how many vetoes each update moves away. */
-  first: z.array(z.object({ column: z.string(), name: z.string(), unit: unitRef.nullable(), reasons: z.array(z.string()) })),
-});
-export type SiteView = z.infer<typeof siteView>;
-
-/** `GET /audit/units?from=&to=`: ranking, lowest first. `GET /audit/units/:id` adds its columns as `ColumnStanding[]`. */
-export const unitTally = z.object({
-  unit: unitRef,
-  met: z.number().int(),
-  total: z.number().int(),
-  missed: z.number().int(),
-  excused: z.number().int(),
-  /** 0–1; null when nothing was judged. */
-  rate: z.number().nullable(),
-  columns: z.number().int(),
-  overdue: z.number().int(),
-});
-export type UnitTally = z.infer<typeof unitTally>;
-export const unitDetail = z.object({ tally: unitTally, from: civilDay, to: civilDay, columns: z.array(columnStanding) });
-export type UnitDetail = z.infer<typeof unitDetail>;
-
-export const clockLevel = z.enum(CLOCK_LEVELS);
-/** `GET /audit/drafts`: drafts with an event date, nearest to the 20 days first; `GET /audit/timeliness?from=&to=&late=`: what was published. */
-export const draftClock = documentRef.extend({
-  eventDay: civilDay,
-  /** null where they are working days and no calendar covers them: `calendar_unknown`. */
-  daysLeft: z.number().int().nullable(),
-  level: clockLevel,
-  stage: z.string(),
-  waitsFor: z.array(z.string()),
-});
-export type DraftClock = z.infer<typeof draftClock>;
-export const timelinessRow = documentRef.extend({
-  eventDay: civilDay.nullable(),
-  publishedDay: civilDay,
-  days: z.number().int().nullable(),
-  /** null: in working days, and no calendar covers them. */
-  late: z.boolean().nullable(),
-  /** event_after_publication, displayed_before_first … (伪造发稿日期): questions, until a case of the register settles them. */
-  findings: z.array(
-    coded.extend({
-      /** Nobody has confirmed or dismissed it. */
-      open: z.boolean(),
-      /** Its case, for whoever may read the register. */
-      case: z.object({ id: z.string(), state: caseState }).nullable(),
-    })
-  ),
-});
-export type TimelinessRow = z.infer<typeof timelinessRow>;
-
-/** `POST /audit/run` `{ from, to }`: explicit, logged back-fill; `GET /audit/runs`, `GET /audit/runs/:id` (progress). */
-export const auditRun = z.object({
-  id: z.string(),
-  job,
-  from: civilDay,
-  to: civilDay,
-  status: runStatus,
-  /** 0–1. */
-  progress: z.number(),
-  startedAt: z.number().nullable(),
-  endedAt: z.number().nullable(),
-  by: z.string().nullable(),
-  reason: z.string().nullable(),
-  attempt: z.number().int(),
-  cells: z.number().int(),
-  /** Verdicts of closed periods that a back-fill changed. */
-  changed: z.number().int(),
-  error: z.string().nullable(),
-});
-export type AuditRun = z.infer<typeof auditRun>;
-
-/** `POST /audit/remind` `{ columns }`: says whom it reached; at most once a day and column. `dryRun`: whom it would reach. */
-export const reminded = z.object({
-  column: z.string(),
-  name: z.string(),
-  people: z.array(person),
-  /** already_today, nobody, or null when it was or would be sent. */
-  refused: z.enum(['already_today', 'nobody']).nullable(),
-});
-export type Reminded = z.infer<typeof reminded>;
-
-/** `GET /audit/calendar`, `POST /audit/calendar` (the State Council's notice as JSON). */
-export const calendarYear = z.object({ year: z.number().int(), source: z.string(), rest: z.number().int(), work: z.number().int() });
-export type CalendarYear = z.infer<typeof calendarYear>;
-/** `meta` of `POST /audit/calendar`: frozen periods that rest on days which the import changed, as the range of the back-fill that is offered; null: none. */
-export const frozenOnDays = z.object({ from: civilDay, to: civilDay, periods: z.number().int(), columns: z.number().int() });
-export type FrozenOnDays = z.infer<typeof frozenOnDays>;
-export const calendarImportMeta = z.object({ frozen: frozenOnDays.nullable() });
-export type CalendarImportMeta = z.infer<typeof calendarImportMeta>;
-
-/** `GET /audit/bulletin?month=YYYY-MM`: the monthly bulletin (通报), to be printed. */
-export const bulletin = z.object({
-  month: z.string(),
-  from: civilDay,
-  to: civilDay,
-  issuedOn: civilDay,
-  site: siteView.nullable(),
-  units: z.array(unitTally),
-  missed: z.array(auditResult),
-  late: z.array(timelinessRow),
-  empty: z.array(columnRef.extend({ unit: unitRef.nullable() })),
-  articles: z.array(articleId),
-});
-export type Bulletin = z.infer<typeof bulletin>;
-
 /** `GET /audit/heatmap?columns=a,b&weeks=53&on=`: counted updates a week, oldest first; `from` is the first week's Monday. */
 export const heatmap = z.object({
   from: civilDay,
@@ -270,16 +144,3 @@ export const heatmap = z.object({
   columns: z.array(columnRef.extend({ counts: z.array(z.number().int()) })),
 });
 export type Heatmap = z.infer<typeof heatmap>;
-
-/** `GET /audit/runs/:id`: the run, and what a back-fill changed in closed periods (who and why stand in the run). */
-export const runChange = z.object({
-  column: z.string(),
-  columnName: z.string(),
-  period: periodRef,
-  /** null: the period had not been judged. */
-  before: verdict.nullable(),
-  after: verdict,
-});
-export type RunChange = z.infer<typeof runChange>;
-export const auditRunDetail = auditRun.extend({ changes: z.array(runChange) });
-export type AuditRunDetail = z.infer<typeof auditRunDetail>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clockLevel, job, periodUnit, standing, verdict } from './audit';
+import { clockLevel, periodUnit, standing, verdict } from './audit';
+import { job } from './auditRuns';
 import { columnCategory } from './columns';
 import { page, required } from './common';
 import { civilDay, recordId } from './references';

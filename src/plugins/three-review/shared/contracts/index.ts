@@ -1,5 +1,7 @@
 export * from './audit';
 export * from './auditRequests';
+export * from './auditRuns';
+export * from './auditSite';
 export * from './cases';
 export * from './columns';
 export * from './common';

@@ -35,7 +35,9 @@ export const delivery = z.object({
   id: z.string(),
   channel: z.string(),
   kind: noticeKind,
-  person,
+  /** Whom it goes to: a person, or a group. */
+  person: person.nullable(),
+  group: z.string().nullable(),
   status: deliveryStatus,
   attempts: z.number().int(),
   nextAt: z.number().nullable(),

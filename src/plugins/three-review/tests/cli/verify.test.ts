@@ -13,26 +13,28 @@ const chained = (documentId: string): LedgerEntry[] =>
 
 const entries = [...chained('doc1'), ...chained('doc2')];
 const heads = headsAmong(entries);
-const checkpoints = [nextCheckpoint(null, { at: NOW, count: entries.length, heads }, sha256)].map(({ chain: _chain, ...rest }) => rest);
+const checkpointsOf = (held: readonly LedgerEntry[]) =>
+  [nextCheckpoint(null, { at: NOW, count: held.length, heads: headsAmong(held) }, sha256)].map(({ chain: _chain, ...rest }) => rest);
+const checkpoints = checkpointsOf(entries);
 
 const of = async function* <T>(items: readonly T[]): AsyncGenerator<T> {
   yield* await Promise.resolve(items);
 };
-const exported = async (held: readonly LedgerEntry[] = entries): Promise<string> => {
+const exported = async (held: readonly LedgerEntry[] = entries, named = checkpoints): Promise<string> => {
   let text = '';
-  for await (const part of exportLines({ entries: of(held), heads: of(headsAmong(held)), checkpoints: of(checkpoints) })) text += part;
+  for await (const part of exportLines({ entries: of(held), heads: of(headsAmong(held)), checkpoints: of(named) })) text += part;
   return text;
 };
 
 let dir: string;
-const written = (text: string): string => {
-  const file = path.join(dir, 'ledger.json');
+const written = (text: string, name = 'ledger.json'): string => {
+  const file = path.join(dir, name);
   fs.writeFileSync(file, text);
   return file;
 };
 /** Who held which post is told by the organisation's own chain, which these exports do not have. */
-const problemsIn = (text: string): readonly unknown[] =>
-  verifyFile(written(text))
+const problemsIn = (text: string, earlier?: string): readonly unknown[] =>
+  verifyFile(written(text), earlier)
     .problems.filter(({ problem }) => problem !== 'not_in_post')
     .map(({ chain, seq, problem }) => [chain.slice(-4), seq, problem]);
 
@@ -61,6 +63,21 @@ describe('an export is verified with nothing but the file', () => {
     const found = [['doc2', 5, 'contradicted']];
     expect(problemsIn(text)).toEqual(found);
     expect(problemsIn(JSON.stringify(JSON.parse(text)))).toEqual(found);
+  });
+
+  test('[A10.2] a tail that was cut off with head, states and the last checkpoints contradicts an export that was kept elsewhere', async () => {
+    const kept = written(await exported(), 'kept.json');
+    const cut = entries.slice(0, -1);
+    const text = await exported(cut, checkpointsOf(cut));
+    expect(problemsIn(text)).toEqual([]);
+    expect(problemsIn(text, kept)).toEqual([['doc2', 5, 'lost']]);
+    const plain = written(JSON.stringify({ ...(JSON.parse(await exported()) as object), checkpoints: undefined }), 'plain.json');
+    expect(problemsIn(text, plain)).toEqual([['doc2', 5, 'lost']]);
+  });
+
+  test('[A10.2] a ledger that only grew agrees with every export of it', async () => {
+    const kept = written(await exported(entries.slice(0, 7), checkpointsOf(entries.slice(0, 7))), 'kept.json');
+    expect(problemsIn(await exported(), kept)).toEqual([]);
   });
 
   test('[A10.2] a file whose end is missing, a line that is no entry, and what is no export are no ledger', async () => {

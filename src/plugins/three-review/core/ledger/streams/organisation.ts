@@ -32,13 +32,17 @@ const EVENTS: EventShapes<OrganisationEvent> = {
 };
 
 const isBody = (value: unknown): value is OrganisationBody => shape({ event: eventOf(EVENTS) })(value);
+const readBody = readAs(isBody);
+
+/** What an entry of the organisation's chain tells; null: nothing that can be read. */
+export const readOrganisationEvent = (body: string): OrganisationEvent | null => readBody(body)?.event ?? null;
 
 /** The organisation's stream: who was in which post, when, and by whose decision. */
 export const organisationStream = (): Stream<Organisation> =>
   streamOf<OrganisationBody, Organisation>({
     name: 'organisation',
     owns: (chain) => chain === ORGANISATION_CHAIN,
-    read: readAs(isBody),
+    read: readBody,
     chainOf: () => ORGANISATION_CHAIN,
     initial: EMPTY,
     apply: (state, { event }) => applyEvent(state, event),

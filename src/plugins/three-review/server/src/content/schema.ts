@@ -55,6 +55,12 @@ export const contentAttributes = (model: Model, ignore: readonly string[] = []):
     .sort(([a], [b]) => (a < b ? -1 : 1));
 };
 
+/** The components an attribute holds. */
+export const componentsOf = (attribute: Attribute): readonly string[] => {
+  if (attribute.type === 'component') return attribute.component ? [attribute.component] : [];
+  return attribute.type === 'dynamiczone' ? (attribute.components ?? []) : [];
+};
+
 /** Does this relation lead to a type whose publication prunes it? */
 export const leadsToDraftAndPublish = (strapi: Strapi, { type, target }: Attribute): boolean =>
   type === 'relation' && target !== undefined && hasDraftAndPublish(findModel(strapi, target));

@@ -1,14 +1,24 @@
 import { at } from '../../../core/content';
 import { modelOf, type Attribute, type Strapi } from '../platform/strapi';
-import { contentAttributes, isKnown, leadsToDraftAndPublish } from './schema';
+import { componentsOf, contentAttributes, isKnown, leadsToDraftAndPublish } from './schema';
+
+/** A component on the way to a field: in which attribute of which model it hangs. */
+export interface Hung {
+  readonly owner: string;
+  readonly name: string;
+  readonly component: string;
+}
 
 /** One field of a type's content, wherever it lies: a component's fields below it, in a zone under the component's name. */
 export interface ContentField {
   /** By the schema, without the places in lists: `facts.label`, `sections.shared.quote.text`. */
   readonly path: string;
+  readonly name: string;
   readonly attribute: Attribute;
   /** The model whose attribute it is: the type, or a component. */
   readonly owner: string;
+  /** The components that it lies in, the outermost first. */
+  readonly within: readonly Hung[];
 }
 
 /** Visits every field of a type's content, components unfolded: the one walk over a schema. A component inside itself is visited once. */
@@ -17,15 +27,15 @@ export const contentFields = function* (
   uid: string,
   ignore: readonly string[] = [],
   path = '',
-  above: readonly string[] = []
+  within: readonly Hung[] = []
 ): Generator<ContentField> {
-  if (above.includes(uid)) return;
+  if (within.some(({ owner }) => owner === uid)) return;
   for (const [name, attribute] of contentAttributes(modelOf(strapi, uid), ignore)) {
     const here = at(path, name);
-    yield { path: here, attribute, owner: uid };
+    yield { path: here, name, attribute, owner: uid, within };
     const zone = attribute.type === 'dynamiczone';
-    const parts = attribute.type === 'component' ? [attribute.component ?? ''] : [...(attribute.components ?? [])];
-    for (const part of parts) yield* contentFields(strapi, part, [], zone ? at(here, part) : here, [...above, uid]);
+    for (const component of componentsOf(attribute))
+      yield* contentFields(strapi, component, [], zone ? at(here, component) : here, [...within, { owner: uid, name, component }]);
   }
 };
 
@@ -42,6 +52,6 @@ export const unknownAttributes = (strapi: Strapi, uid: string, ignore: readonly 
   ...new Set(
     [...contentFields(strapi, uid, ignore)]
       .filter(({ attribute }) => !isKnown(attribute))
-      .map(({ path, owner, attribute }) => `${owner}.${path.split('.').at(-1) ?? path} (${attribute.type})`)
+      .map(({ name, owner, attribute }) => `${owner}.${name} (${attribute.type})`)
   ),
 ];

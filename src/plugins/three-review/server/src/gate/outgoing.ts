@@ -1,9 +1,12 @@
+import pick from 'lodash/pick';
 import { inTrial } from '../ledger/site';
 import { currentScope, withScope } from '../platform/caller';
 import { coveredType, isCovered } from '../platform/covered';
+import { errorMessage } from '../platform/errors';
 import { eventHubOf, transactionsOf } from '../platform/host';
 import { findModel, isRow, textOf, type Row, type Strapi } from '../platform/strapi';
 import { targetsOf } from './targets';
+import { keepsFilesBack, unshownAmong } from './unshown';
 
 /** What is told of a document that is not live, or not by these events: which one, and how far it is. */
 const IDS = ['id', 'documentId', 'locale'];
@@ -46,6 +49,29 @@ const outgoing = (strapi: Strapi, event: string, payload: unknown): unknown => {
   return { ...payload, entry: whole ? withoutDrafts(strapi, uid, entry) : idsOf(strapi, uid, entry) };
 };
 
+/** Of a file that only drafts use, its ids: name, caption and address are theirs (A7.3). */
+const FILE_IDS = ['id', 'documentId'];
+
+/** Events about a file carry it in `media`. */
+const isOfFile = (event: string, payload: unknown): payload is Row & { readonly media: Row } =>
+  event.startsWith('media.') && isRow(payload) && isRow(payload.media);
+
+/**
+ * Whether only drafts use the file is known once the transaction that writes it is over; what is rolled back is told to nobody. Where it
+ * cannot be found out, it counts as theirs. Nobody waits for it: whoever did so inside that transaction would wait for ever.
+ */
+const afterCommit = (strapi: Strapi, file: Row, emit: (media: Row) => Promise<void>): void => {
+  const { untold } = currentScope();
+  const id = Number(file.id);
+  const judged = async (): Promise<void> => {
+    const unshown = await unshownAmong(strapi, [id]).catch(() => new Set([id]));
+    await emit(unshown.has(id) || untold?.has(id) === true ? pick(file, FILE_IDS) : file);
+  };
+  const logged = (work: unknown): void =>
+    void Promise.resolve(work).catch((error: unknown) => strapi.log.error(`three-review: ${errorMessage(error)}`));
+  logged(transactionsOf(strapi).transaction((transaction) => transaction.onCommit(() => logged(judged()))));
+};
+
 /** Strapi reads what it tells of after the commit. What is done there for an action of the gate sees what that action saw, whoever asked for it. */
 const seeAfterCommit = (strapi: Strapi): void => {
   const db = transactionsOf(strapi);
@@ -66,7 +92,7 @@ const seeAfterCommit = (strapi: Strapi): void => {
 
 /**
  * Strapi's events go to webhooks and to whoever listens, past every permission. Of a document of a covered type they carry ids, locale and
- * stage; its content only where that is live, or was until now.
+ * stage; its content only where that is live, or was until now. Of a file that only drafts use they carry its ids.
  */
 export const guardEvents = (strapi: Strapi): void => {
   seeAfterCommit(strapi);
@@ -74,6 +100,11 @@ export const guardEvents = (strapi: Strapi): void => {
   const emit = hub.emit.bind(hub);
   hub.emit = async (event, ...args) => {
     if (inTrial(strapi)) return emit(event, ...args);
+    const [first, ...rest] = args;
+    if (isOfFile(event, first) && keepsFilesBack(strapi)) {
+      afterCommit(strapi, first.media, (media) => emit(event, { ...first, media }, ...rest));
+      return;
+    }
     const told = args.map((payload) => outgoing(strapi, event, payload));
     if (args.some((payload, index) => isRow(payload) && told[index] === null)) return;
     await emit(event, ...told);

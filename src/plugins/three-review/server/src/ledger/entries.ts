@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { plain } from '../platform/json';
 import { chainOf, nextEntry, type ChainHead, type Json, type LedgerBody, type LedgerEntry } from '../../../core/ledger';
 import { sha256 } from '../content';
-import { allRows, countOf, engineOf, firstRow, NAMED_AT_ONCE, numberOf, table } from '../platform/database';
+import { allRows, countOf, engineOf, firstRow, NAMED_AT_ONCE, numberOf, table, type Db } from '../platform/database';
 import type { Row, Strapi, Trx } from '../platform/strapi';
 import { insertRows, upsert } from '../platform/upsert';
 import { noteWritten } from './checkpoints';
@@ -141,7 +141,7 @@ export const keepSnapshot = async (strapi: Strapi, trx: Trx, hash: string, conte
   if (!held) await table(strapi, trx, TABLES.snapshots).insert({ hash, content }).onConflict('hash').ignore();
 };
 
-export const readSnapshot = async (strapi: Strapi, trx: Trx, hash: string): Promise<string | null> => {
+export const readSnapshot = async (strapi: Strapi, trx: Db, hash: string): Promise<string | null> => {
   const row = await firstRow(table(strapi, trx, TABLES.snapshots).where({ hash }).first('content'));
   return row ? String(row.content) : null;
 };

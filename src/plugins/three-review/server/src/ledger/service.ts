@@ -4,6 +4,7 @@ import { sha256 } from '../content';
 import { atOneInstant } from '../platform/database';
 import type { Strapi } from '../platform/strapi';
 import { organisationDrifts } from '../organisation/drift';
+import { noticeProblems } from '../organisation/heard';
 import { checkCheckpoints } from './checkpoints';
 import { checkContents, checkEvents, checkStates, strayEvents, strayStates } from './crossCheck';
 import { readChains, readEntries, readHeadsOf, readIdleHeads } from './entries';
@@ -17,7 +18,8 @@ type Problem = VerificationOut['problems'][number];
 export const verifyStored = (strapi: Strapi): Promise<VerificationOut> =>
   atOneInstant(strapi, async (trx) => {
     const problems: Problem[] = [];
-    const organisation = organisationIn(await readEntries(strapi, trx, ORGANISATION_CHAIN));
+    const told = await readEntries(strapi, trx, ORGANISATION_CHAIN);
+    const organisation = organisationIn(told);
     const site = siteIn(await readEntries(strapi, trx, SITE_CHAIN));
     let [chains, entries, states, events] = [0, 0, 0, 0];
     for await (const batch of readChains(strapi, trx)) {
@@ -36,5 +38,6 @@ export const verifyStored = (strapi: Strapi): Promise<VerificationOut> =>
     problems.push(...(await strayStates(strapi, trx, states)), ...(await strayEvents(strapi, trx, events)));
     problems.push(...(await checkCheckpoints(strapi, trx)));
     if (await organisationDrifts(strapi, trx, organisation)) problems.push({ chain: ORGANISATION_CHAIN, seq: 0, problem: 'projection' });
+    problems.push(...(await noticeProblems(strapi, trx, told)));
     return { ok: problems.length === 0, chains, entries, problems };
   });

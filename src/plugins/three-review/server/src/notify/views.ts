@@ -1,23 +1,24 @@
 import type { Knex } from 'knex';
 import { deliveryStatus, type Delivery, type Notification } from '../../../shared/contracts';
-import { noticeKind } from '../../../shared/notices';
 import { allRows, countOf, numberOf, numberOrNull, table } from '../platform/database';
-import { fromJson, isOneOf } from '../platform/json';
-import { personNames } from '../platform/names';
+import { isOneOf } from '../platform/json';
+import { personIn, personNames } from '../platform/names';
 import { pagination, type Pagination } from '../platform/paging';
 import type { Reader } from '../platform/reader';
 import { textOf, type Row, type Strapi } from '../platform/strapi';
+import { readAddress } from './address';
+import { eventsOf, type StoredEvent } from './events';
 import { NOTIFY_TABLES } from './tables';
 import { toldTo } from './told';
 
 const mine = (strapi: Strapi, person: number): Knex.QueryBuilder =>
-  table(strapi, strapi.db.connection, NOTIFY_TABLES.notifications).where({ person_id: person });
+  table(strapi, strapi.db.connection, NOTIFY_TABLES.notices).where({ person_id: person });
 
-const toNotification = (row: Row): Notification => ({
+const toNotification = (row: Row, { kind, data, link }: StoredEvent): Notification => ({
   id: String(row.id),
-  kind: noticeKind.parse(row.kind),
-  data: fromJson<Record<string, unknown>>(row.data),
-  link: textOf(row.link),
+  kind,
+  data,
+  link,
   at: numberOf(row.at_ms),
   readAt: numberOrNull(row.read_at_ms),
 });
@@ -39,7 +40,11 @@ export const listNotices = async (
       .limit(pageSize)
       .offset((page - 1) * pageSize)
   );
-  const notices = rows.map(toNotification);
+  const events = await eventsOf(strapi, rows);
+  const notices = rows.flatMap((row) => {
+    const event = events.get(numberOf(row.event_id));
+    return event ? [toNotification(row, event)] : [];
+  });
   const told = await toldTo(
     strapi,
     reader,
@@ -64,9 +69,8 @@ export const listDeliveries = async (
   page: number,
   pageSize: number
 ): Promise<{ rows: Delivery[]; pagination: Pagination }> => {
-  const db = strapi.db.connection;
   const asked = () => {
-    const query = table(strapi, db, NOTIFY_TABLES.outbox);
+    const query = table(strapi, strapi.db.connection, NOTIFY_TABLES.deliveries);
     return status === undefined ? query : query.where({ status });
   };
   const total = await countOf(asked().count({ n: '*' }));
@@ -76,33 +80,29 @@ export const listDeliveries = async (
       .limit(pageSize)
       .offset((page - 1) * pageSize)
   );
-  const notices = await allRows(
-    table(strapi, db, NOTIFY_TABLES.notifications).whereIn(
-      'id',
-      rows.map((row) => numberOf(row.notification_id))
-    )
-  );
-  const noticeOf = new Map(notices.map((row) => [numberOf(row.id), row]));
+  const events = await eventsOf(strapi, rows);
+  const addresses = rows.map((row) => readAddress(String(row.address)));
   const names = await personNames(
     strapi,
-    notices.map((row) => numberOf(row.person_id))
+    addresses.flatMap((address) => (address && 'person' in address ? [address.person] : []))
   );
   return {
-    rows: rows.flatMap((row): Delivery[] => {
-      const notice = noticeOf.get(numberOf(row.notification_id));
-      if (!notice) return [];
-      const person = numberOf(notice.person_id);
+    rows: rows.flatMap((row, i): Delivery[] => {
+      const [event, address] = [events.get(numberOf(row.event_id)), addresses[i]];
+      if (!event || !address) return [];
+      const waiting = row.status === 'waiting';
       return [
         {
           id: String(row.id),
           channel: String(row.channel),
-          kind: noticeKind.parse(notice.kind),
-          person: { id: person, name: names.get(String(person)) ?? `#${String(person)}` },
+          kind: event.kind,
+          person: 'person' in address ? personIn(names, String(address.person)) : null,
+          group: 'group' in address ? address.group : null,
           status: isOneOf(deliveryStatus.options, row.status) ? row.status : 'waiting',
           attempts: numberOf(row.attempts),
-          nextAt: row.status === 'waiting' ? numberOf(row.next_at_ms) : null,
+          nextAt: waiting ? numberOf(row.next_at_ms) : null,
           error: textOf(row.error),
-          at: numberOf(notice.at_ms),
+          at: event.at,
         },
       ];
     }),

@@ -122,6 +122,8 @@ export interface Scope {
   readonly takeDown?: boolean;
   /** A whole locale of the site is being deleted, by whoever administers its locales: no single unit is asked. */
   readonly wholeLocale?: boolean;
+  /** Files that only drafts used, by id, while they are being deleted: nobody outside hears more of them than that. */
+  readonly untold?: ReadonlySet<number>;
   /** In a trial run: what is done here is judged as if the rule were enforced, and undone. */
   readonly judging?: boolean;
   /** In a trial run: this is part of an act that is judged as a whole. */

@@ -1,3 +1,4 @@
+import type { Caller } from './caller';
 import { pluginServiceOf, serviceOf } from './host';
 import { queryOf, type Row, type Strapi } from './strapi';
 
@@ -31,6 +32,13 @@ export const readerOf = (strapi: Strapi, ability: unknown): Reader => {
     const { can } = checkerOf(uid);
     return can.read(row) && (field === undefined || field === null || can.read(row, field));
   };
+};
+
+/** What this caller reads in the Content Manager; the product's own code, and whoever was granted all drafts from outside, everything. */
+export const readerOfCaller = async (strapi: Strapi, { kind, actor, ability, mayReadDrafts }: Caller): Promise<Reader> => {
+  if (kind === 'admin') return readerOf(strapi, ability);
+  if (kind === 'admin_token') return actor ? readerFor(strapi, Number(actor.id)) : READS_NOTHING;
+  return mayReadDrafts ? READS_ALL : READS_NOTHING;
 };
 
 interface Permissions {

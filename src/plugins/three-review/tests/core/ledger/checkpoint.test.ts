@@ -39,7 +39,7 @@ const named = (...parts: readonly (readonly LedgerEntry[])[]): LedgerEntry[] =>
   );
 
 const found = (entries: readonly LedgerEntry[], checkpoints: readonly LedgerEntry[], heads = headsAmong(entries)) =>
-  verifyParts({ entries, heads, checkpoints, organisation: EMPTY, site: UNTOLD }, sha256)
+  verifyParts({ entries, heads, checkpoints: () => checkpoints, organisation: EMPTY, site: UNTOLD }, sha256)
     .problems.filter(({ problem }) => problem !== 'not_in_post')
     .map(({ chain, seq, problem }) => [chain, seq, problem]);
 
@@ -78,6 +78,19 @@ describe('checkpoints name how far every chain had come', () => {
   test('[A10.2] a head without entries, and a chain that comes twice, is found a part at a time as well', () => {
     expect(found(first, [], headsAmong(all))).toEqual([[chainOf(UID, 'doc2'), 2, 'truncated']]);
     expect(found(all, [], headsAmong(first)).map(([, , problem]) => problem)).toEqual(['truncated']);
+    expect(found([...first, ...second, ...first], []).map(([, , problem]) => problem)).toEqual(['gap', 'unlinked']);
+  });
+
+  test('[A10.2] heads are held against their chains in whatever order they come; two of one chain are one too many', () => {
+    const heads = headsAmong(all);
+    const other = { ...heads[0], seq: 1 } as (typeof heads)[number];
+    expect(found(all, [], heads.toReversed())).toEqual([]);
+    for (const twice of [
+      [...heads, other],
+      [other, ...heads],
+      [...heads.toReversed(), other],
+    ])
+      expect(found(all, [], twice)).toContainEqual([other.chain, 1, 'truncated']);
   });
 });
 

@@ -31,7 +31,7 @@ export const Deliveries = ({ timeZone }: { readonly timeZone: string }) => {
           return (
             <tr key={delivery.id}>
               <th scope="row">{when(delivery.at, timeZone)}</th>
-              <td>{delivery.person.name}</td>
+              <td>{delivery.person?.name ?? delivery.group}</td>
               <td>{delivery.channel}</td>
               <td>
                 <Chip tone={look.tone} icon={look.icon}>

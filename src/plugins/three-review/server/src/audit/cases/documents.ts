@@ -1,12 +1,14 @@
 import isEqual from 'lodash/isEqual';
 import uniqWith from 'lodash/uniqWith';
 import type { CaseDocument } from '../../../../shared/contracts';
-import { titleField, titlesFor } from '../../content';
+import { readText } from '../../../../core/content';
+import { titleField, titlesFor, type DocumentKey } from '../../content';
+import { readSnapshot } from '../../ledger/entries';
 import { TABLES } from '../../ledger/tables';
 import { coveredUids, isCovered } from '../../platform/covered';
-import { allRows, countOf, table } from '../../platform/database';
+import { allRows, countOf, firstRow, table } from '../../platform/database';
 import type { Reader } from '../../platform/reader';
-import { dbColumnOf, isLocalized, modelOf, tableOf, wordOf, type Strapi } from '../../platform/strapi';
+import { dbColumnOf, isLocalized, modelOf, tableOf, textOf, wordOf, type Strapi } from '../../platform/strapi';
 import type { Db } from '../../platform/database';
 
 type Key = Omit<CaseDocument, 'title' | 'titleHidden'>;
@@ -23,6 +25,24 @@ export const isThere = async (strapi: Strapi, db: Db, { uid, documentId, locale 
 /** Is there anything on record of its publication under this very key? The document itself may be gone. */
 export const wasLive = async (strapi: Strapi, db: Db, { uid, documentId, locale }: Key): Promise<boolean> =>
   (await countOf(table(strapi, db, TABLES.publications).where({ uid, document_id: documentId, locale }).count({ n: '*' }))) > 0;
+
+/** How these documents were called when they were last published, by the text that was signed; null: never, or it is not known. */
+export const publicTitles = async (
+  strapi: Strapi,
+  db: Db,
+  documents: readonly DocumentKey[]
+): Promise<(key: DocumentKey) => string | null> => {
+  const titles = new Map<string, string | null>();
+  const keyOf = ({ uid, documentId, locale }: DocumentKey): string => [uid, documentId, locale].join(' ');
+  for (const document of documents) {
+    const { uid, documentId, locale } = document;
+    const events = table(strapi, db, TABLES.publications).where({ uid, document_id: documentId, locale }).whereNot({ kind: 'take_down' });
+    const last = await firstRow(events.whereNotNull('content_hash').orderBy('id', 'desc').first('content_hash'));
+    const signed = last ? readText((await readSnapshot(strapi, db, String(last.content_hash))) ?? '') : null;
+    titles.set(keyOf(document), textOf(signed?.fields[titleField(strapi, uid) ?? '']));
+  }
+  return (key) => titles.get(keyOf(key)) ?? null;
+};
 
 /** Of each type: who wants another types more of its title. */
 const MOST = 6;

@@ -1,4 +1,4 @@
-import { writeNotice } from '../../notify/store';
+import { tell } from '../../notify/store';
 import type { Strapi, Trx } from '../../platform/strapi';
 import { readActs } from './store';
 
@@ -12,8 +12,8 @@ export const tellReopened = async (
   { by, at }: { readonly by: { readonly id: number; readonly name: string }; readonly at: number }
 ): Promise<void> => {
   const acts = await readActs(strapi, trx, id);
-  const people = new Set(acts.map((act) => act.by.id).filter((person) => person !== by.id));
+  const people = acts.map((act) => act.by.id).filter((person) => person !== by.id);
   const cause = `case:${String(id)}:${String(acts.length)}`;
   const data = { case: String(id), by: by.name };
-  for (const person of people) await writeNotice(strapi, trx, { cause, person, kind: 'case_reopened', data }, at);
+  await tell(strapi, trx, { cause, kind: 'case_reopened', data, people }, at);
 };

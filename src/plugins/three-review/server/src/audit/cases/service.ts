@@ -15,7 +15,7 @@ import { findingsFor } from '../views/dateFindings';
 import { titlesFor, type DocumentKey, type Told } from '../../content';
 import { READS_ALL, READS_NOTHING, type Reader } from '../../platform/reader';
 import { dayOut } from '../views/wire';
-import { isThere, wasLive } from './documents';
+import { isThere, publicTitles, wasLive } from './documents';
 import { spanOf } from './span';
 import { tellReopened } from './reopened';
 import { caseOfFinding, insertAct, insertCase, lockCase, readActs, readFacts, readRegister, type CaseFacts, type HeldCase } from './store';
@@ -52,15 +52,21 @@ const countsTo = (one: HeldCase, within: Span | null, today: number): number | n
 interface Heard {
   readonly reader: (key: DocumentKey) => Told;
   readonly everybody: (key: DocumentKey) => Told;
+  /** How documents that are gone were called when they were public last. */
+  readonly gone: (key: DocumentKey) => string | null;
 }
+
+/** `titlesFor` knows nothing of it. */
+const isGone = ({ title, titleHidden, open }: Told): boolean => title === null && !titleHidden && !open;
 
 /**
  * The title as it was recorded, for whoever reads the drafts of the document; who reads what is live alone hears that, for the recorded one may
- * have been a draft's. A document that is gone is remembered by the register alone.
+ * have been a draft's. Of a document that is gone the register tells how it was called in public, and nothing where it never was.
  */
-const documentIn = (document: CaseFacts['document'], { reader, everybody }: Heard): CaseOut['document'] => {
+const documentIn = (document: CaseFacts['document'], { reader, everybody, gone }: Heard): CaseOut['document'] => {
   if (!document) return null;
   const [told, live] = [reader(document), everybody(document)];
+  if (isGone(told)) return { ...document, title: gone(document), titleHidden: false };
   const readsLiveAlone = live.open && live.title === told.title;
   const title = told.titleHidden ? null : readsLiveAlone ? live.title : document.title;
   return { ...document, title, titleHidden: told.titleHidden };
@@ -68,7 +74,13 @@ const documentIn = (document: CaseFacts['document'], { reader, everybody }: Hear
 
 const toldOf = async (strapi: Strapi, reader: Reader, facts: readonly CaseFacts[]): Promise<Heard> => {
   const documents = facts.flatMap(({ document }) => document ?? []);
-  return { reader: await titlesFor(strapi, reader, documents), everybody: await titlesFor(strapi, READS_NOTHING, documents) };
+  const told = await titlesFor(strapi, reader, documents);
+  const titles = await publicTitles(
+    strapi,
+    strapi.db.connection,
+    documents.filter((document) => isGone(told(document)))
+  );
+  return { reader: told, everybody: await titlesFor(strapi, READS_NOTHING, documents), gone: titles };
 };
 
 const view = (strapi: Strapi, one: HeldCase, facts: CaseFacts, today: number, heard: Heard): CaseOut => ({

@@ -1,7 +1,7 @@
 import { policyInForce } from '../../../../core/regulation';
 import { formatDay } from '../../../../core/kernel/dates';
 import { configOf } from '../../platform/covered';
-import type { Notice } from '../../notify/store';
+import type { NoticeEvent } from '../../notify/store';
 import { activeUsers } from '../../organisation/posts';
 import { inTransaction } from '../../platform/database';
 import type { Strapi } from '../../platform/strapi';
@@ -44,18 +44,14 @@ export const columnData = ({ column, told, standing }: Stand, unit: string | nul
   daysOverdue: 'days' in standing ? standing.days : null,
 });
 
-const noticesOf = (stand: Stand, due: Due, people: readonly string[]): readonly Notice[] => {
+const eventOf = (stand: Stand, due: Due, people: readonly string[], day: number): NoticeEvent => {
   const period = stand.told?.period;
   // A gap begins with the last update: what is written after it is another cause.
   const since =
     stand.frequency.kind === 'gap' ? (stand.lastDay === null ? 'never' : formatDay(stand.lastDay)) : formatDay(period?.from ?? 0);
   const cause = `${due.kind}:${stand.column.id}:${period?.unit ?? 'none'}:${since}`;
-  return people.map((person) => ({
-    cause,
-    person: Number(person),
-    kind: due.kind,
-    data: columnData(stand, stand.term?.unitId ?? null),
-  }));
+  const data = columnData(stand, stand.term?.unitId ?? null);
+  return { cause, on: formatDay(day), kind: due.kind, data, people: people.map(Number) };
 };
 
 /** The people on a column's ladder, read once for each unit. */
@@ -75,7 +71,7 @@ export const ladderFor = async (strapi: Strapi, stands: readonly Stand[], day: n
 };
 
 /** Whom to warn of which column today (A9.2). */
-export const columnWarnings = async (strapi: Strapi, stands: readonly Stand[], day: number): Promise<readonly Notice[]> => {
+export const columnWarnings = async (strapi: Strapi, stands: readonly Stand[], day: number): Promise<readonly NoticeEvent[]> => {
   const due = stands.flatMap((stand) => {
     const found = dueOf(strapi, stand, day);
     return found ? [{ stand, due: found }] : [];
@@ -85,5 +81,5 @@ export const columnWarnings = async (strapi: Strapi, stands: readonly Stand[], d
     due.map(({ stand }) => stand),
     day
   );
-  return due.flatMap(({ stand, due: found }) => noticesOf(stand, found, people(stand, found.top)));
+  return due.map(({ stand, due: found }) => eventOf(stand, found, people(stand, found.top), day));
 };

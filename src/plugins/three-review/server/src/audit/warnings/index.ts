@@ -1,4 +1,4 @@
-import { writeNotice } from '../../notify/store';
+import { tell } from '../../notify/store';
 import type { Strapi } from '../../platform/strapi';
 import { readColumns } from '../columns/store';
 import type { Warn } from '../runs/daily';
@@ -12,12 +12,12 @@ export const warnings =
   (strapi: Strapi, now: number): Warn =>
   async (day) => {
     const { stands } = await standingsOn(strapi, await readColumns(strapi, strapi.db.connection), day);
-    const notices = [
+    const events = [
       ...(await columnWarnings(strapi, stands, day)),
       ...(await vacancyWarnings(strapi, stands, day)),
       ...(await draftWarnings(strapi, day)),
     ];
     return async (trx) => {
-      for (const notice of notices) await writeNotice(strapi, trx, notice, now);
+      for (const event of events) await tell(strapi, trx, event, now);
     };
   };

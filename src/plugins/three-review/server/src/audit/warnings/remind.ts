@@ -1,6 +1,6 @@
 import type { Reminded } from '../../../../shared/contracts';
 import { formatDay } from '../../../../core/kernel/dates';
-import { wasTold, writeNotice } from '../../notify/store';
+import { tell, wasTold } from '../../notify/store';
 import { inTransaction } from '../../platform/database';
 import { wrong, type Failure } from '../../platform/failure';
 import { personNames } from '../../platform/names';
@@ -31,10 +31,8 @@ export const remind = async (
       const cause = `column_reminder:${id}:${formatDay(today)}`;
       const refused = people.length === 0 ? 'nobody' : (await wasTold(strapi, trx, cause)) ? 'already_today' : null;
       if (refused === null && !dryRun) {
-        for (const person of people) {
-          const data = columnData(stand, stand.term?.unitId ?? null);
-          await writeNotice(strapi, trx, { cause, person: Number(person), kind: 'column_reminder', data }, now);
-        }
+        const data = columnData(stand, stand.term?.unitId ?? null);
+        await tell(strapi, trx, { cause, kind: 'column_reminder', data, people: people.map(Number) }, now);
       }
       const told = people.map((person) => ({ id: Number(person), name: names.get(person) ?? `#${person}` }));
       reminded.push({ column: id, name, people: told, refused });

@@ -1,4 +1,5 @@
-import type { Notice } from '../../notify/store';
+import { formatDay } from '../../../../core/kernel/dates';
+import type { NoticeEvent } from '../../notify/store';
 import { activeUsers } from '../../organisation/posts';
 import { numberOf } from '../../platform/database';
 import { queryOf, type Row, type Strapi } from '../../platform/strapi';
@@ -26,7 +27,7 @@ const causeOf = (column: string, term: Term, accounts: ReadonlyMap<number, Row>)
  * Columns with a duty and nobody in post for it (A9.1): the head of the unit is told at once, each vacancy once; the leader in charge as well
  * when the time runs out and there is still nobody, or when there is no head.
  */
-export const vacancyWarnings = async (strapi: Strapi, stands: readonly Stand[], day: number): Promise<readonly Notice[]> => {
+export const vacancyWarnings = async (strapi: Strapi, stands: readonly Stand[], day: number): Promise<readonly NoticeEvent[]> => {
   const ids = [...new Set(stands.flatMap(({ term }) => (term ? named(term) : [])))];
   const active = await activeUsers(strapi, ids);
   const vacant = stands.filter((stand) => isVacant(stand, active));
@@ -34,17 +35,12 @@ export const vacancyWarnings = async (strapi: Strapi, stands: readonly Stand[], 
   const rows = closed.length === 0 ? [] : await queryOf(strapi, 'admin::user').findMany({ where: { id: { $in: closed } } });
   const accounts = new Map(rows.map((row) => [numberOf(row.id), row]));
   const people = await ladderFor(strapi, vacant, day);
-  return vacant.flatMap((stand) => {
+  return vacant.flatMap((stand): NoticeEvent[] => {
     const { column, term } = stand;
     if (!term) return [];
     const top = dueOf(strapi, stand, day)?.top === 'leader' ? 'leader' : 'head';
     const cause = causeOf(column.id, term, accounts);
     const data = columnData(stand, term.unitId);
-    return people(stand, top).map((id): Notice => ({
-      cause,
-      person: Number(id),
-      kind: 'column_vacant',
-      data,
-    }));
+    return [{ cause, on: formatDay(day), kind: 'column_vacant', data, people: people(stand, top).map(Number) }];
   });
 };

@@ -1,3 +1,4 @@
+import { componentsOf } from '../../content';
 import { currentCaller, currentScope } from '../../platform/caller';
 import { isCovered } from '../../platform/covered';
 import { inTransaction } from '../../platform/database';
@@ -5,7 +6,7 @@ import { findModel, rowsOf, textOf, type Strapi } from '../../platform/strapi';
 import { dataOf, idsOf, met, observeDrafts, type Event } from './events';
 import { holdersOf, type Holder } from './holders';
 import { refuseLive } from './refusal';
-import { componentsOf, surroundings } from './schema';
+import { surroundings } from './schema';
 
 /** Inside a document action Strapi writes the components of the document that the gate has let through, and new ones. */
 const isGates = (): boolean => currentScope().action === true;

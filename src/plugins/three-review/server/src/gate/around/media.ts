@@ -10,8 +10,9 @@ import { inTrial } from '../../ledger/site';
 import { aboutFiles, ask } from '../trial';
 import { changesContent } from './changes';
 import { holdersOf, type Holder } from './holders';
-import { refuseLive } from './refusal';
+import { heardBy, refuseLive } from './refusal';
 import { bindingUses, usesOf } from './usage';
+import { unshownAmong } from '../unshown';
 import { lockAll, observeAll, watchedAmong } from './watched';
 
 /** Set while this layer has looked and lets a change of files through: the lifecycles behind it need not look again. */
@@ -27,7 +28,10 @@ export const filesByIds = (strapi: Strapi, ids: readonly number[]): Promise<Row[
 export const showing = async (strapi: Strapi, trx: Trx, files: readonly Row[]): Promise<readonly Holder[]> => {
   const uses = await usesOf(strapi, trx, files);
   const bound = await bindingUses(strapi, trx, uses);
-  if (bound.length > 0) refuseLive(currentCaller(strapi), 'file', bound, { files: files.map((file) => file.id) });
+  if (bound.length > 0) {
+    const caller = currentCaller(strapi);
+    refuseLive(caller, 'file', bound, { files: files.map((file) => file.id) }, await heardBy(strapi, caller, bound));
+  }
   return uses;
 };
 
@@ -126,7 +130,11 @@ export const guardMediaServices = (strapi: Strapi): void => {
     },
     replace: async (id, input, options) =>
       changeFiles(strapi, await filesByIds(strapi, numbers(id)), () => upload.replace(id, input, options)),
-    remove: async (file) => changeFiles(strapi, await filesByIds(strapi, numbers(file.id)), () => upload.remove(file)),
+    remove: async (file) => {
+      // Once it is gone nobody can tell any more who used it.
+      const untold = await inTransaction(strapi, (trx) => unshownAmong(strapi, numbers(file.id), trx));
+      return withScope({ untold }, async () => changeFiles(strapi, await filesByIds(strapi, numbers(file.id)), () => upload.remove(file)));
+    },
   }));
   extendService<Deleting>(strapi, 'plugin::upload.file', (file) => ({
     deleteByIds: async (ids) => changeFiles(strapi, await filesByIds(strapi, numbers(ids ?? [])), () => file.deleteByIds(ids)),

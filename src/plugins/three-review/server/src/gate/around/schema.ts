@@ -1,6 +1,8 @@
+import uniqBy from 'lodash/uniqBy';
+import { componentsOf, contentFields, type ContentField } from '../../content';
 import { componentJoinOf, joinOf, type Join, type MorphJoin } from '../../platform/joins';
 import { coveredType, coveredUids, isCovered } from '../../platform/covered';
-import { findModel, modelOf, type Attribute, type Model, type Strapi } from '../../platform/strapi';
+import { modelOf, type Strapi } from '../../platform/strapi';
 
 /** A relation that is content of covered documents: what stands at its far end is part of what was signed. */
 export interface Tie {
@@ -36,38 +38,19 @@ const known = new WeakMap<Strapi, Surroundings>();
 export const surroundings = (strapi: Strapi): Surroundings => {
   const held = known.get(strapi);
   if (held) return held;
-  const parts = partsOf(strapi);
-  const found = { parts, parents: parentsOf(strapi, parts), ties: [...parts].flatMap((uid) => tiesOf(strapi, uid)) };
+  const fields = uniqBy(fieldsOf(strapi), ({ owner, name }) => `${owner} ${name}`);
+  const parts = new Set([...coveredUids(strapi), ...fields.flatMap(({ attribute }) => componentsOf(attribute))]);
+  const found = { parts, parents: parentsOf(strapi, parts), ties: fields.flatMap((field) => tieOf(strapi, field)) };
   known.set(strapi, found);
   return found;
-};
-
-/** The components an attribute holds. */
-export const componentsOf = (attribute: Attribute): readonly string[] => {
-  if (attribute.type === 'component') return attribute.component ? [attribute.component] : [];
-  return attribute.type === 'dynamiczone' ? (attribute.components ?? []) : [];
 };
 
 const ignoredIn = (strapi: Strapi, uid: string): readonly string[] =>
   isCovered(strapi, uid) ? coveredType(strapi, uid).mapping.ignore : [];
 
-/** The attributes whose change is a change of content: all but those the host left out (`ignore`). */
-const ownAttributes = (strapi: Strapi, model: Model): ReadonlyArray<readonly [string, Attribute]> =>
-  Object.entries(model.attributes).filter(([name]) => !ignoredIn(strapi, model.uid).includes(name));
-
-const partsOf = (strapi: Strapi): Set<string> => {
-  const parts = new Set<string>();
-  const add = (uid: string): void => {
-    const model = findModel(strapi, uid);
-    if (!model || parts.has(uid)) return;
-    parts.add(uid);
-    ownAttributes(strapi, model)
-      .flatMap(([, attribute]) => componentsOf(attribute))
-      .forEach(add);
-  };
-  coveredUids(strapi).forEach(add);
-  return parts;
-};
+/** Every field of the content of covered documents, each with the model whose it is; what several types hold comes several times. */
+const fieldsOf = (strapi: Strapi): readonly ContentField[] =>
+  coveredUids(strapi).flatMap((uid) => [...contentFields(strapi, uid, ignoredIn(strapi, uid))]);
 
 const parentsOf = (strapi: Strapi, parts: ReadonlySet<string>): Surroundings['parents'] => {
   const parents = new Map<string, Parent[]>();
@@ -81,14 +64,13 @@ const parentsOf = (strapi: Strapi, parts: ReadonlySet<string>): Surroundings['pa
   return parents;
 };
 
-/** Columns of the type itself (`createdBy`) and relations kept in columns have no join table: they are not looked at here. */
-const tiesOf = (strapi: Strapi, uid: string): Tie[] =>
-  ownAttributes(strapi, modelOf(strapi, uid)).flatMap(([name, attribute]) => {
-    const { target } = attribute;
-    const join = attribute.type === 'relation' && target ? joinOf(strapi, uid, name) : null;
-    if (!join || !target) return [];
-    return [{ owner: uid, attribute: name, target, inverse: attribute.inversedBy ?? attribute.mappedBy ?? null, join }];
-  });
+/** A relation kept in a column of the row has no join table: it is not looked at here. */
+const tieOf = (strapi: Strapi, { owner, name, attribute }: ContentField): Tie[] => {
+  const { target } = attribute;
+  const join = attribute.type === 'relation' && target ? joinOf(strapi, owner, name) : null;
+  if (!join || !target) return [];
+  return [{ owner, attribute: name, target, inverse: attribute.inversedBy ?? attribute.mappedBy ?? null, join }];
+};
 
 /** The relations of covered content that lead to `uid`. */
 export const tiesTo = (strapi: Strapi, uid: string): readonly Tie[] => surroundings(strapi).ties.filter((tie) => tie.target === uid);

@@ -1,7 +1,8 @@
-import { contentAttributes, UPLOAD_FILE } from '../../content';
-import { configOf } from '../../platform/covered';
-import { storedModels, type JoinTable, type Stored, type StoredModelOf } from '../../platform/metadata';
-import { hasDraftAndPublish, modelOf, type Attribute, type Model, type Strapi } from '../../platform/strapi';
+import isEqual from 'lodash/isEqual';
+import { componentsOf, UPLOAD_FILE, type Hung } from '../../content';
+import type { Strapi } from '../../platform/strapi';
+import { endsOf, NO_TARGET, type Placed } from './ends';
+import { attributesOf, columnsOf, countingFields, freeColumns, hostOf, identityOf, isPart, joinTableOf, targetOf, type Host } from './host';
 import {
   COLUMN,
   type Chain,
@@ -16,24 +17,6 @@ import {
   type TargetTable,
 } from './plan';
 
-/** What is read: the models as the host declares them, and as they are stored. */
-export interface Host {
-  readonly model: (uid: string) => Model;
-  readonly stored: StoredModelOf;
-  /** Covered types, with the fields that are no content there. */
-  readonly covered: ReadonlyMap<string, readonly string[]>;
-}
-
-export const hostOf = (strapi: Strapi): Host => ({
-  model: (uid) => modelOf(strapi, uid),
-  stored: storedModels(strapi),
-  covered: new Map(Object.entries(configOf(strapi).contentTypes).map(([uid, mapping]) => [uid, mapping.ignore])),
-});
-
-interface Placed {
-  readonly table: string;
-  readonly end: End;
-}
 interface Named {
   readonly target: Target;
   readonly link: TargetTable['links'][number];
@@ -49,8 +32,7 @@ export const planOf = (strapi: Strapi): Plan => {
 };
 
 export const describe = (host: Host): Plan => {
-  const chains = new Map<string, Chain[]>();
-  for (const uid of host.covered.keys()) walk(host, uid, { uid, table: host.stored(uid).tableName, steps: [] }, chains, []);
+  const chains = chainsIn(host);
   const owners = [...chains.keys()];
   const placed = owners.flatMap((uid) => endsOf(host, uid));
   const components: ComponentTable[] = owners
@@ -70,130 +52,38 @@ export const describe = (host: Host): Plan => {
   };
 };
 
-const ignoredOf = (host: Host, uid: string): readonly string[] => host.covered.get(uid) ?? [];
-const attributesOf = (host: Host, uid: string): ReadonlyArray<readonly [string, Attribute]> =>
-  contentAttributes(host.model(uid), ignoredOf(host, uid));
-
-const storedAttribute = (host: Host, uid: string, name: string): Stored => {
-  const found = host.stored(uid).attributes[name];
-  if (!found) throw new TypeError(`${uid}.${name} is not stored`);
-  return found;
-};
-
-const joinTableOf = (host: Host, uid: string, name: string): JoinTable => {
-  const { joinTable } = storedAttribute(host, uid, name);
-  if (!joinTable) throw new TypeError(`${uid}.${name} has no join table`);
-  return joinTable;
-};
-
-const isPart = (attribute: Attribute): boolean => attribute.type === 'component' || attribute.type === 'dynamiczone';
-const partsOf = (attribute: Attribute): readonly string[] =>
-  attribute.type === 'component' ? (attribute.component ? [attribute.component] : []) : (attribute.components ?? []);
-
-/** The fields of this kind that count, or null where none of the kind is ignored: then the table tells nothing more. */
-const countingFields = (host: Host, uid: string, kind: (attribute: Attribute) => boolean): readonly string[] | null => {
-  const all = Object.entries(host.model(uid).attributes).filter(([, attribute]) => kind(attribute));
-  const counting = attributesOf(host, uid).filter(([, attribute]) => kind(attribute));
-  return all.length === counting.length ? null : counting.map(([name]) => name);
-};
-
-const walk = (host: Host, uid: string, chain: Chain, chains: Map<string, Chain[]>, above: readonly string[]): void => {
-  if (above.includes(uid))
-    throw new Error(`three-review: the component ${uid} contains itself (${[...above, uid].join(' > ')}); its rows cannot be guarded`);
-  const known = chains.get(uid) ?? [];
-  if (known.some((other) => JSON.stringify(other) === JSON.stringify(chain))) return;
-  chains.set(uid, [...known, chain]);
-  const fields = countingFields(host, uid, isPart);
-  for (const [name, attribute] of attributesOf(host, uid)) {
-    if (!isPart(attribute)) continue;
-    const link = joinTableOf(host, uid, name).name;
-    for (const component of partsOf(attribute)) {
-      const step: Step = { link, component, fields };
-      walk(host, component, { ...chain, steps: [...chain.steps, step] }, chains, [...above, uid]);
+/** How rows of each type and component hang in a covered document, each way once. */
+const chainsIn = (host: Host): ReadonlyMap<string, readonly Chain[]> => {
+  const chains = new Map<string, Chain[]>();
+  const add = (uid: string, chain: Chain): void => {
+    const known = chains.get(uid) ?? [];
+    if (!known.some((other) => isEqual(other, chain))) chains.set(uid, [...known, chain]);
+  };
+  for (const uid of host.covered.keys()) {
+    const table = host.stored(uid).tableName;
+    add(uid, { uid, table, steps: [] });
+    for (const { owner, name, attribute, within } of host.fields(uid)) {
+      for (const component of componentsOf(attribute)) {
+        const way = [...within, { owner, name, component }];
+        refuseCircle(way);
+        add(component, { uid, table, steps: way.map((hung) => stepOf(host, hung)) });
+      }
     }
   }
+  return chains;
 };
 
-/** The columns that Strapi itself keeps in a row for an attribute. */
-const columnsOf = (stored: Stored | undefined): string[] => {
-  if (!stored) return [];
-  if (stored.joinColumn && stored.owner) return [stored.joinColumn.name];
-  if (stored.morphColumn) return [stored.morphColumn.idColumn.name, stored.morphColumn.typeColumn.name];
-  return stored.columnName !== undefined && stored.type !== 'relation' ? [stored.columnName] : [];
-};
-
-const freeColumns = (host: Host, uid: string, ignore: readonly string[]): readonly string[] => {
-  const { attributes } = host.stored(uid);
-  return ['createdBy', 'updatedBy', ...ignore].flatMap((name) => columnsOf(attributes[name]));
-};
-
-const targetOf = (host: Host, uid: string): Target => ({
-  uid,
-  table: host.stored(uid).tableName,
-  draftAndPublish: hasDraftAndPublish(host.model(uid)),
+const stepOf = (host: Host, { owner, name, component }: Hung): Step => ({
+  link: joinTableOf(host, owner, name).name,
+  component,
+  fields: countingFields(host, owner, isPart),
 });
 
-const identityOf = (host: Host, uid: string): readonly string[] => {
-  const { attributes } = host.stored(uid);
-  return [COLUMN.id, ...['documentId', 'locale'].flatMap((name) => attributes[name]?.columnName ?? [])];
-};
-
-const NO_TARGET = { attribute: null, type: null, fields: null, content: null, order: null, target: null } as const;
-
-const endsOf = (host: Host, uid: string): Placed[] =>
-  attributesOf(host, uid).flatMap(([name, attribute]): Placed[] => {
-    if (isPart(attribute)) {
-      const { name: table, joinColumn } = joinTableOf(host, uid, name);
-      return [{ table, end: { ...NO_TARGET, uid, column: joinColumn.name, fields: countingFields(host, uid, isPart) } }];
-    }
-    const stored = storedAttribute(host, uid, name);
-    if (stored.relation === 'morphOne' || stored.relation === 'morphMany') return [farMorphEnd(host, uid, attribute, stored)];
-    return stored.relation === undefined ? [] : relationEnds(host, uid, name, stored);
-  });
-
-/** The other side keeps a polymorphic relation to here: media do, in a join table of their own. */
-const farMorphEnd = (host: Host, uid: string, attribute: Attribute, stored: Stored): Placed => {
-  const { target = '', morphBy = '' } = stored;
-  const far = storedAttribute(host, target, morphBy);
-  const isSame = (other: Attribute): boolean =>
-    other.type === attribute.type && (attribute.type === 'media' || other.target === attribute.target);
-  const fields = far.joinTable ? countingFields(host, uid, isSame) : null;
-  if (far.joinTable?.morphColumn) {
-    const { idColumn, typeColumn } = far.joinTable.morphColumn;
-    return { table: far.joinTable.name, end: { ...NO_TARGET, uid, column: idColumn.name, type: typeColumn.name, fields } };
-  }
-  if (!far.morphColumn) throw new TypeError(`${target}.${morphBy} is not stored as a polymorphic relation`);
-  const { idColumn, typeColumn } = far.morphColumn;
-  const content = [...identityOf(host, target), idColumn.name, typeColumn.name];
-  return { table: host.stored(target).tableName, end: { ...NO_TARGET, uid, column: idColumn.name, type: typeColumn.name, content } };
-};
-
-const relationEnds = (host: Host, uid: string, attribute: string, stored: Stored): Placed[] => {
-  const { joinTable, joinColumn, target } = stored;
-  if (joinTable?.morphColumn) return [{ table: joinTable.name, end: { ...NO_TARGET, uid, attribute, column: joinTable.joinColumn.name } }];
-  if (joinTable?.inverseJoinColumn && target) {
-    const column = joinTable.joinColumn.name;
-    const far = joinTable.inverseJoinColumn.name;
-    // The far side of an inverse relation is ordered by others: the content hash does not look at its order either.
-    const order = stored.mappedBy ? null : (joinTable.orderColumnName ?? null);
-    const content = [COLUMN.id, column, far, ...(order === null ? [] : [order])];
-    return [
-      {
-        table: joinTable.name,
-        end: { ...NO_TARGET, uid, attribute, column, content, order, target: { ...targetOf(host, target), column: far } },
-      },
-    ];
-  }
-  if (joinColumn?.referencedColumn && !stored.owner && target) {
-    const column = joinColumn.referencedColumn;
-    return [
-      {
-        table: host.stored(target).tableName,
-        end: { ...NO_TARGET, uid, attribute, column, content: [...identityOf(host, target), column] },
-      },
-    ];
-  }
-  return [];
+const refuseCircle = (way: readonly Hung[]): void => {
+  const uids = [...way.map(({ owner }) => owner), ...way.slice(-1).map(({ component }) => component)];
+  const last = uids.at(-1) ?? '';
+  if (uids.indexOf(last) < uids.length - 1)
+    throw new Error(`three-review: the component ${last} contains itself (${uids.join(' > ')}); its rows cannot be guarded`);
 };
 
 const linkTables = (placed: readonly Placed[]): LinkTable[] => {

@@ -1,4 +1,4 @@
-export { keepsFilesBack, namesUnshown, shownFiles } from './judge';
+export { keepsFilesBack, namesUnshown, shownFiles, unshownAmong } from './judge';
 export { followNames, settleNames } from './names';
 export { handOutPass } from './pass';
 export { asIfUnshown, keepUnshownBack } from './serve';

@@ -1,12 +1,11 @@
 import { leadsTo, storedAs } from '../../../../core/content';
-import { storedOf, UPLOAD_FILE } from '../../content';
+import { componentsOf, storedOf, UPLOAD_FILE } from '../../content';
 import { inTrial } from '../../ledger/site';
 import { coveredUids, isCovered } from '../../platform/covered';
-import { allRows, NAMED_AT_ONCE, type Db } from '../../platform/database';
+import { allRows, NAMED_AT_ONCE, numberOf, type Db } from '../../platform/database';
 import { componentJoinOf, morphJoinOf } from '../../platform/joins';
 import { jsonIn } from '../../platform/json';
 import { modelOf, tableOf, type Row, type Strapi } from '../../platform/strapi';
-import { componentsOf } from '../around/schema';
 import { sqlOf } from '../relink/links';
 import type { Sql } from '../triggers/sql';
 import { siteModels } from './names';
@@ -118,6 +117,13 @@ export const namesUnshown = async (strapi: Strapi, db: Db, names: readonly strin
 };
 
 const formatsIn = ({ formats }: Row): unknown => (typeof formats === 'string' ? jsonIn(formats) : formats);
+
+/** Those of these files that documents of covered types use, all of them drafts, and nothing else. Asked of what is committed, or of `db`. */
+export const unshownAmong = async (strapi: Strapi, ids: readonly number[], db: Db = strapi.db.connection): Promise<ReadonlySet<number>> => {
+  if (ids.length === 0 || !keepsFilesBack(strapi)) return new Set();
+  const rows = await allRows(filesOf(strapi, db).whereIn('f.id', ids).select('f.id'));
+  return new Set(rows.map((row) => numberOf(row.id)));
+};
 
 /** A condition of Strapi's on files: all but those. */
 export const shownFiles = (strapi: Strapi): Row => ({ id: { $notIn: filesOf(strapi, strapi.db.connection).select('f.id') } });

@@ -2,7 +2,7 @@ import { clauseOf } from '../../../../core/regulation';
 import { NOTICES } from '../../../../shared/notices';
 import { pluginServiceOf } from '../../platform/host';
 import { textOf, type Strapi } from '../../platform/strapi';
-import { Undeliverable, type Channel, type Message } from './channel';
+import { Undeliverable, type Channel, type Message, type Recipient } from './channel';
 
 interface Email {
   send(options: { to: string; subject: string; text: string }): Promise<unknown>;
@@ -15,7 +15,7 @@ const addressOf = (strapi: Strapi, link: string | null): string => {
 };
 
 /** Greeting, sentence and article, in the person's language. */
-const textIn = ({ kind, person }: Message, sentence: string): string => {
+const textIn = ({ kind }: Message, person: Recipient, sentence: string): string => {
   const chinese = person.language === 'zh-Hans';
   const clause = clauseOf(NOTICES[kind].article, chinese);
   return chinese ? `${person.name}：\n${sentence}依据：${clause}。` : `${person.name},\n${sentence} (${clause})`;
@@ -23,12 +23,12 @@ const textIn = ({ kind, person }: Message, sentence: string): string => {
 
 /** By Strapi's email plugin, whatever provider the host has given it. Plain text: nothing in it is a template. */
 export const email: Channel = {
-  name: 'email',
-  send: async (strapi, message) => {
-    const { email: to, language } = message.person;
+  to: 'person',
+  send: async (strapi, message, person) => {
+    const { email: to, language } = person;
     if (to === null) throw new Undeliverable('the person has no e-mail address');
     const { subject, sentence } = NOTICES[message.kind].wordsOf(message.data, language);
-    const text = textIn(message, sentence);
+    const text = textIn(message, person, sentence);
     await pluginServiceOf<Email>(strapi, 'email', 'email').send({ to, subject, text: `${text}${addressOf(strapi, message.link)}` });
   },
 };
