@@ -11,6 +11,7 @@ export const PAGES_AND_WORDS = {
   'audit-sheet.test.ts': 'sheets and their words; what an import writes is written by what audit-columns tests',
   'boot.test.ts': 'a configuration is refused before the database is opened',
   'hostile.test.ts': 'bad input is refused before it comes to a statement',
+  'reference.test.ts': 'shapes of answers; what they are made of is read by what the suites of the routes test',
 };
 
 /**
