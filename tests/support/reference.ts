@@ -61,7 +61,7 @@ export class Reference {
     const escaped = pointer.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')));
     const validate = this.#ajv.getSchema(`reference#/${escaped.join('/')}`);
     if (!validate) return [];
-    if (answer.status === 200) this.seen.add(operation.operationId);
+    if (answer.ok) this.seen.add(operation.operationId);
     const errors = validate(answer.body) ? [] : (validate.errors ?? []);
     const code = (answer.body as { error?: { details?: { code?: string } } }).error?.details?.code;
     const known = code === undefined || told.description.split(', ').includes(code);

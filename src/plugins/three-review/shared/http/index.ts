@@ -8,6 +8,7 @@ import { organisationRoutes } from './organisation';
 import { outsideRoutes } from './outside';
 import { publicReferenceRoutes, referenceRoutes } from './reference';
 import { reviewRoutes } from './reviews';
+import { siteRoutes } from './site';
 
 export type { RouteKey, RouteKind, RouteTable } from './kind';
 
@@ -20,6 +21,7 @@ export const HTTP: Readonly<Record<'admin' | 'content-api', Readonly<Record<stri
     Columns: columnRoutes,
     'Column audit': auditRoutes,
     'Register of cases': caseRoutes,
+    Site: siteRoutes,
     Notices: notificationRoutes,
     Reference: referenceRoutes,
   },

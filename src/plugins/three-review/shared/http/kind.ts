@@ -4,7 +4,7 @@ import type { RefusalCode } from '../../core/kernel/result';
 /** Method and path below the base of its API, as the server's routes write them. */
 export type RouteKey = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
 
-/** What a route answers with: a value under `data` (with `meta`), JSON that stands by itself, or a file of one of these types. */
+/** What a route answers with: a value under `data` (with `meta`; 202 where it goes on afterwards), JSON that stands by itself, or a file of one of these types. */
 export type AnswerKind =
   { readonly data: z.ZodType; readonly meta?: z.ZodType } | { readonly json: z.ZodType } | { readonly file: readonly string[] };
 

@@ -58,6 +58,10 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
     'days of posts, policies and publications are days of this zone, whatever the zone of the host',
     { allowed: say('IANA 时区名', 'an IANA name') }
   ),
+  enforce: key(
+    '`false`：试运行，只判断、只记录，不拦截，直到有人正式启用。曾经启用过的网站，改此项无效',
+    '`false`: a trial run, everything is judged and put down and nothing is stopped, until a person enforces the rule. On a site where it was ever enforced this key does nothing'
+  ),
   databaseGuard: key(
     '内容表上的触发器：拦住绕过系统的 SQL。关闭后 `doctor` 会报告',
     'triggers on the content tables: they hold SQL that goes past the software. Off is a finding of `doctor`'
