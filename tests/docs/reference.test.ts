@@ -4,7 +4,7 @@ import type { Failure } from '../../src/plugins/three-review/server/src/platform
 import { describe as described } from '../../src/plugins/three-review/server/src/reference/described';
 import { configurationKeys } from './support/configuration';
 import { rowsUnder } from './support/markdown';
-import { read } from './support/pages';
+import { read } from './support/root';
 
 /** Codes that are no refusals: they carry no clause. */
 const PLAIN: Readonly<Record<Exclude<Failure['failed'], 'refused'>, true>> = {

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { madePages, ROOT, type Made } from './support/pages';
+import { madePages, type Made } from './support/pages';
+import { ROOT } from './support/root';
 
 /*
  * npm run docs                writes what the documentation has from the code: configuration, routes, OpenAPI

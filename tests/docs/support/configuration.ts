@@ -89,7 +89,9 @@ const PAGES: Readonly<Record<Language, { readonly title: string; readonly intro:
   },
 };
 
+export const configurationTable = (language: Language): string => table(PAGES[language].head, rows(language));
+
 export const configurationPage = (language: Language): string => {
-  const { title, intro, head } = PAGES[language];
-  return `# ${title}\n\n${intro}\n\n${table(head, rows(language))}\n`;
+  const { title, intro } = PAGES[language];
+  return `# ${title}\n\n${intro}\n\n${configurationTable(language)}\n`;
 };

@@ -6,7 +6,9 @@ export type RouteKey = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
 
 /** What a route answers with: a value under `data` (with `meta`; 202 where it goes on afterwards), JSON that stands by itself, or a file of one of these types. */
 export type AnswerKind =
-  { readonly data: z.ZodType; readonly meta?: z.ZodType } | { readonly json: z.ZodType } | { readonly file: readonly string[] };
+  | { readonly data: z.ZodType; readonly meta?: z.ZodType; readonly status?: 200 | 202 }
+  | { readonly json: z.ZodType }
+  | { readonly file: readonly string[] };
 
 /** One route of the plugin, as the HTTP reference tells it. Who may call it stands in the server's routes. */
 export interface RouteKind {

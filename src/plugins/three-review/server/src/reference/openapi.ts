@@ -82,7 +82,7 @@ const operation = (route: Described, side: Side): ZodOpenApiOperationObject => {
     ...(side === 'admin' || permission !== null ? {} : { security: [] }),
     requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) },
     ...sent(kind),
-    responses: { ...no, ['status' in kind.answer ? (kind.answer.status ?? 200) : 200]: success(kind) },
+    responses: { ...no, ['data' in kind.answer ? (kind.answer.status ?? 200) : 200]: success(kind) },
   };
 };
 

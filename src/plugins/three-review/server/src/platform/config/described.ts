@@ -35,8 +35,8 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
     { initial: say('插件添加 `reviewEventDate`', 'the plugin adds `reviewEventDate`') }
   ),
   'contentTypes.*.classification': key(
-    '公开属性：`enumeration` 或 `string`；值为 `internal`、`withheld` 的不能发布',
-    'who may read it: `enumeration` or `string`; what is `internal` or `withheld` is not published, whatever its sign-offs (A7.3)',
+    '公开属性：`enumeration` 或 `string`；只有 `public`、`公开`、`主动公开` 可以发布',
+    'who may read it: `enumeration` or `string`; what is marked anything but `public`, `公开` or `主动公开` is not published, whatever its sign-offs (A7.3)',
     { initial: say('插件添加 `classification`', 'the plugin adds `classification`') }
   ),
   'contentTypes.*.displayedDate': key(
