@@ -8,6 +8,7 @@ import { organisationRoutes } from './organisation';
 import { outsideRoutes } from './outside';
 import { publicReferenceRoutes, referenceRoutes } from './reference';
 import { reviewRoutes } from './reviews';
+import { setupRoutes } from './setup';
 import { siteRoutes } from './site';
 
 export type { RouteKey, RouteKind, RouteTable } from './kind';
@@ -22,6 +23,7 @@ export const HTTP: Readonly<Record<'admin' | 'content-api', Readonly<Record<stri
     'Column audit': auditRoutes,
     'Register of cases': caseRoutes,
     Site: siteRoutes,
+    'First page': setupRoutes,
     Notices: notificationRoutes,
     Reference: referenceRoutes,
   },
