@@ -8,10 +8,10 @@ import { account } from '../support/people';
 import { ENGINE, PASSWORD, ROOT, type Site } from '../support/site';
 
 const SAMPLE = path.join(ROOT, 'tests', 'docs', 'samples', 'tutorial.mjs');
-const ARTICLE = {
+const ANNOUNCEMENT = {
   kind: 'collectionType',
-  singularName: 'article',
-  pluralName: 'articles',
+  singularName: 'announcement',
+  pluralName: 'announcements',
   draftAndPublish: true,
   attributes: { title: { type: 'string', required: true }, body: { type: 'text' } },
 } as const;
@@ -34,7 +34,7 @@ describe(`[A10.2] ${ENGINE}: the tutorial, on a site of somebody's own`, () => {
     app = await makeApp({
       variant: 'plain',
       change: ({ types }) => {
-        types.article = { ...ARTICLE };
+        types.announcement = { ...ANNOUNCEMENT };
       },
     });
     site = await app.boot({ plugin: firstPlugins()['three-review'].config });
@@ -46,14 +46,14 @@ describe(`[A10.2] ${ENGINE}: the tutorial, on a site of somebody's own`, () => {
     await app.close();
   });
 
-  it('ends with an article that is live after three sign-offs by three people', async () => {
+  it('ends with an announcement that is live after three sign-offs by three people', async () => {
     const { httpServer } = site.strapi.server;
     await new Promise<void>((resolve) => void httpServer.listen(0, '127.0.0.1', resolve));
     const address = `http://127.0.0.1:${String((httpServer.address() as AddressInfo).port)}`;
     const { code, said } = await run([address, 'admin@bureau.example', PASSWORD]);
     expect(said).toMatch(/^\w+: published, live: true\n$/);
     expect(code).toBe(0);
-    const live = await site.strapi.documents('api::article.article' as never).findMany({ status: 'published' });
+    const live = await site.strapi.documents('api::announcement.announcement' as never).findMany({ status: 'published' });
     expect(live).toMatchObject([{ title: '办公时间调整公告' }]);
   });
 

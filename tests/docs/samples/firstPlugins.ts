@@ -1,6 +1,6 @@
 export default () => ({
   'three-review': {
     enabled: true,
-    config: { contentTypes: { 'api::article.article': {} } },
+    config: { contentTypes: { 'api::announcement.announcement': {} } },
   },
 });

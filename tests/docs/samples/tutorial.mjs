@@ -15,12 +15,12 @@ const signIn = async (who, secret) => (await call('POST', '/admin/login', undefi
 const admin = await signIn(email, password);
 
 // 1. A role that may draft, review and publish. Whether its people do is decided by their posts.
-const article = 'api::article.article';
+const type = 'api::announcement.announcement';
 const role = (await call('POST', '/admin/roles', admin, { name: 'Bureau', description: '' })).data.id;
 const fields = ['title', 'body', 'reviewUnit', 'reviewColumn', 'reviewEventDate', 'classification'];
 const on = ['read', 'create', 'update', 'publish'].map((act) => ({
   action: `plugin::content-manager.explorer.${act}`,
-  subject: article,
+  subject: type,
   properties: act === 'publish' ? {} : { fields },
   conditions: [],
 }));
@@ -50,8 +50,8 @@ const publisher = await appoint('publisher', null);
 
 // 3. A draft, submitted by the officer of its unit.
 const draft = { title: '办公时间调整公告', body: '自下周一起，办事大厅周六上午开放。', reviewUnit: { connect: [{ documentId: unit }] } };
-const { documentId } = (await call('POST', `/content-manager/collection-types/${article}`, officer, draft)).data;
-const review = `/three-review/reviews/${article}/${documentId}`;
+const { documentId } = (await call('POST', `/content-manager/collection-types/${type}`, officer, draft)).data;
+const review = `/three-review/reviews/${type}/${documentId}`;
 await call('POST', `${review}/submit`, officer, {});
 
 // 4. Three signatures by three people, each on what they have read.
@@ -72,6 +72,6 @@ for (const [token, stage] of [
 }
 
 // 5. The publisher publishes; nobody else could have.
-await call('POST', `/content-manager/collection-types/${article}/${documentId}/actions/publish`, publisher, {});
+await call('POST', `/content-manager/collection-types/${type}/${documentId}/actions/publish`, publisher, {});
 const { stage, live } = (await call('GET', review, publisher)).data;
 console.log(`${documentId}: ${stage}, live: ${live}`);
