@@ -16,7 +16,7 @@ import { say, type RouteTable } from './kind';
 
 const document = '/reviews/:uid/:documentId';
 /** What any act on a document can meet, whatever it is. */
-const ACTS: readonly RefusalCode[] = ['not_interactive', 'ledger_broken', 'lost_race'];
+const ACTS: readonly RefusalCode[] = ['not_interactive', 'ledger_broken', 'lost_race', 'adopting'];
 
 export const reviewRoutes = {
   'GET /reviews/settings': {
