@@ -27,8 +27,6 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       timeZone: 'Asia/Shanghai',
       // Copies of all published files; to be kept with the database and public/uploads.
       keptFiles: env('KEPT_FILES', 'three-review-files'),
-      // A trial run until a person enforces the rule: ENFORCE=false at the first boot.
-      enforce: env.bool('ENFORCE', true),
       // The password with each signature and publication: on in production, unless SIGNING_REAUTHENTICATE says otherwise.
       signing: { reauthenticate: env.bool('SIGNING_REAUTHENTICATE', env('NODE_ENV') === 'production') },
       // `email` once the email plugin has a provider: NOTIFY_CHANNELS=email
