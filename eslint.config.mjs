@@ -14,6 +14,7 @@ const ENTRIES = [
   'src/components/**/*.ts',
   'src/extensions/**/*.ts',
   'database/migrations/**/*.{ts,js}',
+  'tests/docs/samples/*.ts',
   `${PLUGIN}/server/src/index.ts`,
   `${PLUGIN}/admin/src/index.ts`,
   `${PLUGIN}/admin/custom.d.ts`,

@@ -25,7 +25,12 @@ module.exports = {
   // A booted Strapi takes its time on a loaded machine; in jest 29 the limit is one for all projects.
   testTimeout: 600_000,
   projects: [
-    project('unit', ['src/plugins/three-review/tests/**/*.test.ts', 'tests/arrows/**/*.test.ts', 'tests/runner/**/*.test.ts']),
+    project('unit', [
+      'src/plugins/three-review/tests/**/*.test.ts',
+      'tests/arrows/**/*.test.ts',
+      'tests/runner/**/*.test.ts',
+      'tests/docs/**/*.test.ts',
+    ]),
     {
       ...project('integration', ['tests/integration/**/*.test.ts']),
       // Strapi, and what works on it, is loaded once for all files.

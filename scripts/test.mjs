@@ -12,7 +12,7 @@ import { checkList, filesOn } from './lib/testing/suites.mjs';
 
 const HELP = `npm test                                everything, on every engine that answers; files of pages and words not on MariaDB
 npm test -- --all                       everything, and every file on every engine
-npm test -- --only=unit,lint            some steps: format, lint, arrows, types, unit, integration, browser
+npm test -- --only=unit,lint            some steps: format, lint, docs, arrows, types, unit, integration, browser
 npm test -- --engine=sqlite             integration on some engines: sqlite, postgres, mariadb
 npm test -- main-job                    the tests whose path matches
 npm test -- --only=integration --engine=postgres main-job
@@ -21,9 +21,9 @@ TEST_POSTGRES_URL, TEST_MARIADB_URL     where the servers are, if not on this ma
 CI=true                                 an engine that does not answer is a failure
 .tmp/green                              the last commit that a whole run of a clean tree found green`;
 
-const STEPS = ['format', 'lint', 'arrows', 'types', 'unit', 'integration', 'browser'];
+const STEPS = ['format', 'lint', 'docs', 'arrows', 'types', 'unit', 'integration', 'browser'];
 /** As the end shows them. */
-const ORDER = ['format', 'lint', 'arrows', 'types', 'unit', 'template', 'integration', 'browser'];
+const ORDER = ['format', 'lint', 'docs', 'arrows', 'types', 'unit', 'template', 'integration', 'browser'];
 const JEST_STEPS = ['unit', 'integration', 'browser'];
 const CI = process.env.CI === 'true' || process.env.CI === '1';
 
@@ -86,10 +86,13 @@ const step = async (name, work) => {
   console.log(`${shown}${ok ? '✓' : '✗'} ${name} (${line.time})${note === '' ? '' : ` ${note}`}`);
 };
 
+/** What a check is called with, where the same script can write. @type {Readonly<Record<string, readonly string[]>>} */
+const CHECKS = { docs: ['--', '--check'] };
+
 /** @param {string} script of package.json */
 const npmRun = (script, live = false) =>
   step(script, async () => {
-    const { code, output } = await execute('npm', ['run', '--silent', script], { live });
+    const { code, output } = await execute('npm', ['run', '--silent', script, ...(CHECKS[script] ?? [])], { live });
     return { ok: code === 0, output };
   });
 
@@ -195,7 +198,7 @@ const runAll = async (todo) => {
   // One step alone is shown as it goes. Static checks and unit tests keep a core each.
   const live = todo.steps.length === 1;
   const checks = async () => {
-    for (const script of ['format', 'lint', 'arrows', 'types']) if (does(script)) await npmRun(script, live);
+    for (const script of ['format', 'lint', 'docs', 'arrows', 'types']) if (does(script)) await npmRun(script, live);
   };
   const units = async () => {
     if (does('unit')) await step('unit', () => jest({ project: 'unit', name: 'unit', pattern: todo.pattern, live }));

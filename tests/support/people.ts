@@ -1,4 +1,4 @@
-import type { Client, Site } from './site';
+import { PASSWORD, type Client, type Site } from './site';
 
 /** The demo people of 办公室, and those of the bureau, each signed in. */
 export interface People {
@@ -25,3 +25,17 @@ export const signIn = async (site: Site): Promise<People> => ({
   publisher: await site.admin(EMAILS.publisher),
   superAdmin: await site.admin(EMAILS.superAdmin),
 });
+
+interface Users {
+  create(user: object): Promise<{ id: number }>;
+}
+interface Roles {
+  getSuperAdmin(): Promise<{ id: number }>;
+}
+/** A super administrator more, with the password of all. */
+export const account = async (site: Site, email: string): Promise<void> => {
+  const roles = site.strapi.service('admin::role') as unknown as Roles;
+  const role = await roles.getSuperAdmin();
+  const users = site.strapi.service('admin::user') as unknown as Users;
+  await users.create({ email, firstname: email.split('@')[0], lastname: '', password: PASSWORD, isActive: true, roles: [role.id] });
+};

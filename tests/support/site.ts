@@ -6,6 +6,7 @@ import type * as StrapiModule from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
 import request, { type Response } from 'supertest';
 import { outside, setEnv } from './outside';
+import { asReferenced } from './reference';
 import { beginFrom } from './template';
 
 /** The engine that the runner chose; the database itself comes in DATABASE_*, as for any site. */
@@ -48,7 +49,9 @@ const client = (strapi: Core.Strapi, token?: string): Client => {
   const send = async (method: 'get' | 'post' | 'put' | 'delete', url: string, body?: object): Promise<Response> => {
     const call = request(strapi.server.httpServer)[method](url);
     if (token) void call.set('Authorization', `Bearer ${token}`);
-    return body === undefined ? await call : await call.send(body);
+    const answer = await (body === undefined ? call : call.send(body));
+    await asReferenced(method, url, answer);
+    return answer;
   };
   return {
     get: (url) => send('get', url),

@@ -13,6 +13,7 @@ import { handler, send } from './platform/http';
 import type { Strapi } from './platform/strapi';
 import { restore } from './reconcile/restore';
 import { reconcile } from './reconcile/service';
+import { referenceController } from './reference/controller';
 import { register } from './register';
 import { routes } from './routes';
 import { confirmationsController } from './review/confirmations';
@@ -35,6 +36,7 @@ export default {
     ...auditControllers,
     notify: notifyController,
     setup: setupController,
+    reference: referenceController,
     drafts: ({ strapi }: { strapi: Strapi }) => ({
       /** May the caller read drafts of covered types? Whoever reaches this may. */
       read: handler(async (ctx) => {

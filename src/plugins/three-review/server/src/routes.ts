@@ -36,6 +36,7 @@ export const routes = {
       ...auditRoutes,
       ...notifyRoutes,
       ...setupRoutes,
+      route('GET', '/openapi.json', 'reference.admin', null),
     ],
   },
   'content-api': {
@@ -46,6 +47,7 @@ export const routes = {
       // Which columns are public each column says itself: nothing else is told, so nobody needs a permission.
       { method: 'GET', path: '/columns', handler: 'publicColumns.find', config: { auth: false } },
       { method: 'GET', path: '/columns/:slug', handler: 'publicColumns.findOne', config: { auth: false } },
+      { method: 'GET', path: '/openapi.json', handler: 'reference.read', config: {} },
     ],
   },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLOCK_LEVELS, PUBLICATION_KINDS, STANDINGS, VERDICTS } from '../../core/audit';
 import { PERIOD_UNITS } from '../../core/regulation';
-import { articleId } from './common';
+import { articleId, pages } from './common';
 import { columnCategory, frequency } from './columns';
 import { civilDay, coded, columnRef, person, unitRef } from './references';
 
@@ -53,7 +53,7 @@ export type ColumnStanding = z.infer<typeof columnStanding>;
 /** `GET /audit/columns?on=&standing=&unit=&frequency=&category=&_q=&sort=urgency|name|last_update&page=&pageSize=` */
 export const auditColumnsMeta = z.object({
   on: civilDay,
-  pagination: z.object({ page: z.number(), pageSize: z.number(), pageCount: z.number(), total: z.number() }),
+  pagination: pages,
   /** Of all columns that meet the other filters: they add up to `all`. */
   counts: z.object({ all: z.number().int() }).catchall(z.number().int()),
   /** When the day was last audited, or why it is not. */

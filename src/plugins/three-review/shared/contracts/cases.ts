@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CASE_ACTS, CASE_SOURCES, CASE_STATES, DATE_FINDINGS } from '../../core/audit';
 import { CASE_KINDS } from '../../core/regulation';
-import { documentId, locale, page, required, uid, written } from './common';
+import { documentId, locale, page, pages, required, uid, written } from './common';
 import { civilDay, documentRef, person } from './references';
 
 /** The register of cases (问题登记, A9.2): what makes a site fail at once and only a person can tell. */
@@ -100,7 +100,7 @@ export type CaseDetail = z.infer<typeof caseDetail>;
 export const casesMeta = z.object({
   on: civilDay,
   timeZone: z.string(),
-  pagination: z.object({ page: z.number(), pageSize: z.number(), pageCount: z.number(), total: z.number() }),
+  pagination: pages,
   /** Of all that meet the other filter: the states add up to `all`. */
   counts: z.object({ all: z.number().int() }).catchall(z.number().int()),
 });

@@ -51,3 +51,14 @@ export const page = z.object({
   pageSize: z.coerce.number().int().min(1).max(100).default(25),
 });
 export const pagination = z.object({ page: z.number(), pageSize: z.number(), total: z.number() });
+/** Of the lists that say how many pages there are. */
+export const pages = pagination.extend({ pageCount: z.number() });
+/** `meta` of a list by pages. */
+export const pageMeta = z.object({ pagination });
+export const pagesMeta = z.object({ pagination: pages });
+
+/** Every answer that is no success, as Strapi writes it. `details` holds the data of the first refusal beside its code. */
+export const failure = z.object({
+  data: z.null(),
+  error: z.object({ status: z.number(), name: z.string(), message: z.string(), details: errorDetails.partial().loose() }),
+});

@@ -48,3 +48,5 @@ export type Delivery = z.infer<typeof delivery>;
 
 export const notificationsQuery = page.extend({ unread: z.enum(['true', 'false']).optional() });
 export const deliveriesQuery = page.extend({ status: deliveryStatus.optional() });
+/** What nobody has read yet. */
+export const unreadCount = z.object({ unread: z.number().int() });

@@ -38,3 +38,6 @@ export const documentRef = z.object({
 
 /** Why something is as it is: a code with its data, worded by the translations. */
 export const coded = z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) });
+
+/** Content API `GET /drafts`: a caller who may not hears a 403. */
+export const mayReadDrafts = z.object({ drafts: z.boolean() });

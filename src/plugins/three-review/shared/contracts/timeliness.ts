@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { clockLevel } from './audit';
 import { timelinessQuery } from './auditRequests';
 import { caseState } from './cases';
-import { pagination } from './common';
+import { pages } from './common';
 import { civilDay, coded, documentRef } from './references';
 
 /** `GET /audit/drafts`: drafts with an event date, nearest to the 20 days first; `GET /audit/timeliness?from=&to=&late=`: what was published. */
@@ -37,7 +37,7 @@ export type TimelinessRow = z.infer<typeof timelinessRow>;
 export const timelinessListQuery = timelinessQuery.safeExtend({ sort: z.enum(['newest', 'days']).default('newest') });
 
 export const timelinessMeta = z.object({
-  pagination: pagination.extend({ pageCount: z.number() }),
+  pagination: pages,
   on: civilDay,
   /** Within so many days after the event something is published, by the policy in force (A9.2). */
   limit: z.number().int(),

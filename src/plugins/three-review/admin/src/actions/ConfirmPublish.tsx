@@ -3,7 +3,8 @@ import type { DocumentActionDescription } from '@strapi/content-manager/strapi-a
 import { useState, type FormEvent } from 'react';
 import { createGlobalStyle, styled } from 'styled-components';
 import type { Review } from '../../../shared/contracts';
-import { useConfirmMutation, type DocumentRef } from '../api/reviews';
+import { useConfirmMutation } from '../api/acts';
+import type { DocumentRef } from '../api/reviews';
 import { BigButton } from '../components/BigButton';
 import { FailureNotice } from '../components/FailureNotice';
 import { PasswordField } from '../components/Inputs';

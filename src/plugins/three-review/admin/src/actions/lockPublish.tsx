@@ -1,14 +1,15 @@
 import type { DocumentActionComponent, DocumentActionDescription, DocumentActionProps } from '@strapi/content-manager/strapi-admin';
 import { useDocumentRBAC, useForm } from '@strapi/strapi/admin';
 import { Lock } from '@strapi/icons';
-import { useCallback, useRef } from 'react';
+import { lazy, Suspense, useCallback, useRef } from 'react';
 import type { Review } from '../../../shared/contracts';
 import type { DocumentRef } from '../api/reviews';
 import { refOf, useCovered, useReview, useRights } from '../hooks/useReview';
 import { useWords } from '../hooks/useWords';
 import type { MessageKey } from '../utils/keys';
-import { ConfirmPublish } from './ConfirmPublish';
 import { useBlockedPublishShortcut } from './shortcut';
+
+const ConfirmPublish = lazy(() => import('./ConfirmPublish').then((dialog) => ({ default: dialog.ConfirmPublish })));
 
 const LOCKED: Readonly<Record<Exclude<Review['stage'], 'published'>, MessageKey>> = {
   draft: 'publish.draft',
@@ -53,7 +54,12 @@ const useConfirmContent = (publish: DocumentActionDescription | null, asking: Pu
   latest.current = { publish, asking };
   return useCallback(({ onClose }: { readonly onClose: () => void }) => {
     const now = latest.current;
-    return now.publish && now.asking ? <ConfirmPublish {...now.asking} publish={now.publish} onClose={onClose} /> : null;
+    if (!now.publish || !now.asking) return null;
+    return (
+      <Suspense fallback={null}>
+        <ConfirmPublish {...now.asking} publish={now.publish} onClose={onClose} />
+      </Suspense>
+    );
   }, []);
 };
 

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { RequiredStage, Review } from '../../../shared/contracts';
-import { useReturnReviewMutation, type DocumentRef } from '../api/reviews';
+import { useReturnReviewMutation } from '../api/acts';
+import type { DocumentRef } from '../api/reviews';
 import { Choice } from '../components/Choice';
 import { Text } from '../components/Text';
 import { useWords } from '../hooks/useWords';

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
-import { useTakeDownMutation, type DocumentRef } from '../api/reviews';
+import { useTakeDownMutation } from '../api/acts';
+import type { DocumentRef } from '../api/reviews';
 import { Choice } from '../components/Choice';
 import { useWords } from '../hooks/useWords';
 import { ReasonDialog } from './ReasonDialog';

@@ -1,5 +1,6 @@
 import type { Review } from '../../../shared/contracts';
-import { useWithdrawReviewMutation, type DocumentRef } from '../api/reviews';
+import { useWithdrawReviewMutation } from '../api/acts';
+import type { DocumentRef } from '../api/reviews';
 import { useWords } from '../hooks/useWords';
 import { ReasonDialog } from './ReasonDialog';
 

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { styled } from 'styled-components';
 import type { RequiredStage, Review } from '../../../shared/contracts';
-import { useSubmitReviewMutation, type DocumentRef } from '../api/reviews';
+import { useSubmitReviewMutation } from '../api/acts';
+import type { DocumentRef } from '../api/reviews';
 import { BigButton, WordButton } from '../components/BigButton';
 import { FailureNotice } from '../components/FailureNotice';
 import { Muted } from '../components/Text';

@@ -9,6 +9,7 @@ import { useFieldNames } from '../hooks/useFieldNames';
 import { useReview, useRights, type Rights } from '../hooks/useReview';
 import { useWords } from '../hooks/useWords';
 import { PanelActions } from './PanelActions';
+import { PanelWaiting } from './PanelWaiting';
 import { Situation } from './Situation';
 
 const Column = styled.div`
@@ -18,24 +19,6 @@ const Column = styled.div`
   gap: 1.2rem;
   width: 100%;
 `;
-
-const GreyLine = styled.span<{ readonly $width: string }>`
-  display: block;
-  width: ${({ $width }) => $width};
-  height: 1.4rem;
-  border-radius: ${({ theme }) => theme.borderRadius};
-  background: ${({ theme }) => theme.colors.neutral150};
-`;
-
-const Loading = () => {
-  const { t } = useWords();
-  return (
-    <Column role="status" aria-label={t('state.loading')}>
-      <GreyLine $width="70%" />
-      <GreyLine $width="45%" />
-    </Column>
-  );
-};
 
 interface PanelBodyProps {
   /** Null: the document has not been saved yet in this locale. */
@@ -51,7 +34,7 @@ export const PanelBody = ({ docRef, publishedTab }: PanelBodyProps) => {
   useEditWarnings(review, modified);
 
   if (!docRef) return <Muted as="p">{t('state.new')}</Muted>;
-  if (rights.loading || loading) return <Loading />;
+  if (rights.loading || loading) return <PanelWaiting />;
   if (!rights.read) return <Muted as="p">{t('state.noRight')}</Muted>;
   return (
     <Column>

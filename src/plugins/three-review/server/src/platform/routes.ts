@@ -1,6 +1,8 @@
 /** Who may call what. Posts are judged inside, for everybody: permissions only open the door. */
 const action = (name: string) => `plugin::three-review.${name}`;
 
+const HAS_PERMISSIONS = 'admin::hasPermissions';
+
 /** A route of the admin API; `permission` null: any administrator who is signed in. */
 export const route = (method: string, path: string, handler: string, permission: string | null) => ({
   method,
@@ -9,7 +11,14 @@ export const route = (method: string, path: string, handler: string, permission:
   config: {
     policies: [
       'admin::isAuthenticatedAdmin',
-      ...(permission ? [{ name: 'admin::hasPermissions', config: { actions: [action(permission)] } }] : []),
+      ...(permission ? [{ name: HAS_PERMISSIONS, config: { actions: [action(permission)] } }] : []),
     ],
   },
 });
+export type AdminRoute = ReturnType<typeof route>;
+
+/** The permission that a route asks for, as `route` was given it. */
+export const permissionOf = ({ config }: AdminRoute): string | null => {
+  const [asked] = config.policies.flatMap((policy) => (typeof policy === 'string' ? [] : policy.config.actions));
+  return asked?.slice(action('').length) ?? null;
+};

@@ -1,0 +1,107 @@
+interface Words {
+  readonly 'zh-Hans': string;
+  readonly en: string;
+}
+
+/** What a key of the configuration is for. `initial`: its default, where that is not one value. `allowed`: what the schema cannot say. */
+export interface Described {
+  readonly what: Words;
+  readonly initial?: Words;
+  readonly allowed?: Words;
+}
+
+const say = (zh: string, en: string): Words => ({ 'zh-Hans': zh, en });
+const key = (zh: string, en: string, more: Omit<Described, 'what'> = {}): Described => ({ what: say(zh, en), ...more });
+
+/** Every key of the configuration by its path, in both languages: `npm run docs` makes the reference of it, and a test demands that none is missing. */
+export const DESCRIBED: Readonly<Record<string, Described>> = {
+  contentTypes: key(
+    '受管类型，按 uid 列出。必须已存在且启用“草稿与发布”；单一类型、多语言类型同样适用',
+    'the covered types, by uid; each must exist and have draft-and-publish switched on; single types and localised types are covered in the same way'
+  ),
+  'contentTypes.*.unit': key(
+    '哪个字段写明责任单位：指向 `plugin::three-review.unit` 的关联，或存单位代码的 `string`、`uid`、`enumeration`',
+    "the field that names the unit answerable for a document: a relation to `plugin::three-review.unit`, or a `string`, `uid` or `enumeration` that holds a unit's code",
+    { initial: say('插件添加 `reviewUnit`', 'the plugin adds `reviewUnit`') }
+  ),
+  'contentTypes.*.column': key(
+    '哪个字段写明栏目：`relation`、`string`、`uid` 或 `enumeration`；随每次发布记录',
+    'the field that names the column: `relation`, `string`, `uid` or `enumeration`; recorded with each publication',
+    { initial: say('插件添加 `reviewColumn`', 'the plugin adds `reviewColumn`') }
+  ),
+  'contentTypes.*.eventDate': key(
+    '信息形成的日期：`date` 或 `datetime`；20 日时限由此起算',
+    'when the information arose: `date` or `datetime`; the 20 days run from it (A9.2)',
+    { initial: say('插件添加 `reviewEventDate`', 'the plugin adds `reviewEventDate`') }
+  ),
+  'contentTypes.*.classification': key(
+    '公开属性：`enumeration` 或 `string`；只有 `public`、`公开`、`主动公开` 可以发布',
+    'who may read it: `enumeration` or `string`; what is marked anything but `public`, `公开` or `主动公开` is not published, whatever its sign-offs (A7.3)',
+    { initial: say('插件添加 `classification`', 'the plugin adds `classification`') }
+  ),
+  'contentTypes.*.displayedDate': key(
+    '页面上显示的发布日期：`date` 或 `datetime`；与发布记录核对，不符的列为疑点',
+    'the date that readers are shown: `date` or `datetime`; held against the record of publications, contradictions are questions for the register of cases',
+    { initial: say('无', 'none') }
+  ),
+  'contentTypes.*.ignore': key(
+    '不属于内容的字段：计数器、外人会写的反向关联。**既不签字，也不保护**',
+    'fields that are not content: counters, inverse relations that outsiders write. **Neither signed nor guarded**'
+  ),
+  policy: key(
+    '制度：随插件提供的名称、自备的制度，或带生效日期的版本列表。须有依次三个环节、至少五条审核标准和 `audit`',
+    'a shipped policy by name, a policy of your own, or a list of versions with their effective days. It has the three stages in their order, at least five criteria and `audit`: how often columns are updated',
+    { initial: say('`"huludao-2023"`', '`"huludao-2023"`'), allowed: say('名称、对象或列表', 'a name, an object or a list') }
+  ),
+  timeZone: key(
+    '岗位、制度、发布的“日”按此时区计算',
+    'days of posts, policies and publications are days of this zone, whatever the zone of the host',
+    { allowed: say('IANA 时区名', 'an IANA name') }
+  ),
+  enforce: key(
+    '`false`：试运行，只判断、只记录，不拦截，直到有人正式启用。曾经启用过的网站，改此项无效',
+    '`false`: a trial run, everything is judged and put down and nothing is stopped, until a person enforces the rule. On a site where it was ever enforced this key does nothing'
+  ),
+  databaseGuard: key(
+    '内容表上的触发器：拦住绕过系统的 SQL。关闭后 `doctor` 会报告',
+    'triggers on the content tables: they hold SQL that goes past the software. Off is a finding of `doctor`'
+  ),
+  keptFiles: key(
+    '文件夹（相对网站根目录，不得在 `public` 内）：留存每个已发布文件的副本。与数据库一起备份，多实例共用',
+    'a folder, from the root of the site and never below `public`, for a copy of every published file and rendition; back it up with the database, share it between instances as you share the uploads'
+  ),
+  'signing.reauthenticate': key(
+    '每次签字、发布都要输入本人密码。只用单点登录、没有密码的网站设为 `false`',
+    'each sign-off and each publication by a person takes their own password. Where administrators sign in by SSO alone and have no password: `false`',
+    { initial: say('生产环境为 `true`', '`true` where `NODE_ENV` is `production`') }
+  ),
+  amendments: key('审核人自己修改稿件：本轮结束，重新送审', "a reviewer's own edit ends the round and begins a new one: the only value"),
+  'notify.channels': key(
+    '提醒除在后台显示外，还由哪些途径发出。`email` 需为 Strapi 邮件插件配置服务商',
+    "ways in which notices leave the house besides the admin. `email` needs a provider in Strapi's email plugin"
+  ),
+  audit: key('栏目更新监测', 'the column audit'),
+  'audit.profiles': key('除制度外还适用的检查指标', 'inspections of the whole site that apply beside the policy'),
+  'audit.homePage.columns': key(
+    '首页显示的栏目（slug）。不填：所有新闻、公告、政策类栏目',
+    'slugs of the columns that the home page shows; none named: all of news, notices and policies'
+  ),
+  'jobs.redisUrl': key('尚不支持，请勿填写', 'not supported yet: leave it out', {
+    initial: say('无', 'none'),
+    allowed: say('不填', 'nothing'),
+  }),
+  'jobs.background': key(
+    '`false`：本进程只提供服务，不做后台工作，须另有一个进程来做',
+    '`false`: this process serves and does no background work, another one must',
+    {
+      initial: say(
+        '`true`，环境变量 `THREE_REVIEW_BACKGROUND=false` 时为 `false`',
+        '`true`; `false` where the environment says `THREE_REVIEW_BACKGROUND=false`'
+      ),
+    }
+  ),
+  'jobs.lease': key(
+    '毫秒。实例这么久没有动静即视为已停，由其他实例接手',
+    'ms after which an instance that has said nothing of its work is taken for dead, and another takes it over'
+  ),
+};

@@ -1,0 +1,6 @@
+export default () => ({
+  'three-review': {
+    enabled: true,
+    config: { contentTypes: { 'api::announcement.announcement': {} } },
+  },
+});
