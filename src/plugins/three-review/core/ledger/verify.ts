@@ -4,6 +4,7 @@ import { remembering, type Replay, type Stream, type StreamProblem } from './str
 import { EMPTY, type Organisation } from '../organisation';
 import type { Site } from '../site';
 import { organisationStream } from './streams/organisation';
+import { presenceStream } from './streams/presence';
 import { siteStream } from './streams/site';
 import { reviewStream, type DocumentStates } from './streams/review';
 
@@ -45,7 +46,7 @@ export const verifyLedger = (
   site: Site | null = null
 ): Verification => {
   const reviews = remembering(reviewStream(hash, organisation, site));
-  const found = verifyChains(entries, heads, hash, [reviews.stream, organisationStream(), siteStream()]);
+  const found = verifyChains(entries, heads, hash, [reviews.stream, organisationStream(), siteStream(), presenceStream()]);
   return { ...found, states: reviews.states() };
 };
 

@@ -31,6 +31,7 @@ import { whileAlone } from './platform/rawSql';
 import { modelOf, type Strapi } from './platform/strapi';
 import { settleAdoption, settleMode } from './site/enforcement';
 import { lookBack, settleIn, wasAway } from './survival';
+import { comeBack } from './survival/comeBack';
 
 const stopOn = (faults: readonly string[]): void => {
   if (faults.length === 0) return;
@@ -89,6 +90,7 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
       await settleAdoption(strapi);
       await keepLiveMedia(strapi);
       await settleIn(strapi);
+      await comeBack(strapi);
       await settleNames(strapi, wasAway(strapi));
       await seedCalendar(strapi);
       await installTriggers(strapi);

@@ -1,4 +1,4 @@
-import { sha256 } from '../../content';
+import { sha256 } from '../../platform/sha256';
 import type { Engine } from '../../platform/database';
 import { MARK, PREFIX, type Guard, type RowEvent } from './guard';
 import type { Sql } from './sql';
