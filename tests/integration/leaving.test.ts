@@ -98,6 +98,10 @@ describe(`[A10.2] ${ENGINE}: three-review leave`, () => {
     expect(before.parts.tables.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['three_review_ledger', 'three_review_units', 'notices_review_unit_lnk'])
     );
+    // The documentation names every table there is.
+    const named = fs.readFileSync(path.join(ROOT, 'docs', 'leaving.md'), 'utf8').matchAll(/`(three_review_[a-z_]+)`/g);
+    const own = before.parts.tables.map(({ name }) => name).filter((name) => name.startsWith('three_review_'));
+    expect([...new Set([...named].map(([, name]) => name))].sort()).toEqual(own.sort());
     const { stdout } = leave();
     for (const said of ['notices', 'three_review_ledger', `--drop-tables=${String(before.droppable)}`, before.parts.keptFiles ?? '-'])
       expect(stdout).toContain(said);

@@ -6,12 +6,14 @@ import { lockPublish } from './actions/lockPublish';
 import { nameOurFields } from './list/editLayout';
 import { addStageColumn, nameStageFilter } from './list/stageColumn';
 import { ReviewPanel } from './panels/ReviewPanel';
-import { addPages } from './pages';
 import { PLUGIN_ID } from './pluginId';
+import { addShown } from './shown';
 import { CHINESE, tradsOf } from './translations';
-import { addWidgets } from './widgets';
 
 const LANGUAGE_KEY = 'strapi-admin-language';
+
+/** The admin that is being put together. */
+let host: StrapiApp | null = null;
 
 type ContentManager = ContentManagerPlugin['config']['apis'];
 
@@ -32,8 +34,7 @@ export default {
     // Core knows no default language of a site: a browser without a choice of its own starts in Chinese.
     if (window.localStorage.getItem(LANGUAGE_KEY) === null) window.localStorage.setItem(LANGUAGE_KEY, CHINESE);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
-    addPages(app);
-    addWidgets(app);
+    host = app;
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
@@ -45,5 +46,9 @@ export default {
     queueMicrotask(() => guardActions(apis));
   },
 
-  registerTrads: ({ locales }: { readonly locales: readonly string[] }) => Promise.all(locales.map(tradsOf)),
+  // Core waits for this before it draws anything: what the site has is known by then.
+  registerTrads: async ({ locales }: { readonly locales: readonly string[] }) => {
+    const [translations] = await Promise.all([Promise.all(locales.map(tradsOf)), host ? addShown(host) : null]);
+    return translations;
+  },
 };

@@ -283,3 +283,7 @@ export const runChange = z.object({
 export type RunChange = z.infer<typeof runChange>;
 export const auditRunDetail = auditRun.extend({ changes: z.array(runChange) });
 export type AuditRunDetail = z.infer<typeof auditRunDetail>;
+
+/** `GET /three-review/shown`, for everybody: has this site the column audit, and any column? */
+export const shownParts = z.object({ audit: z.boolean(), columns: z.boolean() });
+export type ShownParts = z.infer<typeof shownParts>;

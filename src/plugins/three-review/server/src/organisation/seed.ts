@@ -1,9 +1,10 @@
+import get from 'lodash/get';
 import sortBy from 'lodash/sortBy';
 import type { z } from 'zod';
 import type { Organisation } from '../../../core/organisation';
 import { POSTS } from '../../../core/regulation';
 import { organisationSeed, type OrganisationSeed } from '../../../shared/contracts';
-import { isRow, queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
+import { queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
 
 type Seed = z.output<typeof organisationSeed>;
 
@@ -22,12 +23,10 @@ const stopOn = (faults: readonly Fault[]): void => {
   throw new Error(`three-review: the units and posts cannot be set up, nothing was stored.\n${lines.join('\n')}`);
 };
 
+const valueAt = (held: unknown, path: readonly PropertyKey[]): unknown => get(held, path);
+
 const shapeFaults = (asked: unknown, { issues }: z.ZodError): Fault[] =>
-  issues.map(({ path, message }) => ({
-    path: path.map(String).join('.'),
-    value: path.reduce<unknown>((held, key) => (isRow(held) || Array.isArray(held) ? (held as Row)[String(key)] : undefined), asked),
-    allowed: message,
-  }));
+  issues.map(({ path, message }) => ({ path: path.map(String).join('.'), value: valueAt(asked, path), allowed: message }));
 
 const list = (words: readonly string[]): string => (words.length === 0 ? 'there is none' : `allowed: ${[...words].sort().join(', ')}`);
 

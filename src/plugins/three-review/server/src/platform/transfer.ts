@@ -6,8 +6,8 @@ import type { Strapi } from './strapi';
 /** The side of Strapi's data transfer that replaces what a site holds: an import, a transfer into it, a push from another site. */
 interface Destination {
   options: { getStrapi?: () => unknown };
-  bootstrap(...args: readonly unknown[]): Promise<unknown>;
-  beforeTransfer(...args: readonly unknown[]): Promise<unknown>;
+  bootstrap: (...args: readonly unknown[]) => Promise<unknown>;
+  beforeTransfer: (...args: readonly unknown[]) => Promise<unknown>;
 }
 
 interface DataTransfer {
@@ -33,7 +33,7 @@ const guardPrototype = (prototype: Destination): void => {
   guarded.add(prototype);
   for (const name of ['bootstrap', 'beforeTransfer'] as const) {
     const original = prototype[name];
-    prototype[name] = async function (this: Destination, ...args: readonly unknown[]): Promise<unknown> {
+    prototype[name] = async function (this: Destination, ...args: unknown[]): Promise<unknown> {
       await askBefore(this);
       return original.apply(this, args);
     };
