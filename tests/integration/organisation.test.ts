@@ -284,3 +284,146 @@ describe(`${ENGINE}: [A5.1] what is under review belongs to the unit that answer
     expect(signed.event.signOff.signer).toMatchObject({ name: '陈信息', account: EMAILS.officer });
   });
 });
+
+interface Seeder {
+  seed(seed: object): Promise<void>;
+}
+const seeder = (): Seeder => site.strapi.plugin('three-review').service('organisation') as unknown as Seeder;
+
+describe(`${ENGINE}: [A1] a set-up is stored whole or not at all`, () => {
+  const rows = async (): Promise<string> =>
+    JSON.stringify([
+      await site.strapi.db.connection('three_review_posts').orderBy('id'),
+      await site.strapi.db.query(UNIT).findMany({ orderBy: { id: 'asc' } }),
+      await site.strapi.db.connection('three_review_ledger').where({ chain: CHAIN }).count({ n: '*' }),
+    ]);
+
+  it('[A1] every fault in its shape is named at once, with its place, its value and what is allowed', async () => {
+    const before = await rows();
+    const said = await seeder()
+      .seed({
+        units: [
+          { code: 'new-unit', name: '新科', kind: 'office', parentCode: null },
+          { code: 'Bad Code', name: '科', kind: 'department', parentCode: null },
+        ],
+        posts: [
+          { kind: 'headmaster', unitCode: 'new-unit', email: EMAILS.officer },
+          { kind: 'unitHead', unitCode: 'new-unit', email: EMAILS.officer, since: 'now' },
+        ],
+      })
+      .then(
+        () => '',
+        (error: unknown) => String(error)
+      );
+    for (const fault of [
+      'units.1.code: "Bad Code"',
+      'units.1.kind: "department"',
+      'posts.0.kind: "headmaster"',
+      'informationOfficer',
+      'posts.1',
+    ])
+      expect(said).toContain(fault);
+    expect(await rows()).toBe(before);
+  });
+
+  it('[A1] so is every fault between its parts: unknown units, a ring, a post of the wrong scope', async () => {
+    const before = await rows();
+    const said = await seeder()
+      .seed({
+        units: [
+          { code: 'ring-a', name: '甲科', kind: 'office', parentCode: 'ring-b' },
+          { code: 'ring-b', name: '乙科', kind: 'office', parentCode: 'ring-a' },
+          { code: 'orphan', name: '丙科', kind: 'office', parentCode: 'nowhere' },
+          { code: 'orphan', name: '丁科', kind: 'office', parentCode: null },
+        ],
+        posts: [
+          { kind: 'unitHead', unitCode: 'ofice', email: EMAILS.officer },
+          { kind: 'unitHead', unitCode: null, email: EMAILS.officer },
+          { kind: 'publisher', unitCode: 'office', email: EMAILS.officer },
+        ],
+      })
+      .then(
+        () => '',
+        (error: unknown) => String(error)
+      );
+    for (const fault of [
+      'units.0.parentCode: "ring-b"',
+      'units.2.parentCode: "nowhere"',
+      'units.3.code: "orphan"',
+      'posts.0.unitCode: "ofice"',
+      'posts.1.unitCode: null',
+      'posts.2.unitCode: "office"',
+    ])
+      expect(said).toContain(fault);
+    expect(said).toContain('nothing was stored');
+    expect(await rows()).toBe(before);
+  });
+});
+
+describe(`${ENGINE}: [A6] a row that no rule can be applied to`, () => {
+  const ROUTES = [
+    '/three-review/units',
+    '/three-review/posts',
+    '/three-review/organisation/history',
+    '/three-review/ledger/verify',
+    '/three-review/columns',
+    '/three-review/audit/columns',
+    '/three-review/audit/units',
+    '/three-review/audit/drafts',
+    '/three-review/audit/site',
+    '/three-review/audit/bulletin?month=2026-10',
+    '/three-review/notifications',
+  ];
+  let row: number;
+  let stray: string;
+
+  beforeAll(async () => {
+    const knex = site.strapi.db.connection;
+    const holder = await user(EMAILS.publisher);
+    const account = await knex<{ id: number; document_id: string }>('admin_users').where({ id: holder.id }).first('document_id');
+    await knex('three_review_posts').insert({ kind: 'headmaster', unit_id: office, holder_id: holder.id, identity: account?.document_id });
+    row = (await knex<{ id: number; kind: string }>('three_review_posts').where({ kind: 'headmaster' }).first('id'))?.id ?? 0;
+    stray = 'strayunit0000000000000000';
+    await knex('three_review_units').insert({
+      document_id: stray,
+      code: 'stray',
+      name: '无此类',
+      kind: 'department',
+      published_at: new Date(),
+    });
+  });
+
+  it('[A6] is no 500 on any route, is listed as unreadable, and entitles to nothing', async () => {
+    for (const route of ROUTES) {
+      const { status } = await people.superAdmin.get(route);
+      expect([route, status]).toEqual([route, 200]);
+    }
+    const posts = (await people.superAdmin.get('/three-review/posts')).body as { data: { id: string }[]; meta: object };
+    expect(posts.data.map(({ id }) => id)).not.toContain(String(row));
+    expect(posts.meta).toMatchObject({ unreadable: [{ id: String(row), kind: 'headmaster', unit: office }] });
+    expect((await people.superAdmin.get('/three-review/units')).body.meta).toMatchObject({
+      unreadable: [{ id: stray, kind: 'department' }],
+    });
+    const documentId = await draftArticle(site);
+    await submit(people, ARTICLE, documentId);
+    expect(refusalIn(await sign(people.publisher, ARTICLE, documentId, 'first_review'))).toMatchObject({ code: 'no_post_for_unit' });
+  });
+
+  it('[A6] is a finding of the doctor', async () => {
+    const doctor = site.strapi.plugin('three-review').service('doctor') as unknown as {
+      run(): Promise<{ checks: { name: string; ok: boolean; detail: string }[] }>;
+    };
+    const check = (await doctor.run()).checks.find(({ name }) => name === 'rows of units and posts');
+    expect(check).toMatchObject({ ok: false, detail: expect.stringContaining('headmaster') });
+    expect(check?.detail).toContain('department');
+  });
+
+  it('[A10.2] is removed by a person who is signed in, and by nobody else', async () => {
+    const url = `/three-review/posts/${String(row)}`;
+    const token = await adminToken(site, EMAILS.superAdmin, ['plugin::three-review.organisation.manage']);
+    expect((await site.outside(token).delete(url)).status).toBe(403);
+    expect((await people.superAdmin.delete(url)).status).toBe(200);
+    expect((await people.superAdmin.get('/three-review/posts')).body.meta).toEqual({ unreadable: [] });
+    await site.strapi.db.connection('three_review_units').where({ document_id: stray }).delete();
+  });
+});

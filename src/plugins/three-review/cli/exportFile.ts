@@ -1,14 +1,16 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import groupBy from 'lodash/groupBy';
-import { CHECKPOINT_CHAIN, EXPORT_LINES, type ChainHead, type LedgerEntry } from '../core/ledger';
-import { chainHead, checkpoint, ledgerEntry, ledgerExport } from '../shared/contracts';
+import { CHECKPOINT_CHAIN, EXPORT_LINES, type ChainHead, type EvidenceRow, type LedgerEntry } from '../core/ledger';
+import { chainHead, checkpoint, evidenceRow, ledgerEntry, ledgerExport } from '../shared/contracts';
 
 /** An export, each part of which can be gone through from its start as often as needed. */
 export interface ExportFile {
   readonly entries: () => Iterable<LedgerEntry>;
   readonly heads: () => Iterable<ChainHead>;
   readonly checkpoints: () => Iterable<LedgerEntry>;
+  /** None, but in the export of a site that the plugin left. */
+  readonly evidence: () => Iterable<EvidenceRow>;
 }
 
 const CHUNK = 1 << 18;
@@ -33,8 +35,9 @@ const linesIn = function* (path: string): Generator<string> {
   }
 };
 
-type Part = 'entries' | 'heads' | 'checkpoints';
-const STARTS: ReadonlyMap<string, Part> = new Map((['entries', 'heads', 'checkpoints'] as const).map((part) => [EXPORT_LINES[part], part]));
+const PARTS = ['entries', 'heads', 'checkpoints', 'evidence'] as const;
+type Part = (typeof PARTS)[number];
+const STARTS: ReadonlyMap<string, Part> = new Map(PARTS.map((part) => [EXPORT_LINES[part], part]));
 
 interface Parser<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false };
@@ -79,9 +82,9 @@ const readWhole = (path: string): ExportFile => {
     const [issue] = parsed.error.issues;
     throw new Error(`${path} is no ledger export: ${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}`);
   }
-  const { entries, heads, checkpoints } = parsed.data;
+  const { entries, heads, checkpoints, evidence } = parsed.data;
   const ordered = Object.values(groupBy(entries, ({ chain }) => chain)).flat();
-  return { entries: () => ordered, heads: () => heads, checkpoints: () => asChain(checkpoints) };
+  return { entries: () => ordered, heads: () => heads, checkpoints: () => asChain(checkpoints), evidence: () => evidence };
 };
 
 export const openExport = (path: string): ExportFile => {
@@ -93,5 +96,6 @@ export const openExport = (path: string): ExportFile => {
     checkpoints: function* () {
       for (const row of readPart(path, 'checkpoints', checkpoint)) yield { chain: CHECKPOINT_CHAIN, ...row };
     },
+    evidence: () => readPart(path, 'evidence', evidenceRow),
   };
 };

@@ -47,6 +47,7 @@ interface Runner<T> {
 }
 
 interface Host {
+  readonly db: { destroy(): Promise<void> };
   load(): Promise<Host>;
   destroy(): Promise<void>;
   plugin(name: string): { service(name: string): unknown } | undefined;
@@ -61,15 +62,30 @@ export const inHost = <T>(service: 'reconcile' | 'doctor'): Promise<T> => withSe
 /** Puts kept bytes back in the site of the current folder. */
 export const restoreInHost = (): Promise<Restoration> => withService<Restorer, Restoration>('reconcile', (held) => held.restore());
 
-/** Loads the Strapi site in the current folder (as built, without serving it) and works with one service of the plugin in it. */
-export const withService = async <S, T>(service: string, work: (service: S) => Promise<T>): Promise<T> => {
+/** The Strapi site in the current folder, as built: its configuration is read, nothing of it is loaded yet. */
+const siteHere = (): Host => {
   const appDir = process.cwd();
   const distDir = existsSync(path.join(appDir, 'tsconfig.json')) ? path.join(appDir, 'dist') : appDir;
   if (!existsSync(distDir)) throw new Error(`${appDir} is not built: run its build first (strapi build).`);
   process.env.LOG_LEVEL ??= 'error';
   process.env.STRAPI_TELEMETRY_DISABLED ??= 'true';
   process.env.THREE_REVIEW_BACKGROUND = 'false';
-  const strapi = createHost(appDir, distDir);
+  return createHost(appDir, distDir);
+};
+
+/** Works on the database of the site in the current folder, without loading the site: its models, its plugins, are not looked at. */
+export const withDatabase = async <T>(work: (site: Host) => Promise<T>): Promise<T> => {
+  const site = siteHere();
+  try {
+    return await work(site);
+  } finally {
+    await site.db.destroy();
+  }
+};
+
+/** Loads the Strapi site in the current folder (as built, without serving it) and works with one service of the plugin in it. */
+export const withService = async <S, T>(service: string, work: (service: S) => Promise<T>): Promise<T> => {
+  const strapi = siteHere();
   try {
     await strapi.load();
     const plugin = strapi.plugin('three-review');

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { inHost, restoreInHost, type Examination, type Reconciliation, type Restoration } from './host';
 import { LEDGER_FINDINGS, LIVE_FINDINGS } from '../shared/findings';
 import { backfill, progress, type AuditOptions } from './audit';
+import { leaveHost, told, type LeaveOptions } from './leave';
 import { verifyFile } from './verify';
 
 const inWords = (words: { readonly 'zh-Hans': string; readonly en: string }): string => `${words['zh-Hans']} ${words.en}`;
@@ -104,6 +105,26 @@ program
       const run = await backfill(options, options.json ? () => undefined : progress);
       if (options.json) say(JSON.stringify(run, null, 2));
       else say(`✓ ${run.from} – ${run.to}: ${String(run.cells)} periods judged, ${String(run.changed)} verdicts changed`);
+      return { ok: true };
+    })()
+  );
+
+program
+  .command('leave')
+  .description(
+    'take the plugin out of the site in this folder, loaded or not; without --confirm only say what that takes. Stop the site first'
+  )
+  .option('--confirm', 'export the ledger and all evidence, verify the export, then take the gate away')
+  .option('--reason <text>', 'why, for the record; needed with --confirm')
+  .option('--file <path>', 'where the export is written (default: three-review-left-<time>.json, here)')
+  .option('--drop-tables <count>', 'with --confirm: then also delete so many tables, with the columns, rights and notes of the plugin')
+  .option('--accept-problems', 'leave although the ledger does not hold; the export shows it')
+  .option('--json', 'print the result as JSON')
+  .action((options: LeaveOptions) =>
+    check(async () => {
+      const result = await leaveHost(options);
+      if (options.json) say(JSON.stringify(result, null, 2));
+      else told(result).forEach(say);
       return { ok: true };
     })()
   );

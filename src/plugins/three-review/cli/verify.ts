@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
-import { headsNamed, organisationIn, siteIn, verifyParts, type ChainHead, type ChainsVerified } from '../core/ledger';
+import { headsNamed, organisationIn, siteIn, verifyParts, type ChainHead, type LedgerProblem } from '../core/ledger';
 import { openExport, type ExportFile } from './exportFile';
+import { verifyEvidence, type EvidenceProblem } from './verifyEvidence';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+export interface FileVerified {
+  readonly ok: boolean;
+  readonly chains: number;
+  readonly entries: number;
+  readonly problems: readonly (LedgerProblem | EvidenceProblem)[];
+}
 
 /** What an export says was there: every head, and every head that its checkpoints name. */
 const headsIn = function* (file: ExportFile): Generator<ChainHead> {
@@ -15,7 +23,7 @@ const headsIn = function* (file: ExportFile): Generator<ChainHead> {
  * checkpoints name. `earlier`: an export that was kept elsewhere; what it had must be there still (A10.2). Throws with a sentence where a
  * file is no export. Source of the rules: core/ledger.
  */
-export const verifyFile = (path: string, earlier?: string): ChainsVerified & { readonly ok: boolean } => {
+export const verifyFile = (path: string, earlier?: string): FileVerified => {
   const file = openExport(path);
   const kept = earlier === undefined ? null : openExport(earlier);
   const organisation = organisationIn(file.entries());
@@ -31,5 +39,6 @@ export const verifyFile = (path: string, earlier?: string): ChainsVerified & { r
     },
     sha256
   );
-  return { ok: problems.length === 0, chains, entries, problems };
+  const all = [...problems, ...verifyEvidence(file.evidence(), () => file.entries(), sha256)];
+  return { ok: all.length === 0, chains, entries, problems: all };
 };

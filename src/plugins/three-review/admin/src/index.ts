@@ -8,11 +8,13 @@ import { nameOurFields } from './list/editLayout';
 import { addStageColumn, nameStageFilter } from './list/stageColumn';
 import { WordedChoice } from './list/wordedChoice';
 import { ReviewPanel } from './panels/ReviewPanel';
-import { addPages } from './pages';
 import { PLUGIN_ID } from './pluginId';
+import { addShown } from './shown';
 import { CHINESE, tradsOf } from './translations';
 import { WORDED } from './utils/ownFields';
-import { addWidgets } from './widgets';
+
+/** The admin that is being put together. */
+let host: StrapiApp | null = null;
 
 type ContentManager = ContentManagerPlugin['config']['apis'];
 
@@ -33,8 +35,7 @@ export default {
     if (!app.configurations.locales.includes(CHINESE)) app.configurations.locales.push(CHINESE);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
     app.addFields({ type: WORDED, Component: WordedChoice as ComponentType });
-    addPages(app);
-    addWidgets(app);
+    host = app;
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
@@ -46,5 +47,9 @@ export default {
     queueMicrotask(() => guardActions(apis));
   },
 
-  registerTrads: ({ locales }: { readonly locales: readonly string[] }) => Promise.all(locales.map(tradsOf)),
+  // Core waits for this before it draws anything: what the site has is known by then.
+  registerTrads: async ({ locales }: { readonly locales: readonly string[] }) => {
+    const [translations] = await Promise.all([Promise.all(locales.map(tradsOf)), host ? addShown(host) : null]);
+    return translations;
+  },
 };

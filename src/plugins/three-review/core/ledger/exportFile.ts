@@ -9,13 +9,22 @@ export const EXPORT_LINES = {
   entries: `{"format":"${EXPORT_FORMAT}","entries":[`,
   heads: '],"heads":[',
   checkpoints: '],"checkpoints":[',
+  evidence: '],"evidence":[',
   end: ']}',
 } as const;
+
+/** A row of a table beside the ledger, as the database gives it. The last line is of no table: `row` then says how many rows each has. */
+export interface EvidenceRow {
+  readonly table: string;
+  readonly row: Readonly<Record<string, unknown>>;
+}
 
 export interface ExportParts {
   readonly entries: AsyncIterable<LedgerEntry>;
   readonly heads: AsyncIterable<ChainHead>;
   readonly checkpoints: AsyncIterable<Omit<LedgerEntry, 'chain'>>;
+  /** All that is kept beside the ledger: in the export of a site that the plugin leaves. */
+  readonly evidence?: AsyncIterable<EvidenceRow>;
 }
 
 const list = async function* (items: AsyncIterable<object>): AsyncGenerator<string> {
@@ -28,9 +37,11 @@ const list = async function* (items: AsyncIterable<object>): AsyncGenerator<stri
 };
 
 export const exportLines = async function* (parts: ExportParts): AsyncGenerator<string> {
-  for (const part of ['entries', 'heads', 'checkpoints'] as const) {
+  for (const part of ['entries', 'heads', 'checkpoints', 'evidence'] as const) {
+    const items = parts[part];
+    if (!items) continue;
     yield `${EXPORT_LINES[part]}\n`;
-    yield* list(parts[part]);
+    yield* list(items);
   }
   yield `${EXPORT_LINES.end}\n`;
 };

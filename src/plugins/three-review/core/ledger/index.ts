@@ -8,6 +8,7 @@ export * from './projection';
 export * from './shown';
 export * from './stream';
 export * from './streams/organisation';
+export * from './streams/presence';
 export * from './streams/site';
 export { readReview, reviewStream, type DocumentStates, type LedgerBody } from './streams/review';
 export * from './verify';

@@ -6,7 +6,7 @@ export type StreamProblem =
   | 'unfollowed' // the live content is named anew, and that does not follow from what was signed
   | 'live_altered' // at a change of fields the live row was not what was signed
   | 'not_in_post' // signed in a post that the person did not hold then
-  | 'unfounded'; // an appointment, a unit, that nobody ordered and no set-up brought
+  | 'unfounded'; // an appointment, a unit, that nobody ordered and no set-up brought; a return where nobody had left
 
 /** One chain being replayed. */
 export interface Replay<State> {

@@ -5,6 +5,7 @@ import { remembering, type Replay, type Stream, type StreamProblem } from './str
 import { EMPTY, type Organisation } from '../organisation';
 import type { Site } from '../site';
 import { organisationStream } from './streams/organisation';
+import { presenceStream } from './streams/presence';
 import { siteStream } from './streams/site';
 import { reviewStream, type DocumentStates } from './streams/review';
 
@@ -52,7 +53,7 @@ export const verifyLedger = (
 };
 
 /** Every stream but that of the reviews. */
-export const streamsBeside = (): readonly Stream[] => [organisationStream(), siteStream()];
+export const streamsBeside = (): readonly Stream[] => [organisationStream(), siteStream(), presenceStream()];
 
 /** The same for any streams. */
 export const verifyChains = (

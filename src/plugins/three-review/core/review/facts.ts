@@ -70,6 +70,8 @@ export type Command =
     }
   /** After a trial run: nothing is live of what the ledger holds live. */
   | { readonly type: 'miss' }
+  /** At the boot, back after the gate was gone: what was live is no longer, or is something else. */
+  | { readonly type: 'lapse'; readonly reason: string }
   /** At the boot: the fields of the type are not those of the last boot. */
   | {
       readonly type: 'change_schema';

@@ -119,6 +119,11 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
         () => [{ ...stamp, type: 'taken_down', round: state.round, reason: command.reason, contentHash: state.liveHash ?? '' }]
       );
 
+    case 'lapse':
+      return step(state.liveHash === null ? [refusal('nothing_to_take_down', 'A10.2', { stage: state.stage })] : [], () => [
+        { ...stamp, type: 'taken_down', round: state.round, reason: command.reason, contentHash: state.liveHash ?? '' },
+      ]);
+
     case 'delete':
       return step(state.liveHash === null ? [] : [refusal('take_down_required', 'A10.2')], () => [
         { ...stamp, type: 'deleted', round: state.round },

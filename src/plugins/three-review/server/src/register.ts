@@ -36,6 +36,7 @@ import { whileAlone } from './platform/rawSql';
 import type { Strapi } from './platform/strapi';
 import { settleAdoption, settleMode } from './site/enforcement';
 import { lookBack, settleIn, wasAway } from './survival';
+import { comeBack } from './survival/comeBack';
 
 const stopOn = (faults: readonly string[]): void => {
   if (faults.length === 0) return;
@@ -93,6 +94,7 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
       await showStages(strapi);
       await keepLiveMedia(strapi);
       await settleIn(strapi);
+      await comeBack(strapi);
       await settleNames(strapi, wasAway(strapi));
       await seedCalendar(strapi);
       await installTriggers(strapi);

@@ -144,3 +144,7 @@ export const heatmap = z.object({
   columns: z.array(columnRef.extend({ counts: z.array(z.number().int()) })),
 });
 export type Heatmap = z.infer<typeof heatmap>;
+
+/** `GET /three-review/shown`, for everybody: has this site the column audit, and any column? */
+export const shownParts = z.object({ audit: z.boolean(), columns: z.boolean() });
+export type ShownParts = z.infer<typeof shownParts>;

@@ -17,12 +17,16 @@ export const chainHead = z.object({ chain: z.string(), seq: z.number().int(), ha
 export const checkpoint = z.object({ seq: z.number().int(), body: z.string(), prevHash: z.string(), hash: z.string() });
 export const ledgerPage = z.object({ data: z.array(ledgerEntry), meta: z.object({ pagination }) });
 
+/** A row of a table beside the ledger, in the export of a site that the plugin leaves; the last, of no table, counts the rows of each. */
+export const evidenceRow = z.object({ table: z.string(), row: z.record(z.string(), z.unknown()) });
+
 /** The file that `GET /ledger/export` gives and `three-review verify` reads. Exports of earlier versions have no checkpoints. */
 export const ledgerExport = z.object({
   format: z.literal('three-review-ledger/1'),
   entries: z.array(ledgerEntry),
   heads: z.array(chainHead),
   checkpoints: z.array(checkpoint).default([]),
+  evidence: z.array(evidenceRow).default([]),
 });
 export type LedgerExport = z.infer<typeof ledgerExport>;
 

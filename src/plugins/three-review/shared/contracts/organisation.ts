@@ -59,6 +59,32 @@ export const post = z.object({
 export type Post = z.infer<typeof post>;
 export type PostIn = z.input<typeof postBody>;
 
+/** A row that no rule can be applied to: of a kind that nobody knows. It entitles to nothing, and can only be removed. */
+export const unreadableRow = z.object({
+  id: z.string(),
+  /** What stands in the field that cannot be read. */
+  kind: z.string(),
+  unit: z.string().nullable(),
+  holder: z.string().nullable(),
+});
+export type UnreadableRow = z.infer<typeof unreadableRow>;
+/** `meta` of the lists of units and posts. */
+export const organisationMeta = z.object({ unreadable: z.array(unreadableRow) });
+
+/** What the first set-up of a site may bring (`organisation.seed`): all of it, or nothing. */
+export const organisationSeed = z.strictObject({
+  units: z
+    .array(
+      unitBody
+        .pick({ code: true, name: true, kind: true })
+        .extend({ parentCode: z.string().nullable().default(null) })
+        .strict()
+    )
+    .default([]),
+  posts: z.array(z.strictObject({ kind: postKind, unitCode: z.string().nullable().default(null), email: z.string().min(1) })).default([]),
+});
+export type OrganisationSeed = z.input<typeof organisationSeed>;
+
 export const historyQuery = page;
 /** One line of `GET /organisation/history`, meta `{ pagination }`: of a unit or of a post. */
 export const organisationChange = z.object({

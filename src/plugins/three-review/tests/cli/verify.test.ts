@@ -2,7 +2,17 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { verifyFile } from '../../cli/verify';
-import { chainOf, exportLines, headsAmong, nextCheckpoint, nextEntry, type Json, type LedgerEntry } from '../../core/ledger';
+import {
+  chainOf,
+  contentsNamed,
+  exportLines,
+  headsAmong,
+  nextCheckpoint,
+  nextEntry,
+  type EvidenceRow,
+  type Json,
+  type LedgerEntry,
+} from '../../core/ledger';
 import { LIFE, NOW, sha256 } from '../core/support/world';
 
 const chained = (documentId: string): LedgerEntry[] =>
@@ -87,5 +97,33 @@ describe('an export is verified with nothing but the file', () => {
     expect(() => verifyFile(written([...lines.slice(0, 2), '{"chain":1}', ...lines.slice(3)].join('\n')))).toThrow(/line 3/);
     expect(() => verifyFile(written('{"format":"another"}'))).toThrow(/no ledger export/);
     expect(() => verifyFile(written('nothing'))).toThrow(/not JSON/);
+  });
+
+  describe('[A10.2] with the evidence of a site that the plugin left', () => {
+    const texts = [...new Set(entries.flatMap((entry) => contentsNamed(entry)))];
+    const withEvidence = async (rows: readonly EvidenceRow[]): Promise<string> => {
+      let text = '';
+      const parts = { entries: of(entries), heads: of(heads), checkpoints: of(checkpoints), evidence: of(rows) };
+      for await (const part of exportLines(parts)) text += part;
+      return text;
+    };
+    const post: EvidenceRow = { table: 'three_review_posts', row: { id: 1 } };
+    const counted = (n: number): EvidenceRow => ({ table: '', row: { three_review_posts: n } });
+
+    test('[A10.2] a row that is missing or too many is found by the count at the end, and so is the end itself', async () => {
+      const truncated = (found: readonly unknown[]) => found.filter((one) => JSON.stringify(one).includes('truncated'));
+      expect(truncated(problemsIn(await withEvidence([post, counted(1)])))).toEqual([]);
+      expect(truncated(problemsIn(await withEvidence([counted(1)])))).toEqual([['osts', 0, 'truncated']]);
+      expect(truncated(problemsIn(await withEvidence([post, post, counted(1)])))).toEqual([['osts', 2, 'truncated']]);
+      expect(truncated(problemsIn(await withEvidence([post])))).toEqual([['ence', 0, 'truncated']]);
+    });
+
+    test('[A10.2] every text that an entry names is demanded, byte by byte', async () => {
+      const found = problemsIn(await withEvidence([counted(0)])).filter((one) => JSON.stringify(one).includes('content_missing'));
+      expect(found).toHaveLength(texts.length);
+      const forged: EvidenceRow = { table: 'three_review_snapshots', row: { hash: texts[0], content: 'something else' } };
+      const end: EvidenceRow = { table: '', row: { three_review_snapshots: 1 } };
+      expect(JSON.stringify(problemsIn(await withEvidence([forged, end])))).toContain('content_altered');
+    });
   });
 });

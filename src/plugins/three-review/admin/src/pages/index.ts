@@ -12,15 +12,17 @@ const relative = (path: string): string => path.slice(1);
 /** Relative to the settings. */
 const inSettings = (path: string): string => path.replace(/^\/settings\//, '');
 
-export const addPages = (app: Pick<StrapiApp, 'addMenuLink' | 'addSettingsLink'>): void => {
-  app.addMenuLink({
-    to: relative(AUDIT),
-    icon: Monitor,
-    intlLabel: text('audit.title', 'Column monitoring'),
-    permissions: PERMISSIONS.seeAudit,
-    Component: () => import('./audit/AuditPages').then((pages) => ({ default: pages.AuditPages })),
-    position: 3,
-  });
+/** `audit`: the site has the column audit, and its pages. */
+export const addPages = (app: Pick<StrapiApp, 'addMenuLink' | 'addSettingsLink'>, audit: boolean): void => {
+  if (audit)
+    app.addMenuLink({
+      to: relative(AUDIT),
+      icon: Monitor,
+      intlLabel: text('audit.title', 'Column monitoring'),
+      permissions: PERMISSIONS.seeAudit,
+      Component: () => import('./audit/AuditPages').then((pages) => ({ default: pages.AuditPages })),
+      position: 3,
+    });
   app.addMenuLink({
     to: relative(NOTICES),
     icon: BellIcon,
@@ -29,6 +31,13 @@ export const addPages = (app: Pick<StrapiApp, 'addMenuLink' | 'addSettingsLink'>
     Component: () => import('./notices/NoticesPage').then((pages) => ({ default: pages.NoticesPage })),
     position: 3,
   });
+  const columns = {
+    id: `${PLUGIN_ID}-columns`,
+    to: inSettings(COLUMN_SETTINGS),
+    intlLabel: text('settings.columns', 'Columns and division sheet'),
+    permissions: PERMISSIONS.seeAudit,
+    Component: () => import('./columns/ColumnSettings').then((pages) => ({ default: pages.ColumnSettings })),
+  };
   // All at once: core knows a section once.
   app.addSettingsLink({ id: PLUGIN_ID, intlLabel: text('settings.section', 'Three review') }, [
     {
@@ -38,12 +47,6 @@ export const addPages = (app: Pick<StrapiApp, 'addMenuLink' | 'addSettingsLink'>
       permissions: PERMISSIONS.setup,
       Component: () => import('./setup/SetupSettings').then((pages) => ({ default: pages.SetupSettings })),
     },
-    {
-      id: `${PLUGIN_ID}-columns`,
-      to: inSettings(COLUMN_SETTINGS),
-      intlLabel: text('settings.columns', 'Columns and division sheet'),
-      permissions: PERMISSIONS.seeAudit,
-      Component: () => import('./columns/ColumnSettings').then((pages) => ({ default: pages.ColumnSettings })),
-    },
+    ...(audit ? [columns] : []),
   ]);
 };

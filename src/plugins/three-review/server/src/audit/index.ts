@@ -1,5 +1,6 @@
 import { columnBody, type ColumnIn } from '../../../shared/contracts';
 import { work, workByClock } from '../jobs/wake';
+import { isAuditOn } from '../platform/covered';
 import { inTransaction } from '../platform/database';
 import { failed } from '../platform/failure';
 import type { Strapi } from '../platform/strapi';
@@ -13,15 +14,17 @@ import { findRun } from './runs/store';
 import { auditController } from './controller';
 import { columnsController } from './columns/controller';
 import { columnOptionsController } from './columns/options';
+import { shownController, whileOn } from './switch';
 
 /** The controllers of the column audit, by the names its routes use. */
 export const auditControllers = {
-  columns: columnsController,
-  columnOptions: columnOptionsController,
-  audit: auditController,
-  division: divisionController,
-  cases: casesController,
-  publicColumns: publicColumnsController,
+  columns: whileOn(columnsController),
+  columnOptions: whileOn(columnOptionsController),
+  audit: whileOn(auditController),
+  division: whileOn(divisionController),
+  cases: whileOn(casesController),
+  publicColumns: whileOn(publicColumnsController),
+  shown: shownController,
 };
 
 /** For the command line, other code in the host, and tests: the same paths that cron and the routes take. */
@@ -37,7 +40,10 @@ export const auditService = ({ strapi }: { strapi: Strapi }) => ({
     if (failed(column)) throw new Error(`column ${input.slug}: ${column.path} ${column.message}`);
     return column.id;
   },
-  order: (asked: Asked, now = Date.now()) => orderBackfill(strapi, asked, now),
+  order: (asked: Asked, now = Date.now()) => {
+    if (!isAuditOn(strapi)) throw new Error('This site has no column audit: audit is false in the configuration of three-review.');
+    return orderBackfill(strapi, asked, now);
+  },
   backfill: (id: number, now = Date.now()) => doBackfill(strapi, id, now),
   run: (id: number) => findRun(strapi, id),
 });

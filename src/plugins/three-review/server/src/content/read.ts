@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
 import once from 'lodash/once';
 import uniqBy from 'lodash/uniqBy';
 import type { LiveRow } from '../../../core/gate';
 import { canonical } from '../../../core/ledger';
-import type { Hash } from '../../../core/kernel/ports';
 import { withScope } from '../platform/caller';
 import { inTransaction } from '../platform/database';
 import { queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
+import { sha256 } from '../platform/sha256';
 import { canonicalRow } from './canonicalRow';
 import { EMBEDDED } from '../../../core/content';
 import { embeddedIn } from './embedded';
 import { gather, populateBeside } from './gather';
-
-export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** One row of a covered type with the digest of its content. `locale` is '' on types that are not localized. */
 export interface ContentRow extends LiveRow {

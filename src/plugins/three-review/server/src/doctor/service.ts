@@ -11,6 +11,7 @@ import { TABLES } from '../ledger/tables';
 import { withScope } from '../platform/caller';
 import { NOTIFY_TABLES } from '../notify/tables';
 import { verifyStored } from '../ledger/service';
+import { unreadablePosts, unreadableUnits } from '../organisation/service';
 import { configOf, coveredUids } from '../platform/covered';
 import type { Strapi } from '../platform/strapi';
 import { reconcile } from '../reconcile/service';
@@ -37,6 +38,7 @@ export const examine = async (strapi: Strapi): Promise<Examination> => {
     ...(await tables(strapi)),
     await guard(strapi, databaseGuard),
     ...(await setupChecks(strapi)).map(({ name, ok, detail }) => check(name, ok, detail)),
+    await readable(strapi),
     await ledger(strapi),
     await live(strapi),
     await uploads(strapi),
@@ -86,6 +88,14 @@ const tables = async (strapi: Strapi): Promise<Check[]> => {
       ...TRIAL_TABLES,
     }).map(async (name) => check(`table ${name}`, await has(name), (await has(name)) ? 'there' : 'missing'))
   );
+};
+
+/** Rows of units and posts that no rule can be applied to: they entitle to nothing, and somebody wanted them to. */
+const readable = async (strapi: Strapi): Promise<Check> => {
+  const units = (await unreadableUnits(strapi)).map(({ id, kind }) => `unit ${id} (${kind})`);
+  const held = (await unreadablePosts(strapi, strapi.db.connection)).map(({ id, kind }) => `post ${id} (${kind})`);
+  const all = [...units, ...held];
+  return check('rows of units and posts', all.length === 0, all.length === 0 ? 'all can be read' : `of an unknown kind: ${all.join(', ')}`);
 };
 
 const ledger = async (strapi: Strapi): Promise<Check> => {

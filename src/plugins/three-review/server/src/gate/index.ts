@@ -17,6 +17,7 @@ import { answerOutside } from './outsideWrite';
 import { isRead, readDocuments } from './readDocuments';
 import { readGuard } from './readGuard';
 import { keepingLinks } from './relink';
+import { refuseTransfers } from './transfers';
 import { actInTrial, trying } from './trial';
 import { followNames } from './unshown';
 
@@ -50,4 +51,5 @@ export const installGate = (strapi: Strapi): void => {
   guardSurroundings(strapi);
   refuseActiveUploads(strapi);
   answerLosers(strapi);
+  refuseTransfers(strapi);
 };

@@ -8,10 +8,10 @@ import {
   type ChainHead,
   type LedgerEntry,
 } from '../../../core/ledger';
-import { sha256 } from '../content';
+import { sha256 } from '../platform/sha256';
 import type { Work } from '../jobs/wake';
 import { allRows, firstRow, numberOf, table } from '../platform/database';
-import { errorMessage } from '../platform/errors';
+import { errorMessage } from '../platform/errorMessage';
 import type { Row, Strapi, Trx } from '../platform/strapi';
 import { TABLES } from './tables';
 

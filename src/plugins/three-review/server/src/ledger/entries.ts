@@ -2,7 +2,7 @@ import chunk from 'lodash/chunk';
 import type { Knex } from 'knex';
 import { plain } from '../platform/json';
 import { chainOf, nextEntry, type ChainHead, type Json, type LedgerBody, type LedgerEntry } from '../../../core/ledger';
-import { sha256 } from '../content';
+import { sha256 } from '../platform/sha256';
 import { allRows, countOf, engineOf, firstRow, NAMED_AT_ONCE, numberOf, table, type Db } from '../platform/database';
 import type { Row, Strapi, Trx } from '../platform/strapi';
 import { insertRows, upsert } from '../platform/upsert';

@@ -4,7 +4,8 @@ import { POSTS, type PostKind } from '../../../core/regulation';
 import type { Actor, Holder } from '../../../core/review';
 import { actorOf } from '../platform/caller';
 import { flagOf, insertedId, numberOf, numberOrNull, table, allRows, type Db } from '../platform/database';
-import { dbColumnOf, queryOf, tableOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
+import { dbColumnOf, queryOf, tableOf, textOf, wordOf, type Row, type Strapi, type Trx } from '../platform/strapi';
+import type { UnreadableRow } from '../../../shared/contracts';
 import { TABLES } from '../ledger/tables';
 
 const ADMIN_USER = 'admin::user';
@@ -20,23 +21,42 @@ export interface PostRow {
   readonly validTo: number | null;
 }
 
-const kindOf = (value: unknown): PostKind => {
-  if (isOneOf(keysOf(POSTS), value)) return value;
-  throw new TypeError(`no post ${String(value)}`);
-};
-
-export const toPost = (row: Row): PostRow => ({
-  id: String(row.id),
-  kind: kindOf(row.kind),
-  unitId: textOf(row.unit_id),
-  holderId: numberOf(row.holder_id),
-  identity: textOf(row.identity),
-  validFrom: numberOrNull(row.valid_from),
-  validTo: numberOrNull(row.valid_to),
-});
+/** None: a row of a kind that nobody knows, written past every command. It entitles to nothing. */
+export const toPost = (row: Row): PostRow[] =>
+  isOneOf(keysOf(POSTS), row.kind)
+    ? [
+        {
+          id: String(row.id),
+          kind: row.kind,
+          unitId: textOf(row.unit_id),
+          holderId: numberOf(row.holder_id),
+          identity: textOf(row.identity),
+          validFrom: numberOrNull(row.valid_from),
+          validTo: numberOrNull(row.valid_to),
+        },
+      ]
+    : [];
 
 export const readPosts = async (strapi: Strapi, trx: Db): Promise<PostRow[]> =>
-  (await allRows(table(strapi, trx, TABLES.posts).orderBy('id'))).map(toPost);
+  (await allRows(table(strapi, trx, TABLES.posts).orderBy('id'))).flatMap(toPost);
+
+const kindless = (strapi: Strapi, trx: Db) => table(strapi, trx, TABLES.posts).whereNotIn('kind', keysOf(POSTS));
+
+/** The rows that are no posts. */
+export const unreadablePosts = async (strapi: Strapi, db: Db): Promise<UnreadableRow[]> =>
+  (await allRows(kindless(strapi, db).orderBy('id'))).map((row) => ({
+    id: String(row.id),
+    kind: wordOf(row.kind),
+    unit: textOf(row.unit_id),
+    holder: row.holder_id === null ? null : wordOf(row.holder_id),
+  }));
+
+/** Takes such a row away; no other. It was never a post, so nothing ends with it. */
+export const removeUnreadable = async (strapi: Strapi, trx: Trx, id: string): Promise<void> => {
+  await kindless(strapi, trx)
+    .where({ id: numberOf(id) })
+    .delete();
+};
 
 export const holds = (post: PostRow, day: number): boolean =>
   (post.validFrom === null || post.validFrom <= day) && (post.validTo === null || day <= post.validTo);
@@ -59,7 +79,7 @@ export const holdersFor = async (strapi: Strapi, trx: Trx, unitId: string | null
   const bureau = keysOf(POSTS).filter((kind) => POSTS[kind] === 'bureau');
   const query = table(strapi, trx, TABLES.posts).whereIn('kind', bureau);
   const rows = await allRows((unitId === null ? query : query.orWhere({ unit_id: unitId })).orderBy('id'));
-  const posts = rows.map(toPost).filter((post) => holds(post, day));
+  const posts = rows.flatMap(toPost).filter((post) => holds(post, day));
   const users = await activeUsers(
     strapi,
     posts.map((post) => post.holderId)
@@ -83,8 +103,8 @@ export const postsOf = async (strapi: Strapi, trx: Trx, actor: Actor | null, day
   );
   return rows
     .filter((user) => flagOf(user.isActive) && !flagOf(user.blocked))
-    .filter((user) => holds(toPost(user), day) && isAppointed(toPost(user), user))
-    .map((row) => ({ post: toPost(row).kind, unitId: toPost(row).unitId, person: actor }));
+    .flatMap((user) => toPost(user).filter((post) => holds(post, day) && isAppointed(post, user)))
+    .map(({ kind, unitId }) => ({ post: kind, unitId, person: actor }));
 };
 
 type PostEvent = Extract<OrganisationEvent, { readonly appointment: Appointment }>;

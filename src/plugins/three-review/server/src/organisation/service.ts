@@ -1,6 +1,7 @@
 import { formatDay, parseDay } from '../../../core/kernel/dates';
 import type { Appointment, OrganisationCommand, OrganisationEvent, UnitRecord } from '../../../core/organisation';
-import type { Post, PostIn, Unit, UnitIn, UnitPatch } from '../../../shared/contracts';
+import { refusal } from '../../../core/kernel/result';
+import type { Post, PostIn, Unit, UnitIn, UnitPatch, UnreadableRow } from '../../../shared/contracts';
 import { TABLES } from '../ledger/tables';
 import { actorOf, type Caller } from '../platform/caller';
 import { localDay } from '../platform/covered';
@@ -8,11 +9,12 @@ import { countOf, inTransaction, numberOf, table, type Db } from '../platform/da
 import { failed, missing, refused, wrong, type Failure } from '../platform/failure';
 import { UNIT } from '../platform/names';
 import { queryOf, type Row, type Strapi, type Trx } from '../platform/strapi';
-import { activeUsers, holds, identityOf, isAppointed, readPosts, type PostRow } from './posts';
+import { activeUsers, holds, identityOf, isAppointed, readPosts, removeUnreadable, unreadablePosts, type PostRow } from './posts';
 import { perform } from './record';
 import { findUnit, listUnits } from './units';
 
-export { listUnits } from './units';
+export { unreadablePosts } from './posts';
+export { listUnits, unreadableUnits } from './units';
 
 /** Decides and records in one transaction, and answers what the command led to. */
 const ordered = <T>(
@@ -191,7 +193,18 @@ export const asAppointment = (post: PostRow, user: Row | null): Appointment => (
   to: post.validTo,
 });
 
-export const deletePost = (strapi: Strapi, id: string, reason: string, caller: Caller): Promise<Post | Failure> => {
+/** A row that is no post goes as it came, past the ledger, which cannot speak of it; a person orders that, too (A10.2). */
+const dropUnreadable = (strapi: Strapi, row: UnreadableRow, caller: Caller): Promise<UnreadableRow | Failure> =>
+  inTransaction(strapi, async (trx) => {
+    if (!caller.interactive || caller.actor === null) return refused([refusal('not_interactive', 'A10.2')]);
+    await removeUnreadable(strapi, trx, row.id);
+    strapi.log.warn(`three-review: ${caller.actor.name} removed the unreadable post ${row.id} (${row.kind})`);
+    return row;
+  });
+
+export const deletePost = async (strapi: Strapi, id: string, reason: string, caller: Caller): Promise<Post | UnreadableRow | Failure> => {
+  const unreadable = (await unreadablePosts(strapi, strapi.db.connection)).find((row) => row.id === id);
+  if (unreadable) return dropUnreadable(strapi, unreadable, caller);
   let before: Post | null = null;
   return ordered<Post>(
     strapi,

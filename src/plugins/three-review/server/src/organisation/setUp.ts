@@ -1,6 +1,6 @@
 import { ORGANISATION_CHAIN } from '../../../core/ledger';
-import { standing, type Appointment, type OrganisationCommand, type UnitKind } from '../../../core/organisation';
-import type { PostKind } from '../../../core/regulation';
+import { standing, type Appointment, type OrganisationCommand } from '../../../core/organisation';
+import type { OrganisationSeed } from '../../../shared/contracts';
 import { TABLES } from '../ledger/tables';
 import { readHeadsOf } from '../ledger/entries';
 import { actorOf, byCode, currentCaller } from '../platform/caller';
@@ -9,19 +9,10 @@ import { guardDatabase } from '../platform/databaseHooks';
 import { queryOf, type Row, type Strapi, type Trx } from '../platform/strapi';
 import { identityOf, readPosts } from './posts';
 import { perform, readOrganisation } from './record';
+import { readSeed } from './seed';
 import { asAppointment, listUnits } from './service';
 
 const USER = 'admin::user';
-
-export interface OrganisationSeed {
-  readonly units: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly kind: UnitKind;
-    readonly parentCode: string | null;
-  }[];
-  readonly posts: readonly { readonly kind: PostKind; readonly unitCode: string | null; readonly email: string }[];
-}
 
 /** What the site's own set-up may still bring is decided by the ledger; what it may not is left out, and said in the log. */
 const setUp = async (strapi: Strapi, trx: Trx, part: Pick<Extract<OrganisationCommand, { type: 'set_up' }>, 'units' | 'appointments'>) => {
@@ -36,17 +27,17 @@ const setUp = async (strapi: Strapi, trx: Trx, part: Pick<Extract<OrganisationCo
  * The first set-up of a site, on record as such: adds only what was never there. A unit that was removed and a person who was dismissed do
  * not come back, and once a person has ordered anything the set-up is over.
  */
-export const seedOrganisation = (strapi: Strapi, seed: OrganisationSeed): Promise<void> =>
+export const seedOrganisation = (strapi: Strapi, asked: OrganisationSeed): Promise<void> =>
   inTransaction(strapi, async (trx) => {
+    const { units, posts, users } = await readSeed(strapi, await readOrganisation(strapi, trx), asked);
     const idOf = async (code: string | null): Promise<string | null> =>
       (await listUnits(strapi)).find((unit) => unit.code === code)?.id ?? null;
-    for (const { parentCode, ...unit } of seed.units)
+    for (const { parentCode, ...unit } of units)
       await setUp(strapi, trx, { units: [{ id: '', ...unit, parent: await idOf(parentCode) }], appointments: [] });
-    for (const { kind, unitCode, email } of seed.posts) {
-      const user = await queryOf(strapi, USER).findOne({ where: { email } });
-      if (!user) throw new Error(`no administrator account ${email}`);
-      const unitId = await idOf(unitCode);
-      if (unitCode !== null && unitId === null) continue;
+    for (const { kind, unitCode, email } of posts) {
+      const [user, unitId] = [users.get(email), await idOf(unitCode)];
+      // Of a unit that was removed, or for an account that is gone: the set-up is over, and brings neither back.
+      if (!user || (unitCode !== null && unitId === null)) continue;
       const holder = { ...actorOf(user), identity: identityOf(user) };
       await setUp(strapi, trx, { units: [], appointments: [{ id: '', post: kind, unitId, holder, from: null, to: null }] });
     }

@@ -1,8 +1,8 @@
 import type { OrganisationEvent, UnitRecord } from '../../../core/organisation';
-import { unitKind, type Unit } from '../../../shared/contracts';
+import { unitKind, type Unit, type UnreadableRow } from '../../../shared/contracts';
 import { actionsOf } from '../platform/host';
 import { UNIT } from '../platform/names';
-import { isRow, queryOf, type Row, type Strapi } from '../platform/strapi';
+import { isRow, queryOf, wordOf, type Row, type Strapi } from '../platform/strapi';
 
 const documents = (strapi: Strapi) =>
   actionsOf<{
@@ -11,20 +11,26 @@ const documents = (strapi: Strapi) =>
     delete(params: object): Promise<unknown>;
   }>(strapi, UNIT);
 
-const toUnit = (row: Row): Unit => ({
-  id: String(row.documentId),
-  code: String(row.code),
-  name: String(row.name),
-  kind: unitKind.parse(row.kind),
-  parent: isRow(row.parent) ? String(row.parent.documentId) : null,
-});
+/** None: a row of a kind that nobody knows, written past every command. */
+const toUnit = (row: Row): Unit[] => {
+  const kind = unitKind.safeParse(row.kind);
+  const parent = isRow(row.parent) ? String(row.parent.documentId) : null;
+  return kind.success ? [{ id: String(row.documentId), code: String(row.code), name: String(row.name), kind: kind.data, parent }] : [];
+};
 
-export const listUnits = async (strapi: Strapi): Promise<Unit[]> =>
-  (await queryOf(strapi, UNIT).findMany({ populate: ['parent'], orderBy: { id: 'asc' } })).map(toUnit);
+const rows = (strapi: Strapi): Promise<Row[]> => queryOf(strapi, UNIT).findMany({ populate: ['parent'], orderBy: { id: 'asc' } });
+
+export const listUnits = async (strapi: Strapi): Promise<Unit[]> => (await rows(strapi)).flatMap(toUnit);
+
+/** The rows that are no units. */
+export const unreadableUnits = async (strapi: Strapi): Promise<UnreadableRow[]> =>
+  (await rows(strapi))
+    .filter((row) => toUnit(row).length === 0)
+    .map((row) => ({ id: String(row.documentId), kind: wordOf(row.kind), unit: String(row.documentId), holder: null }));
 
 export const findUnit = async (strapi: Strapi, id: string): Promise<Unit | null> => {
   const row = await queryOf(strapi, UNIT).findOne({ where: { documentId: id }, populate: ['parent'] });
-  return row ? toUnit(row) : null;
+  return row ? (toUnit(row)[0] ?? null) : null;
 };
 
 type UnitEvent = Extract<OrganisationEvent, { readonly unit: UnitRecord }>;

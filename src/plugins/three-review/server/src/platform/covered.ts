@@ -20,6 +20,9 @@ const PLUGIN = 'plugin::three-review';
 
 export const configOf = (strapi: Strapi): Config => strapi.config.get<Config>(PLUGIN);
 
+/** Does this site have the column audit? */
+export const isAuditOn = (strapi: Strapi): boolean => configOf(strapi).audit.on;
+
 export const coveredUids = (strapi: Strapi): readonly string[] => Object.keys(configOf(strapi).contentTypes);
 
 export const isCovered = (strapi: Strapi, uid: string): boolean => uid in configOf(strapi).contentTypes;

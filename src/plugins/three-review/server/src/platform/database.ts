@@ -74,6 +74,12 @@ export const readCommitted = (strapi: Strapi): void => {
   });
 };
 
+/** Only what comes after this place in the order of these columns. */
+export const beyond = (query: Knex.QueryBuilder, columns: readonly string[], place: readonly unknown[]): void => {
+  const [names, values] = [columns.map(() => '??').join(', '), columns.map(() => '?').join(', ')];
+  void query.whereRaw(`(${names}) > (${values})`, [...columns, ...place] as Knex.Value[]);
+};
+
 /** What a query answers, as rows. */
 export const allRows = async (query: PromiseLike<unknown>): Promise<readonly Row[]> => rowsOf(await query);
 export const firstRow = async (query: PromiseLike<unknown>): Promise<Row | undefined> => rowsOf(await query)[0];

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { engineOf } from './database';
+import { engineOf, inTransaction } from './database';
 import { isRow, type Row, type Strapi } from './strapi';
 
 /** One connection of the pool, or a transaction: where statements that belong together are sent. */
@@ -47,6 +47,10 @@ export const onOneConnection = async <T>(strapi: Strapi, work: (session: Session
     await pool.releaseConnection(connection);
   }
 };
+
+/** DDL in one transaction where the engine has that: there is no moment with half of it. MySQL's commits by itself. */
+export const inSession = <T>(strapi: Strapi, work: (session: Session) => Promise<T>): Promise<T> =>
+  engineOf(strapi) === 'mysql' ? onOneConnection(strapi, work) : inTransaction(strapi, (trx) => work(sessionOn(trx)));
 
 /** The schema of PostgreSQL that the host configured; '' elsewhere. */
 export const schemaOf = (strapi: Strapi): string => (engineOf(strapi) === 'postgres' ? (strapi.db.getSchemaName() ?? 'public') : '');

@@ -1,6 +1,7 @@
 import { table } from '../platform/database';
 import { readStoredSchema, STORED_SCHEMA, type StoredSchema } from '../platform/metadata';
 import type { Strapi } from '../platform/strapi';
+import { noteParts } from './notedParts';
 import { ownParts, type OwnParts } from './ownParts';
 
 /** The stored schema without the parts of this plugin. */
@@ -28,9 +29,11 @@ export const without = (schema: StoredSchema, own: OwnParts): StoredSchema => ({
  * plugin has nothing to do. Source: `@strapi/database` schema/diff, "when something doesn't exist in the previous schema it is not tracked".
  */
 export const disown = async (strapi: Strapi): Promise<void> => {
+  const own = ownParts(strapi);
+  await noteParts(strapi, own);
   const stored = await readStoredSchema(strapi);
   if (!stored) return;
-  const stripped = JSON.stringify(without(stored.schema, ownParts(strapi)));
+  const stripped = JSON.stringify(without(stored.schema, own));
   if (stripped === JSON.stringify(stored.schema)) return;
   await table(strapi, strapi.db.connection, STORED_SCHEMA).where({ id: stored.id }).update({ schema: stripped });
 };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { styled } from 'styled-components';
-import { useGetStandingsQuery } from '../../api/audit';
 import { useGetNoticesQuery, useReadNoticesMutation } from '../../api/notifications';
+import { useGetReviewSettingsQuery } from '../../api/reviews';
 import { BigButton } from '../../components/BigButton';
 import { Card } from '../../components/Card';
 import { CountTabs } from '../../components/CountTabs';
@@ -33,11 +33,11 @@ export const NoticesPage = () => {
   const asked = useGetNoticesQuery({ unread: tab === 'unread', page, pageSize: PAGE });
   // How many there are in all, whichever tab is open.
   const { data: all } = useGetNoticesQuery({ page: 1, pageSize: PAGE });
-  const { data: audit } = useGetStandingsQuery({ pageSize: 1 }, { skip: !rights.read });
+  const { data: settings } = useGetReviewSettingsQuery();
   const [read, { isLoading }] = useReadNoticesMutation();
   const { failure, act } = useAct();
   const unread = asked.data?.meta.unread ?? 0;
-  const timeZone = audit?.meta.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = settings?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <PageFrame
       title={t('notices.title')}

@@ -1,7 +1,7 @@
 import { refusal } from '../../../../core/kernel/result';
 import type { DriverError, Judge } from '../../platform/databaseErrors';
 import { textOf } from '../../platform/strapi';
-import { MARK } from './guard';
+import { BEHIND, MARK } from './guard';
 
 /** The words of a trigger, by each driver's own account; what an SQL text merely quotes is none. */
 const wordsOf = (error: DriverError): string | null => {
@@ -13,6 +13,7 @@ const OFFENCE = new RegExp(`^.*${MARK} (\\S+) ([^/]*)/(.*)$`, 's');
 
 /** A trigger's no is the gate's own refusal: live content stays as it was signed (A10.2). */
 export const judgeTrigger: Judge = (error) => {
-  const [, table, uid, documentId] = OFFENCE.exec(wordsOf(error) ?? '') ?? [];
+  const [, table, uid, rest] = OFFENCE.exec(wordsOf(error) ?? '') ?? [];
+  const documentId = rest?.split(BEHIND)[0];
   return table === undefined ? null : refusal('live_content', 'A10.2', { table, uid, documentId });
 };

@@ -5,3 +5,4 @@ export { fromChain } from './live';
 export { underPermit } from './permit';
 export { chainsOf, COLUMN, type Chain, type End } from './plan';
 export { sqlFor, type Sql } from './sql';
+export { takeDown } from './takeDown';

@@ -1,9 +1,9 @@
 import { TABLES } from '../../ledger/tables';
-import { sha256 } from '../../content';
-import { engineOf, inTransaction, numberOf, table } from '../../platform/database';
+import { sha256 } from '../../platform/sha256';
+import { engineOf, numberOf, table } from '../../platform/database';
 import { indexNames } from '../../platform/indexes';
 import { schemaChangeDue } from '../../platform/metadata';
-import { onOneConnection, schemaOf, sessionOn, type Session } from '../../platform/rawSql';
+import { inSession, schemaOf, type Session } from '../../platform/rawSql';
 import type { Strapi } from '../../platform/strapi';
 import { catalogueOf, type Standing } from './catalogue';
 import { planOf } from './describe';
@@ -12,13 +12,7 @@ import { isGuarded } from './guarded';
 import { COLUMN, type Plan } from './plan';
 import { sqlFor, type Sql } from './sql';
 import { triggersFor, type Trigger } from './statements';
-
-/** DDL in one transaction where the engine has that: there is no moment with half of the triggers. MySQL's commits by itself. */
-const inSession = <T>(strapi: Strapi, work: (session: Session) => Promise<T>): Promise<T> =>
-  engineOf(strapi) === 'mysql' ? onOneConnection(strapi, work) : inTransaction(strapi, (trx) => work(sessionOn(trx)));
-
-const dropTrigger = (sql: Sql, { name, table: on }: Pick<Standing, 'name' | 'table'>): string =>
-  sql.engine === 'postgres' ? `DROP TRIGGER IF EXISTS ${sql.name(name)} ON ${sql.table(on)}` : `DROP TRIGGER IF EXISTS ${sql.name(name)}`;
+import { dropIdleFunctions, dropTrigger, takeDown } from './takeDown';
 
 export interface Difference {
   readonly missing: readonly Trigger[];
@@ -55,13 +49,6 @@ const bringAbout = async (session: Session, sql: Sql, schema: string, difference
   for (const trigger of missing) for (const statement of trigger.create) await session.run(statement);
   for (const trigger of surplus) await session.run(dropTrigger(sql, trigger));
   if (altered.length + missing.length + surplus.length > 0) await dropIdleFunctions(session, sql, schema);
-};
-
-const dropIdleFunctions = async (session: Session, sql: Sql, schema: string): Promise<void> => {
-  const catalogue = catalogueOf(sql.engine);
-  const used = new Set((await catalogue.triggers(session, schema)).map(({ name }) => name));
-  const idle = (await catalogue.functions(session, schema)).filter((name) => !used.has(name));
-  for (const name of idle) await session.run(`DROP FUNCTION IF EXISTS ${sql.table(name)}()`);
 };
 
 /** Strapi has no index by which a component finds who holds it. */
@@ -133,14 +120,7 @@ export const inspectTriggers = (strapi: Strapi): Promise<{ readonly wanted: numb
   });
 
 /** Takes every trigger of the guard away; `installTriggers` puts them back, and so does the next boot. */
-export const removeTriggers = async (strapi: Strapi): Promise<void> => {
-  const schema = schemaOf(strapi);
-  const sql = sqlFor(engineOf(strapi), schema, () => []);
-  await inSession(strapi, async (session) => {
-    const standing = await catalogueOf(sql.engine).triggers(session, schema);
-    await bringAbout(session, sql, schema, { missing: [], altered: [], surplus: standing });
-  });
-};
+export const removeTriggers = (strapi: Strapi): Promise<unknown> => inSession(strapi, (session) => takeDown(strapi, session));
 
 /**
  * Before Strapi changes its schema: SQLite rebuilds tables and cannot with these triggers in place, and a migration may have to write what

@@ -1,6 +1,6 @@
-import { sha256 } from '../../content';
+import { sha256 } from '../../platform/sha256';
 import type { Engine } from '../../platform/database';
-import { MARK, PREFIX, type Guard, type RowEvent } from './guard';
+import { BEHIND, MARK, PREFIX, SENTENCE, SHORT_SENTENCE, type Guard, type RowEvent } from './guard';
 import type { Sql } from './sql';
 
 /** A trigger as it should stand: what creates it, and how the catalogue shows it when it is whole. */
@@ -27,8 +27,11 @@ const nameOf = (text: string, event: string, table: string): string =>
  */
 const timingOf = (event: RowEvent): 'AFTER' | 'BEFORE' => (event === 'DELETE' ? 'BEFORE' : 'AFTER');
 
+/** Before the document: the sentence first, so that nobody has to look for it in a log. */
+const head = (table: string): string => `${SENTENCE} · ${MARK} ${table} `;
+
 const sqlite = (sql: Sql, { table, event, offence, first }: Guard): Trigger => {
-  const message = sql.concat(sql.text(`${MARK} ${table} `), 'o.offence');
+  const message = sql.concat(sql.text(head(table)), 'o.offence');
   const timing = first ? 'BEFORE' : timingOf(event);
   const rest = `${timing} ${event} ON ${sql.table(table)} FOR EACH ROW BEGIN SELECT RAISE(ABORT, ${message}) FROM (SELECT ${offence} AS offence) o WHERE o.offence IS NOT NULL; END`;
   const name = nameOf(rest, event, table);
@@ -39,7 +42,7 @@ const sqlite = (sql: Sql, { table, event, offence, first }: Guard): Trigger => {
 const mysql = (sql: Sql, { table, event, offence }: Guard): Trigger => {
   const timing = timingOf(event);
   // 128 characters is what a message of SIGNAL may have.
-  const message = `LEFT(${sql.concat(sql.text(`${MARK} ${table} `), 'offence')}, 128)`;
+  const message = `LEFT(${sql.concat(sql.text(`${MARK} ${table} `), 'offence', sql.text(`${BEHIND}${SHORT_SENTENCE}`))}, 128)`;
   const body = `BEGIN DECLARE offence TEXT CHARACTER SET utf8mb4; SET offence = ${offence}; IF offence IS NOT NULL THEN SET offence = ${message}; SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 1644, MESSAGE_TEXT = offence; END IF; END`;
   const name = nameOf(`${timing} ${body}`, event, table);
   return {
@@ -88,7 +91,7 @@ const postgresTrigger = (sql: Sql, table: string, event: RowEvent | 'TRUNCATE', 
 };
 
 const raise = (sql: Sql, table: string, offence: string): string =>
-  `RAISE EXCEPTION USING ERRCODE = 'TR403', MESSAGE = ${sql.concat(sql.text(`${MARK} ${table} `), offence)};`;
+  `RAISE EXCEPTION USING ERRCODE = 'TR403', MESSAGE = ${sql.concat(sql.text(head(table)), offence)};`;
 
 const postgres = (sql: Sql, { table, event, offence, hold }: Guard): Trigger => {
   const held = hold ? `PERFORM 1 FROM ${sql.table(hold.table)} f WHERE ${hold.where} FOR SHARE; ` : '';

@@ -52,14 +52,20 @@ export const configSchema = z.strictObject({
   amendments: z.literal('restart', { error: 'must be "restart": a reviewer\'s own edit begins a new round' }).default('restart'),
   /** How notices leave the house; in the admin they stand in any case. `email` needs a provider in Strapi's email plugin. */
   notify: z.strictObject({ channels: z.array(z.enum(CHANNEL_NAMES)).default([]) }).prefault({}),
-  audit: z
-    .strictObject({
-      /** Inspections of the whole site that apply beside the policy. */
-      profiles: z.array(z.enum(keysOf(SITE_PROFILES))).default(['national-2019']),
-      /** Columns that the home page shows, by slug; none named: every column of news, notices and policies. */
-      homePage: z.strictObject({ columns: z.array(z.string().max(64)).default([]) }).prefault({}),
-    })
-    .prefault({}),
+  audit: z.preprocess(
+    // `false` and `true` stand for a whole object.
+    (held) => (typeof held === 'boolean' ? { on: held } : held),
+    z
+      .strictObject({
+        /** False: no pages, no routes, no wake-ups, no widgets of the column audit. What goes live is recorded all the same. */
+        on: z.boolean().default(true),
+        /** Inspections of the whole site that apply beside the policy. */
+        profiles: z.array(z.enum(keysOf(SITE_PROFILES))).default(['national-2019']),
+        /** Columns that the home page shows, by slug; none named: every column of news, notices and policies. */
+        homePage: z.strictObject({ columns: z.array(z.string().max(64)).default([]) }).prefault({}),
+      })
+      .prefault({})
+  ),
   jobs: z
     .strictObject({
       redisUrl: z.undefined({ error: 'is not supported yet: leave it out' }).optional(),
