@@ -2,7 +2,6 @@ import { describe, type Side } from '../../../src/plugins/three-review/server/sr
 import { code, table } from './markdown';
 
 const BASE: Readonly<Record<Side, string>> = { admin: '', 'content-api': '/api/three-review' };
-const OPEN: Readonly<Record<Side, string>> = { admin: 'any administrator', 'content-api': 'none' };
 
 /** The routes of both sides, part by part, as the prose of docs/api.md has them in its midst. */
 export const routeTables = (): string => {
@@ -12,11 +11,11 @@ export const routeTables = (): string => {
   return parts
     .map((name) => {
       const own = all.filter(({ part, side }) => `${side} ${part}` === name);
-      const rows = own.map(({ method, path, permission, kind, side }) => {
+      const rows = own.map(({ method, path, permission, kind, side, open }) => {
         const query = Object.keys(kind.query?.shape ?? {}).join('=&');
         return [
           code(`${method} ${BASE[side]}${path}${query === '' ? '' : `?${query}=`}`),
-          permission === null ? OPEN[side] : code(permission),
+          open ? 'none' : permission === null ? 'any administrator' : code(permission),
           kind.does.en,
         ];
       });

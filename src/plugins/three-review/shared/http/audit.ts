@@ -31,6 +31,7 @@ import {
   resultsQuery,
   runBody,
   runsQuery,
+  shownParts,
   siteQuery,
   siteView,
   timelinessListQuery,
@@ -46,6 +47,11 @@ import { say, type RouteTable } from './kind';
 const [XLSX, CSV] = SHEETS;
 
 export const auditRoutes = {
+  'GET /shown': {
+    id: 'shown',
+    does: say('本站有无栏目监测、有无栏目', 'whether the site has the column audit, and any column; asked before anybody has signed in'),
+    answer: { data: shownParts },
+  },
   'GET /audit/columns': {
     id: 'auditColumns',
     does: say('栏目在某日的更新情况', 'how columns stand on a day'),

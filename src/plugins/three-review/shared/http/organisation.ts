@@ -1,12 +1,24 @@
 import { z } from 'zod';
 import type { RefusalCode } from '../../core/kernel/result';
-import { historyQuery, idParams, organisationChange, pageMeta, post, postBody, reasonQuery, unit, unitBody, unitPatch } from '../contracts';
+import {
+  historyQuery,
+  idParams,
+  organisationChange,
+  organisationMeta,
+  pageMeta,
+  post,
+  postBody,
+  reasonQuery,
+  unit,
+  unitBody,
+  unitPatch,
+} from '../contracts';
 import { say, type RouteTable } from './kind';
 
 const IN_PERSON: readonly RefusalCode[] = ['not_interactive', 'lost_race'];
 
 export const organisationRoutes = {
-  'GET /units': { id: 'units', does: say('单位', 'the tree of units'), answer: { data: z.array(unit) } },
+  'GET /units': { id: 'units', does: say('单位', 'the tree of units'), answer: { data: z.array(unit), meta: organisationMeta } },
   'POST /units': {
     id: 'createUnit',
     does: say('新建单位', 'a new unit'),
@@ -31,7 +43,7 @@ export const organisationRoutes = {
     refusals: IN_PERSON,
     inUse: true,
   },
-  'GET /posts': { id: 'posts', does: say('岗位', 'the posts'), answer: { data: z.array(post) } },
+  'GET /posts': { id: 'posts', does: say('岗位', 'the posts'), answer: { data: z.array(post), meta: organisationMeta } },
   'POST /posts': {
     id: 'createPost',
     does: say('任岗', 'a new post'),

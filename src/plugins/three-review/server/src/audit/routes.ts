@@ -1,10 +1,10 @@
-import { route } from '../platform/routes';
+import { openRoute, route } from '../platform/routes';
 
 const column = '/columns/:id';
 
 export const auditRoutes = [
   // Asked before anybody has signed in: two truths and nothing else.
-  { method: 'GET', path: '/shown', handler: 'shown.find', config: { auth: false } },
+  openRoute('GET', '/shown', 'shown.find'),
   route('GET', '/columns', 'columns.find', 'audit.read'),
   route('GET', '/columns/options', 'columnOptions.find', 'audit.manage'),
   route('GET', '/columns/export', 'division.export', 'audit.read'),

@@ -15,10 +15,17 @@ export const route = (method: string, path: string, handler: string, permission:
     ],
   },
 });
-export type AdminRoute = ReturnType<typeof route>;
+/** One that is answered before anybody has signed in. */
+export const openRoute = (method: string, path: string, handler: string) => ({ method, path, handler, config: { auth: false as const } });
+
+export type AdminRoute = ReturnType<typeof route> | ReturnType<typeof openRoute>;
+
+/** Is it answered before anybody has signed in? */
+export const isOpen = ({ config }: AdminRoute): boolean => 'auth' in config;
 
 /** The permission that a route asks for, as `route` was given it. */
 export const permissionOf = ({ config }: AdminRoute): string | null => {
+  if ('auth' in config) return null;
   const [asked] = config.policies.flatMap((policy) => (typeof policy === 'string' ? [] : policy.config.actions));
   return asked?.slice(action('').length) ?? null;
 };

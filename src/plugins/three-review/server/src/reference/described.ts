@@ -1,5 +1,5 @@
 import { HTTP, type RouteKind } from '../../../shared/http';
-import { permissionOf } from '../platform/routes';
+import { isOpen, permissionOf } from '../platform/routes';
 import { routes } from '../routes';
 
 export type Side = keyof typeof HTTP;
@@ -16,22 +16,24 @@ export interface Described {
   readonly kind: RouteKind;
   /** null: no permission is asked for. */
   readonly permission: string | null;
+  /** Answered before anybody has signed in, and without a token. */
+  readonly open: boolean;
 }
 
 interface Served {
   readonly method: string;
   readonly path: string;
   readonly permission: string | null;
+  readonly open: boolean;
 }
 
 const served = (side: Side): readonly Served[] => {
-  if (side === 'admin') return routes.admin.routes.map((route) => ({ ...route, permission: permissionOf(route) }));
-  return routes['content-api'].routes.map(({ method, path, handler, config }) => ({
-    method,
-    path,
+  if (side === 'admin') return routes.admin.routes.map((route) => ({ ...route, permission: permissionOf(route), open: isOpen(route) }));
+  return routes['content-api'].routes.map(({ method, path, handler, config }) => {
     // Strapi writes the scope that it asks for into `auth` as it loads.
-    permission: 'auth' in config && !config.auth ? null : handler,
-  }));
+    const open = 'auth' in config && !config.auth;
+    return { method, path, permission: open ? null : handler, open };
+  });
 };
 
 /** The routes that one side serves and those that the reference knows, as far as they are the same, and where they are not. */

@@ -35,15 +35,19 @@ const SIDES = {
   },
 } as const;
 
+/** Where a site without the column audit (`audit: false`) answers 404. */
+const isOfAudit = (path: string): boolean => /^\/(audit|columns)(\/|$)/.test(path);
+
 /** What a route can answer besides success, by status: in codes, where there are any. */
-export const failuresOf = ({ kind, permission }: Described, side: Side): Readonly<Record<string, readonly string[]>> => {
+export const failuresOf = ({ kind, path, permission, open }: Described): Readonly<Record<string, readonly string[]>> => {
   const reads = [kind.params, kind.query, kind.body, kind.upload].some((part) => part !== undefined);
   const all: readonly (readonly [string, string])[] = [
     ...(reads ? [['400', 'bad_input'] as const] : []),
-    ...(side === 'admin' ? [['401', ''] as const] : []),
+    ...(open ? [] : [['401', ''] as const]),
     ...(permission === null ? [] : [['403', ''] as const]),
     ...(kind.forbidden ? [['403', 'forbidden'] as const] : []),
     ...(reads ? [['404', 'not_found'] as const] : []),
+    ...(isOfAudit(path) ? [['404', 'audit_off'] as const] : []),
     ...(kind.inUse ? [['409', 'in_use'] as const] : []),
     ...(kind.refusals ?? []).map((code) => [String(ruleOf(code).status), code] as const),
   ];
@@ -66,10 +70,10 @@ const sent = ({ body, upload }: Described['kind']) => {
   return upload === undefined ? {} : { requestBody: { content: { 'multipart/form-data': { schema: z.object({ [upload]: file }) } } } };
 };
 
-const operation = (route: Described, side: Side): ZodOpenApiOperationObject => {
-  const { kind, part, permission } = route;
+const operation = (route: Described): ZodOpenApiOperationObject => {
+  const { kind, part, permission, open } = route;
   const { params, query } = kind;
-  const no = mapValues(failuresOf(route, side), (codes) => ({
+  const no = mapValues(failuresOf(route), (codes) => ({
     description: codes.length > 0 ? codes.join(', ') : 'Not entitled',
     content: json(contracts.failure),
   }));
@@ -79,7 +83,7 @@ const operation = (route: Described, side: Side): ZodOpenApiOperationObject => {
     summary: kind.does.en,
     description: kind.does['zh-Hans'],
     'x-permission': permission === null ? null : `plugin::three-review.${permission}`,
-    ...(side === 'admin' || permission !== null ? {} : { security: [] }),
+    ...(open ? { security: [] } : {}),
     requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) },
     ...sent(kind),
     responses: { ...no, ['data' in kind.answer ? (kind.answer.status ?? 200) : 200]: success(kind) },
@@ -90,7 +94,7 @@ const paths = (side: Side): ZodOpenApiPathsObject => {
   const all: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const route of describe(side).described) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
-    all[path] = { ...all[path], [route.method.toLowerCase()]: operation(route, side) };
+    all[path] = { ...all[path], [route.method.toLowerCase()]: operation(route) };
   }
   return all;
 };

@@ -20,13 +20,17 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
     'the covered types, by uid; each must exist and have draft-and-publish switched on; single types and localised types are covered in the same way'
   ),
   'contentTypes.*.unit': key(
-    '哪个字段写明责任单位：指向 `plugin::three-review.unit` 的关联，或存单位代码的 `string`、`uid`、`enumeration`',
-    "the field that names the unit answerable for a document: a relation to `plugin::three-review.unit`, or a `string`, `uid` or `enumeration` that holds a unit's code",
+    '哪个字段写明责任单位：指向 `plugin::three-review.unit` 的（单个）关联，或 `string`、`uid`、`enumeration`。文字依次按单位代码、单位全称、`unitNames` 识别',
+    "the field that names the unit answerable for a document: a relation (to one) to `plugin::three-review.unit`, or a `string`, `uid` or `enumeration`. A text is taken for a unit's code, else for its exact name, else by `unitNames`",
     { initial: say('插件添加 `reviewUnit`', 'the plugin adds `reviewUnit`') }
   ),
+  'contentTypes.*.unitNames': key(
+    "本站对单位的叫法 → 单位代码：`{ 办公室综合科: 'office' }`。认不出的文字等于没有单位，拒绝时会写明是哪个",
+    "the site's names of units → their codes: `{ '办公室综合科': 'office' }`. A text that is no unit's leaves the document without one, and the refusal says which text"
+  ),
   'contentTypes.*.column': key(
-    '哪个字段写明栏目：`relation`、`string`、`uid` 或 `enumeration`；随每次发布记录',
-    'the field that names the column: `relation`, `string`, `uid` or `enumeration`; recorded with each publication',
+    '哪个字段写明栏目：指向本站任一类型的（单个）`relation`、`string`、`uid` 或 `enumeration`；随每次发布记录',
+    'the field that names the column: a `relation` (to one) to any type of the site, `string`, `uid` or `enumeration`; recorded with each publication',
     { initial: say('插件添加 `reviewColumn`', 'the plugin adds `reviewColumn`') }
   ),
   'contentTypes.*.eventDate': key(
@@ -39,6 +43,30 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
     'who may read it: `enumeration` or `string`; what is marked anything but `public`, `公开` or `主动公开` is not published, whatever its sign-offs (A7.3)',
     { initial: say('插件添加 `classification`', 'the plugin adds `classification`') }
   ),
+  'contentTypes.*.classificationValues': key(
+    "本站对公开属性的叫法 → `public`、`internal`、`withheld`：`{ 公开: 'public' }`。枚举的每个值都须写入，否则网站不启动；文字中未写入的一律按不公开处理",
+    "the site's words → `public`, `internal`, `withheld`. Every value of an enumeration must be in it, or the site does not start; of a text, what is not in it counts as withheld (A7.3)",
+    { initial: say('无', 'none') }
+  ),
+  'contentTypes.*.added': key(
+    "插件所加字段改用的名称：`{ classification: 'reviewSecrecy' }`；键为 `stage`、`unit`、`column`、`eventDate`、`classification`。一经选定不再更改",
+    "other names for the fields that the plugin adds, where the site has one of that name: `{ classification: 'reviewSecrecy' }`; keys `stage`, `unit`, `column`, `eventDate`, `classification`. Chosen once"
+  ),
+  'contentTypes.*.added.stage': key('改用此名，代替 `reviewStage`', 'used in the place of `reviewStage`', {
+    initial: say('`reviewStage`', '`reviewStage`'),
+  }),
+  'contentTypes.*.added.unit': key('改用此名，代替 `reviewUnit`', 'used in the place of `reviewUnit`', {
+    initial: say('`reviewUnit`', '`reviewUnit`'),
+  }),
+  'contentTypes.*.added.column': key('改用此名，代替 `reviewColumn`', 'used in the place of `reviewColumn`', {
+    initial: say('`reviewColumn`', '`reviewColumn`'),
+  }),
+  'contentTypes.*.added.eventDate': key('改用此名，代替 `reviewEventDate`', 'used in the place of `reviewEventDate`', {
+    initial: say('`reviewEventDate`', '`reviewEventDate`'),
+  }),
+  'contentTypes.*.added.classification': key('改用此名，代替 `classification`', 'used in the place of `classification`', {
+    initial: say('`classification`', '`classification`'),
+  }),
   'contentTypes.*.displayedDate': key(
     '页面上显示的发布日期：`date` 或 `datetime`；与发布记录核对，不符的列为疑点',
     'the date that readers are shown: `date` or `datetime`; held against the record of publications, contradictions are questions for the register of cases',
@@ -80,7 +108,12 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
     '提醒除在后台显示外，还由哪些途径发出。`email` 需为 Strapi 邮件插件配置服务商',
     "ways in which notices leave the house besides the admin. `email` needs a provider in Strapi's email plugin"
   ),
-  audit: key('栏目更新监测', 'the column audit'),
+  audit: key(
+    '栏目更新监测。`false`：不设监测，没有相应页面、接口（`404 audit_off`）、定时任务和首页卡片；上线事实照常记录，日后可以再开',
+    'the column audit. `false`: none, no pages, routes (`404 audit_off`), wake-ups or widgets; what goes live is recorded all the same, so that it can be switched on later',
+    { initial: say('`true`', '`true`'), allowed: say('`true`、`false` 或对象', '`true`, `false` or an object') }
+  ),
+  'audit.on': key('与 `audit: false` 相同，写在对象里', 'the same as `audit: false`, inside the object'),
   'audit.profiles': key('除制度外还适用的检查指标', 'inspections of the whole site that apply beside the policy'),
   'audit.homePage.columns': key(
     '首页显示的栏目（slug）。不填：所有新闻、公告、政策类栏目',
