@@ -23,6 +23,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       },
       policy: 'huludao-2023',
       timeZone: 'Asia/Shanghai',
+      // ENFORCE=false at the very first boot begins with a trial run.
+      enforce: env.bool('ENFORCE', true),
       // Copies of all published files; to be kept with the database and public/uploads.
       keptFiles: env('KEPT_FILES', 'three-review-files'),
       // The password with each signature and publication: on in production, unless SIGNING_REAUTHENTICATE says otherwise.

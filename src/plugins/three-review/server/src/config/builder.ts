@@ -1,6 +1,6 @@
 import omit from 'lodash/omit';
 import { roleOf, unmarked } from '../../../shared/addedFields';
-import { extendService } from '../platform/host';
+import { extendService, hasService } from '../platform/host';
 import { hostUtils } from '../platform/hostUtils';
 import { findModel, type Attribute, type Row, type Strapi } from '../platform/strapi';
 import { addedTo, isOurs } from './added';
@@ -69,10 +69,9 @@ const edited = (strapi: Strapi, uid: string, { contentType, ...rest }: Edited): 
  * the plugin the site could not start with them. So it neither shows nor writes them, by whichever of its two services.
  */
 export const keepOutOfBuilder = (strapi: Strapi): void => {
-  const builder = strapi.plugin('content-type-builder') as { readonly services: object } | undefined;
-  if (!builder) return;
+  if (!hasService(strapi, 'content-type-builder', 'content-types')) return;
   // Older versions of Strapi have the other one alone.
-  if ('schema' in builder.services) keepOutOfSchemas(strapi);
+  if (hasService(strapi, 'content-type-builder', 'schema')) keepOutOfSchemas(strapi);
   extendService<ContentTypes>(strapi, 'plugin::content-type-builder.content-types', (service) => ({
     formatContentType: (type) => {
       const told = service.formatContentType(type);

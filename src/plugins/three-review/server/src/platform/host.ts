@@ -6,6 +6,10 @@ export const serviceOf = <T>(strapi: Strapi, name: string): T => strapi.service(
 
 export const pluginServiceOf = <T>(strapi: Strapi, plugin: string, name: string): T => strapi.plugin(plugin).service(name) as unknown as T;
 
+/** Is there such a service? Older versions of Strapi lack some. */
+export const hasService = (strapi: Strapi, plugin: string, name: string): boolean =>
+  strapi.plugins[plugin] !== undefined && name in (strapi.plugin(plugin) as unknown as { readonly services: object }).services;
+
 export const actionsOf = <T>(strapi: Strapi, uid: string): T => strapi.documents(uid as never) as unknown as T;
 
 interface Registry<T> {

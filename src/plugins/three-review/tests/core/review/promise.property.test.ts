@@ -104,6 +104,7 @@ class Oracle {
         this.atRest = true;
         break;
       case 'take_down':
+      case 'lapse':
         this.onAir = null;
         this.end();
         break;
