@@ -107,4 +107,25 @@ describe.each<Variant>(['plain', 'localized'])(`[A10.2] ${ENGINE}: the life of t
       reviewStage: 'published',
     });
   });
+
+  it('taken out again and uninstalled: nothing of the plugin stays, what the host had is there, and people work on', async () => {
+    await site.close();
+    const dry = app.cli('three-review', 'leave');
+    const count = /--drop-tables=(\d+)/.exec(dry.stdout)?.[1];
+    expect([dry.status, typeof count]).toEqual([0, 'string']);
+    const ordered = ['--confirm', `--drop-tables=${String(count)}`, '--file', 'left.json', '--reason', 'another system'];
+    expect(app.cli('three-review', 'leave', ...ordered)).toMatchObject({ status: 0 });
+    expect(app.cli('three-review', 'verify', 'left.json').status).toBe(0);
+
+    site = await app.boot({ plugin: 'absent' });
+    expect((await app.tables()).filter((name) => name.startsWith('three_review_') || name.includes('_review_unit'))).toEqual([]);
+    expect(await publishAs(written.drafts[1])).toBe(200);
+    // Two documents were published that had been drafts: one in the trial run, one now. Of all others every row and column is as it was.
+    const isKept = (row: Readonly<Record<string, unknown>>): boolean => !written.drafts.slice(0, 2).includes(String(row.document_id));
+    expect(
+      Object.entries(differences(before, await app.dump())).flatMap(([table, { rows, columns }]) =>
+        rows.gone.filter(isKept).length + columns.gone.length + columns.added.length > 0 ? [table] : []
+      )
+    ).toEqual([]);
+  });
 });

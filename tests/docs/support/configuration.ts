@@ -71,7 +71,7 @@ const row = ({ path, shape }: Key, words: Described, language: Language): readon
 const rows = (language: Language): readonly (readonly string[])[] =>
   configurationKeys().flatMap((key) => {
     const words = DESCRIBED[key.path];
-    return words && !key.isGroup ? [row(key, words, language)] : [];
+    return words ? [row(key, words, language)] : [];
   });
 
 const PAGES: Readonly<Record<Language, { readonly title: string; readonly intro: string; readonly head: readonly string[] }>> = {

@@ -70,7 +70,7 @@ const staysOf = ({ tables, keptFiles }: Parts): string[] => [
 export const told = ({ parts, droppable, done }: Leaving): string[] => {
   if (done === null)
     return [
-      '三审三校：试运行，未作任何改动。 Nothing is changed; this is what leaving takes.',
+      '三审三校：仅查看，未作任何改动。 Nothing is changed; this is what leaving takes.',
       '--confirm takes away 取消门禁，并先导出全部台账与证据:',
       ...guardsOf(parts),
       `--confirm --drop-tables=${String(droppable)} also deletes 另外删除 (${many(sumBy(parts.tables, 'rows'), 'row')}, after the export):`,

@@ -52,21 +52,41 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
     "插件所加字段改用的名称：`{ classification: 'reviewSecrecy' }`；键为 `stage`、`unit`、`column`、`eventDate`、`classification`。一经选定不再更改",
     "other names for the fields that the plugin adds, where the site has one of that name: `{ classification: 'reviewSecrecy' }`; keys `stage`, `unit`, `column`, `eventDate`, `classification`. Chosen once"
   ),
-  'contentTypes.*.added.stage': key('改用此名，代替 `reviewStage`', 'used in the place of `reviewStage`', {
-    initial: say('`reviewStage`', '`reviewStage`'),
-  }),
-  'contentTypes.*.added.unit': key('改用此名，代替 `reviewUnit`', 'used in the place of `reviewUnit`', {
-    initial: say('`reviewUnit`', '`reviewUnit`'),
-  }),
-  'contentTypes.*.added.column': key('改用此名，代替 `reviewColumn`', 'used in the place of `reviewColumn`', {
-    initial: say('`reviewColumn`', '`reviewColumn`'),
-  }),
-  'contentTypes.*.added.eventDate': key('改用此名，代替 `reviewEventDate`', 'used in the place of `reviewEventDate`', {
-    initial: say('`reviewEventDate`', '`reviewEventDate`'),
-  }),
-  'contentTypes.*.added.classification': key('改用此名，代替 `classification`', 'used in the place of `classification`', {
-    initial: say('`classification`', '`classification`'),
-  }),
+  'contentTypes.*.added.stage': key(
+    '本站已有 `reviewStage` 时，插件字段改用的名称',
+    'the name of that added field, where the site has a `reviewStage` of its own',
+    {
+      initial: say('`reviewStage`', '`reviewStage`'),
+    }
+  ),
+  'contentTypes.*.added.unit': key(
+    '本站已有 `reviewUnit` 时，插件字段改用的名称',
+    'the name of that added field, where the site has a `reviewUnit` of its own',
+    {
+      initial: say('`reviewUnit`', '`reviewUnit`'),
+    }
+  ),
+  'contentTypes.*.added.column': key(
+    '本站已有 `reviewColumn` 时，插件字段改用的名称',
+    'the name of that added field, where the site has a `reviewColumn` of its own',
+    {
+      initial: say('`reviewColumn`', '`reviewColumn`'),
+    }
+  ),
+  'contentTypes.*.added.eventDate': key(
+    '本站已有 `reviewEventDate` 时，插件字段改用的名称',
+    'the name of that added field, where the site has a `reviewEventDate` of its own',
+    {
+      initial: say('`reviewEventDate`', '`reviewEventDate`'),
+    }
+  ),
+  'contentTypes.*.added.classification': key(
+    '本站已有 `classification` 时，插件字段改用的名称',
+    'the name of that added field, where the site has a `classification` of its own',
+    {
+      initial: say('`classification`', '`classification`'),
+    }
+  ),
   'contentTypes.*.displayedDate': key(
     '页面上显示的发布日期：`date` 或 `datetime`；与发布记录核对，不符的列为疑点',
     'the date that readers are shown: `date` or `datetime`; held against the record of publications, contradictions are questions for the register of cases',
@@ -87,8 +107,8 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
     { allowed: say('IANA 时区名', 'an IANA name') }
   ),
   enforce: key(
-    '`false`：试运行，只判断、只记录，不拦截，直到有人正式启用。曾经启用过的网站，改此项无效',
-    '`false`: a trial run, everything is judged and put down and nothing is stopped, until a person enforces the rule. On a site where it was ever enforced this key does nothing'
+    '`false`：试运行，只判断、只记录、不拦截，直到有人在“开始使用”页正式启用，**或去掉此项后重新启动**。曾经启用过的网站，写 `false` 无效，日志会提示',
+    '`false`: a trial run begins, all is judged and recorded and nothing is stopped, until a person enforces the rule on the first page, **or the site starts without this `false`**. Where the rule was ever enforced, `false` changes nothing, and the log says so'
   ),
   databaseGuard: key(
     '内容表上的触发器：拦住绕过系统的 SQL。关闭后 `doctor` 会报告',
@@ -113,7 +133,7 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
     'the column audit. `false`: none, no pages, routes (`404 audit_off`), wake-ups or widgets; what goes live is recorded all the same, so that it can be switched on later',
     { initial: say('`true`', '`true`'), allowed: say('`true`、`false` 或对象', '`true`, `false` or an object') }
   ),
-  'audit.on': key('与 `audit: false` 相同，写在对象里', 'the same as `audit: false`, inside the object'),
+  'audit.on': key('`false` 等同于 `audit: false`，可保留其余各项', '`false`: as `audit: false`, for a site that keeps the other keys'),
   'audit.profiles': key('除制度外还适用的检查指标', 'inspections of the whole site that apply beside the policy'),
   'audit.homePage.columns': key(
     '首页显示的栏目（slug）。不填：所有新闻、公告、政策类栏目',
