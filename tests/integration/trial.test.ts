@@ -328,4 +328,21 @@ describe(`[A10.2] ${ENGINE}: back to a trial run, and an enforcement that is cut
     await nextBoot();
     expect(await now()).toMatchObject({ mode: 'enforced', basis: 'configuration', by: null });
   });
+
+  it('is not brought about by rows: what the head does not know, or what does not fit the chain, is not believed', async () => {
+    const of = { chain: 'site/mode' };
+    const head = (await table('three_review_ledger_heads').where(of).first()) as { seq: number; hash: string };
+    const event = { type: 'relaxed', at: Date.now(), by: { id: '1', name: 'nobody' }, basis: 'person', reason: 'by hand' };
+    const hash = 'f'.repeat(64);
+    const entry = { ...of, seq: head.seq + 1, body: JSON.stringify({ event }), prev_hash: head.hash, hash, at_ms: Date.now() };
+    await table('three_review_ledger').insert(entry);
+    expect((await now()).mode).toBe('enforced');
+    await table('three_review_ledger_heads')
+      .where(of)
+      .update({ seq: head.seq + 1, hash });
+    expect((await now()).mode).toBe('enforced');
+    expect(await verified()).not.toEqual([]);
+    const documentId = await draftArticle(site, { title: '仍须三审，虽有伪造' });
+    expect(refusalIn(await publish(people.publisher, ARTICLE, documentId))).toMatchObject({ code: 'sign_offs_missing' });
+  });
 });

@@ -7,6 +7,7 @@ import { toldBy } from '../dossier/record';
 import { appendEntries, keepSnapshots, readSnapshot } from '../ledger/entries';
 import { keepMedia } from '../ledger/keptMedia';
 import { eventsAmong, recordFound, type Publication } from '../ledger/publications';
+import { modeOf } from '../ledger/site';
 import { NOTHING, writeStates, type ReviewKey } from '../ledger/states';
 import { configOf, coveredType, localDay, policyNow } from '../platform/covered';
 import { textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
@@ -53,11 +54,14 @@ const isAsTold = async (strapi: Strapi, trx: Trx, { uid, documentId, locale, sta
   return told !== null && shown !== null && differing(told.fields, shown.fields, prunableFields(strapi, uid)).length === 0;
 };
 
+/** What the ledger holds live gives way to what is live at the end of a trial run alone; at any other time that is a finding of `reconcile`. */
 const commandFor = async (strapi: Strapi, trx: Trx, pair: Pair, entries: readonly LedgerEntry[]): Promise<Command | null> => {
   const { live, draft, state } = pair;
+  const afterTrial = modeOf(strapi) === 'enforcing';
+  if (state.liveHash !== null && !afterTrial) return null;
   if (live === null) return state.liveHash === null ? null : { type: 'miss' };
   if (await isAsTold(strapi, trx, pair, entries)) return null;
-  return { type: 'adopt', liveHash: live.full, modified: draft?.full !== live.full, shown: shownBy(live, live), afterTrial: true };
+  return { type: 'adopt', liveHash: live.full, modified: draft?.full !== live.full, shown: shownBy(live, live), afterTrial };
 };
 
 /** Nobody acts: what is found is told. */

@@ -122,7 +122,9 @@ const tryFile = async (strapi: Strapi, uid: string): Promise<PathCheck | null> =
   try {
     await inTransaction(strapi, async (trx) => {
       await queryOf(strapi, UPLOAD_FILE).create({ data: file });
-      await documents(strapi, uid).create({ data: { ...minimal(modelOf(strapi, uid)), [field]: file.url }, status: 'draft' });
+      const draft = await documents(strapi, uid).create({ data: { ...minimal(modelOf(strapi, uid)), [field]: file.url }, status: 'draft' });
+      // Where a hook of the host writes something else, no draft names the file.
+      if (!isRow(draft) || draft[field] !== file.url) throw new Error(`something of the site changes ${field} as a draft is written`);
       if (await namesUnshown(strapi, trx, [`${hash}.txt`])) outcome = 'kept back';
       throw new RolledBack();
     });

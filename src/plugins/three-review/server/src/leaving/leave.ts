@@ -51,19 +51,18 @@ export const leave = async (strapi: Strapi, wish: Wish, verify: Verify): Promise
   const isDue = parts.guards.length > 0 || wish.dropTables !== null || (hasLedger && !(await isGone(strapi)));
   if (!isDue) return { ...dry, done: { file: null, guards: 0, dropped: [] } };
   if (existsSync(wish.file)) throw new Error(`${wish.file} is there already, and is not written over. ${NOT_ENOUGH}`);
-  const guards = hasLedger ? await onRecord(strapi, wish, verify) : await takeGuards(strapi, null);
-  // Counted again: what was recorded meanwhile belongs to it.
+  const { guards, entries } = hasLedger ? await onRecord(strapi, wish, verify) : { guards: await takeGuards(strapi, null), entries: null };
   const left = await findParts(strapi);
   const dropped = wish.dropTables === null ? [] : goingTables(left);
-  if (wish.dropTables !== null) await dropParts(strapi, left);
+  if (wish.dropTables !== null) await dropParts(strapi, left, entries);
   return { ...dry, done: { file: hasLedger ? wish.file : null, guards, dropped } };
 };
 
 const isGone = (strapi: Strapi): Promise<boolean> =>
   inTransaction(strapi, async (trx) => (await readPresence(strapi, trx)).leftAt !== null);
 
-/** Answers how many triggers were taken away. An order that comes to nothing is on record as such. */
-const onRecord = async (strapi: Strapi, wish: Wish, verify: Verify): Promise<number> => {
+/** Answers how many triggers were taken away, and how many entries were exported. An order that comes to nothing is on record as such. */
+const onRecord = async (strapi: Strapi, wish: Wish, verify: Verify): Promise<{ readonly guards: number; readonly entries: number }> => {
   const isNew = await recordLeft(strapi, wish.account, wish.reason);
   try {
     const entries = await inTransaction(strapi, (trx) => entriesIn(strapi, sessionOn(trx)));
@@ -74,7 +73,7 @@ const onRecord = async (strapi: Strapi, wish: Wish, verify: Verify): Promise<num
           `The export does not hold: ${problems.slice(0, 5).join('; ')}. ${NOT_ENOUGH} To leave all the same, with an export that shows it: --accept-problems`
         );
     });
-    return await takeGuards(strapi, entries);
+    return { guards: await takeGuards(strapi, entries), entries };
   } catch (error) {
     if (isNew) await recordReturned(strapi, null, 'leave: came to nothing');
     throw error;

@@ -35,7 +35,10 @@ export const readChain = async (strapi: Strapi, trx: Trx, chain: string): Promis
   return readEntries(strapi, trx, chain);
 };
 
-/** The same without the lock. */
+/** Nobody adds to the chain before `trx` ends. */
+export const lockChain = async (strapi: Strapi, trx: Trx, chain: string): Promise<void> => void (await headOf(strapi, trx, chain));
+
+/** The entries of a chain without the lock. */
 export const readEntries = async (strapi: Strapi, trx: Trx, chain: string): Promise<LedgerEntry[]> =>
   (await allRows(table(strapi, trx, TABLES.ledger).where({ chain }).orderBy('seq'))).map(toEntry);
 

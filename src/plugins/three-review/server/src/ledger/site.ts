@@ -1,9 +1,10 @@
-import { SITE_CHAIN, siteIn } from '../../../core/ledger';
-import type { Site, SiteEvent, SiteMode } from '../../../core/site';
+import { SITE_CHAIN, siteIn, siteStream, verifyChains } from '../../../core/ledger';
+import { UNTOLD, type Site, type SiteEvent, type SiteMode } from '../../../core/site';
 import { currentScope } from '../platform/caller';
 import { engineOf, firstRow, inTransaction, table } from '../platform/database';
+import { sha256 } from '../platform/sha256';
 import type { Strapi, Trx } from '../platform/strapi';
-import { appendTo, readChain, readEntries } from './entries';
+import { appendTo, lockChain, readEntries, readHeadsOf } from './entries';
 import { TABLES } from './tables';
 
 /** What this process last read. Until it has: enforced. */
@@ -21,10 +22,23 @@ const note = (strapi: Strapi, { mode }: Site): SiteMode => {
   return modeOf(strapi);
 };
 
-export const readSite = async (strapi: Strapi, trx: Trx): Promise<Site> => siteIn(await readEntries(strapi, trx, SITE_CHAIN));
+/**
+ * The site as its chain tells it, as far as its head says that it goes. A chain that does not hold is not believed: then the rule is enforced
+ * (A10.2), and `verify` says what is wrong with it.
+ */
+export const readSite = async (strapi: Strapi, trx: Trx): Promise<Site> => {
+  const heads = await readHeadsOf(strapi, trx, [SITE_CHAIN]);
+  const last = heads[0]?.seq ?? 0;
+  const entries = (await readEntries(strapi, trx, SITE_CHAIN)).filter(({ seq }) => seq <= last);
+  const { problems } = verifyChains(entries, heads, sha256, [siteStream()]);
+  return problems.length === 0 ? siteIn(entries) : { ...UNTOLD, mode: 'enforced' };
+};
 
 /** The site under the lock of its chain: nobody switches, and no trial publication is under way, before `trx` ends. */
-export const lockSite = async (strapi: Strapi, trx: Trx): Promise<Site> => siteIn(await readChain(strapi, trx, SITE_CHAIN));
+export const lockSite = async (strapi: Strapi, trx: Trx): Promise<Site> => {
+  await lockChain(strapi, trx, SITE_CHAIN);
+  return readSite(strapi, trx);
+};
 
 /** Reads the mode anew. */
 export const refreshMode = (strapi: Strapi): Promise<SiteMode> =>

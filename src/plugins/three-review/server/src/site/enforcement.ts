@@ -68,9 +68,12 @@ export const enforcementOver = async (strapi: Strapi): Promise<void> => {
   await enforcementOf(strapi).running?.catch(() => undefined);
 };
 
-/** Did an earlier version cover types of this site? */
-const isKnown = async (strapi: Strapi): Promise<boolean> =>
-  (await allRows(table(strapi, strapi.db.connection, TABLES.types).limit(1))).length > 0;
+/** Did an earlier version cover types of this site, or is anything on record of a document? */
+const isKnown = async (strapi: Strapi): Promise<boolean> => {
+  const { connection } = strapi.db;
+  const documents = table(strapi, connection, TABLES.heads).where('chain', 'like', '%::%').limit(1);
+  return (await allRows(table(strapi, connection, TABLES.types).limit(1))).length + (await allRows(documents)).length > 0;
+};
 
 /** At every boot, before types are settled: which mode is this site in? What was ever enforced, the configuration does not loosen. */
 export const settleMode = async (strapi: Strapi): Promise<void> => {
@@ -105,9 +108,11 @@ export const enforce = async (strapi: Strapi, reason: string, caller: Caller) =>
 
 export const relax = async (strapi: Strapi, reason: string, caller: Caller) => {
   const { events, refusals } = await switchSite(strapi, () => ({ type: 'relax', reason }), caller);
-  if (events.length === 0) return refusals;
+  if (refusals.length > 0) return refusals;
   await enforcementOver(strapi);
+  // Also where an earlier order was broken off before it came to this.
   if (modeOf(strapi) === 'trial') await removeTriggers(strapi);
+  if (events.length === 0) return refusals;
   strapi.log.warn(`three-review: ${caller.actor?.name ?? 'somebody'} has taken the site back to a trial run: nothing is stopped any more.`);
   return refusals;
 };

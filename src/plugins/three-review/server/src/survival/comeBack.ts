@@ -33,7 +33,7 @@ export const comeBack = async (strapi: Strapi): Promise<void> => {
   const { leftAt, account } = await inTransaction(strapi, (trx) => readPresence(strapi, trx));
   if (leftAt === null) return;
   const { problems } = await reconcile(strapi);
-  const adopted = problems.filter(({ problem }) => problem === 'unreviewed' || problem === 'altered');
+  const adopted = problems.filter(({ problem }) => problem === 'unreviewed' || problem === 'altered' || problem === 'dated');
   const gone = problems.filter(({ problem }) => problem === 'gone');
   const changed = uniqBy([...adopted, ...gone], nameOf);
   for (const one of changed) await settle(strapi, one);

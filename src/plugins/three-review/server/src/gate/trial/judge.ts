@@ -21,7 +21,8 @@ export const judge = async (trx: Trx, work: () => Promise<unknown>): Promise<Ver
   const before = await placeIn(trx);
   const verdict = await heard(work);
   // What others of the host write in this transaction meanwhile must stay.
-  await (verdict?.refusals ? before.release() : before.undo());
+  // A transaction that the database has broken off takes nothing but the way back.
+  await (verdict?.refusals ? before.release().catch(() => before.undo()) : before.undo());
   return verdict;
 };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TABLES } from '../../ledger/tables';
+import { modeOf } from '../../ledger/site';
 import { currentScope } from '../../platform/caller';
 import { insertedId, table } from '../../platform/database';
 import type { Strapi, Trx } from '../../platform/strapi';
@@ -33,8 +34,9 @@ export const underPermit = async <T>(strapi: Strapi, trx: Trx, { uid, documentId
     opened.delete(name);
     return result;
   } catch (error) {
-    // In a trial run whoever judges undoes it, and nothing else.
-    if (!trx.isCompleted() && currentScope().judging !== true) await trx.rollback();
+    // In a trial run, and there alone, whoever judges undoes it, and nothing else.
+    const isJudged = currentScope().judging === true && modeOf(strapi) === 'trial';
+    if (!trx.isCompleted() && !isJudged) await trx.rollback();
     throw error;
   }
 };
