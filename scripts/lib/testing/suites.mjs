@@ -8,11 +8,13 @@ import { Problem } from '../run.mjs';
  */
 export const PAGES_AND_WORDS = {
   'audit-command.test.ts': 'words and exit codes of a command; what it writes is written by what audit-runs tests',
+  'audit-off.test.ts': 'routes that are not there; what is recorded all the same is tested by audit-runs',
   'audit-sheet.test.ts': 'sheets and their words; what an import writes is written by what audit-columns tests',
   'boot.test.ts': 'a configuration is refused before the database is opened',
   'first-set-up.test.ts': 'a sample of the documentation; what it calls is tested by organisation',
   'hostile.test.ts': 'bad input is refused before it comes to a statement',
   'reference.test.ts': 'shapes of answers; what they are made of is read by what the suites of the routes test',
+  'setup.test.ts': 'a page that gathers; what it does is done by the commands that organisation and audit-columns test',
 };
 
 /**
