@@ -39,8 +39,8 @@ export const readChain = async (strapi: Strapi, trx: Trx, chain: string): Promis
 export const lockChain = async (strapi: Strapi, trx: Trx, chain: string): Promise<void> => void (await headOf(strapi, trx, chain));
 
 /** The entries of a chain without the lock. */
-export const readEntries = async (strapi: Strapi, trx: Trx, chain: string): Promise<LedgerEntry[]> =>
-  (await allRows(table(strapi, trx, TABLES.ledger).where({ chain }).orderBy('seq'))).map(toEntry);
+export const readEntries = async (strapi: Strapi, db: Db, chain: string): Promise<LedgerEntry[]> =>
+  (await allRows(table(strapi, db, TABLES.ledger).where({ chain }).orderBy('seq'))).map(toEntry);
 
 /** All of these chains, chain by chain. */
 export const readEntriesOf = async (strapi: Strapi, trx: Trx, chains: readonly string[]): Promise<LedgerEntry[]> =>
@@ -215,8 +215,8 @@ export const chainsAmong = async (strapi: Strapi, trx: Trx, chains: readonly str
   return found;
 };
 
-export const readHeadsOf = async (strapi: Strapi, trx: Trx, chains: readonly string[]): Promise<ChainHead[]> =>
-  (await allRows(table(strapi, trx, TABLES.heads).whereIn('chain', chains))).map(toHead);
+export const readHeadsOf = async (strapi: Strapi, db: Db, chains: readonly string[]): Promise<ChainHead[]> =>
+  (await allRows(table(strapi, db, TABLES.heads).whereIn('chain', chains))).map(toHead);
 
 /** Heads of chains of which no entry is left. */
 export const readIdleHeads = async (strapi: Strapi, trx: Trx): Promise<ChainHead[]> => {

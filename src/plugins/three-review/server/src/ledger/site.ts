@@ -1,7 +1,7 @@
 import { SITE_CHAIN, siteIn, siteStream, verifyChains } from '../../../core/ledger';
 import { UNTOLD, type Site, type SiteEvent, type SiteMode } from '../../../core/site';
 import { currentScope } from '../platform/caller';
-import { engineOf, firstRow, inTransaction, table } from '../platform/database';
+import { engineOf, firstRow, inTransaction, table, type Db } from '../platform/database';
 import { sha256 } from '../platform/sha256';
 import type { Strapi, Trx } from '../platform/strapi';
 import { appendTo, lockChain, readEntries, readHeadsOf } from './entries';
@@ -26,10 +26,10 @@ const note = (strapi: Strapi, { mode }: Site): SiteMode => {
  * The site as its chain tells it, as far as its head says that it goes. A chain that does not hold is not believed: then the rule is enforced
  * (A10.2), and `verify` says what is wrong with it.
  */
-export const readSite = async (strapi: Strapi, trx: Trx): Promise<Site> => {
-  const heads = await readHeadsOf(strapi, trx, [SITE_CHAIN]);
+export const readSite = async (strapi: Strapi, db: Db): Promise<Site> => {
+  const heads = await readHeadsOf(strapi, db, [SITE_CHAIN]);
   const last = heads[0]?.seq ?? 0;
-  const entries = (await readEntries(strapi, trx, SITE_CHAIN)).filter(({ seq }) => seq <= last);
+  const entries = (await readEntries(strapi, db, SITE_CHAIN)).filter(({ seq }) => seq <= last);
   const { problems } = verifyChains(entries, heads, sha256, [siteStream()]);
   return problems.length === 0 ? siteIn(entries) : { ...UNTOLD, mode: 'enforced' };
 };
@@ -72,7 +72,9 @@ const watches = new WeakMap<Strapi, NodeJS.Timeout>();
 /** From `bootstrap` on: what another instance switched is known here, too. */
 export const watchMode = (strapi: Strapi): void => {
   const timer = setTimeout(() => {
-    refreshMode(strapi)
+    // In no transaction: a process that is held up keeps no lock meanwhile.
+    readSite(strapi, strapi.db.connection)
+      .then((site) => note(strapi, site))
       .catch((error: unknown) => void strapi.log.warn(`three-review: whether the rule is enforced could not be read: ${String(error)}`))
       .finally(() => {
         if (watches.get(strapi) === timer) watchMode(strapi);
