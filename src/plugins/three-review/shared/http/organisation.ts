@@ -12,6 +12,7 @@ import {
   unit,
   unitBody,
   unitPatch,
+  unreadableRow,
 } from '../contracts';
 import { say, type RouteTable } from './kind';
 
@@ -64,10 +65,10 @@ export const organisationRoutes = {
   },
   'DELETE /posts/:id': {
     id: 'deletePost',
-    does: say('离岗', 'ends the appointment'),
+    does: say('离岗', 'ends the appointment; of a row that is no post (`meta.unreadable`), removes it'),
     params: idParams,
     query: reasonQuery,
-    answer: { data: post },
+    answer: { data: z.union([post, unreadableRow]) },
     refusals: IN_PERSON,
   },
   'GET /organisation/history': {

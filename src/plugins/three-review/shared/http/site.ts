@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RefusalCode } from '../../core/kernel/result';
-import { enforceBody, pageMeta, relaxBody, site, trialQuery, trialRecord } from '../contracts';
+import { enforceBody, pagesMeta, relaxBody, site, trialQuery, trialRecord } from '../contracts';
 import { say, type RouteTable } from './kind';
 
 const IN_PERSON: readonly RefusalCode[] = ['not_interactive', 'password_required', 'too_many_attempts', 'lost_race'];
@@ -15,7 +15,7 @@ export const siteRoutes = {
     id: 'trialRun',
     does: say('试运行中本会被拒绝的操作', 'what would have been refused, the newest first'),
     query: trialQuery,
-    answer: { data: z.array(trialRecord), meta: pageMeta },
+    answer: { data: z.array(trialRecord), meta: pagesMeta },
   },
   'POST /site/enforce': {
     id: 'enforce',

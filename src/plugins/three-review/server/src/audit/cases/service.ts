@@ -72,12 +72,12 @@ const documentIn = (document: CaseFacts['document'], { reader, everybody, gone }
   return { ...document, title, titleHidden: told.titleHidden };
 };
 
-const toldOf = async (strapi: Strapi, reader: Reader, facts: readonly CaseFacts[]): Promise<Heard> => {
+const toldOf = async (strapi: Strapi, db: Db, reader: Reader, facts: readonly CaseFacts[]): Promise<Heard> => {
   const documents = facts.flatMap(({ document }) => document ?? []);
   const told = await titlesFor(strapi, reader, documents);
   const titles = await publicTitles(
     strapi,
-    strapi.db.connection,
+    db,
     documents.filter((document) => isGone(told(document)))
   );
   return { reader: told, everybody: await titlesFor(strapi, READS_NOTHING, documents), gone: titles };
@@ -100,7 +100,7 @@ export const caseDetail = async (strapi: Strapi, db: Db, id: number, today: numb
   const [one] = await readRegister(strapi, db, id);
   const facts = (await readFacts(strapi, db, [id])).get(id);
   if (!one || !facts) return missing('case');
-  return { ...view(strapi, one, facts, today, await toldOf(strapi, reader, [facts])), acts: await readActs(strapi, db, id) };
+  return { ...view(strapi, one, facts, today, await toldOf(strapi, db, reader, [facts])), acts: await readActs(strapi, db, id) };
 };
 
 /** The one way in which a case changes its state, in the transaction of whoever holds it locked. */
@@ -208,7 +208,7 @@ export const listCases = async (
     db,
     rows.map(({ id }) => id)
   );
-  const told = await toldOf(strapi, reader, [...facts.values()]);
+  const told = await toldOf(strapi, strapi.db.connection, reader, [...facts.values()]);
   return {
     rows: rows.flatMap((one) => {
       const recorded = facts.get(one.id);
