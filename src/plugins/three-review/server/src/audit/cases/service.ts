@@ -208,7 +208,7 @@ export const listCases = async (
     db,
     rows.map(({ id }) => id)
   );
-  const told = await toldOf(strapi, strapi.db.connection, reader, [...facts.values()]);
+  const told = await toldOf(strapi, db, reader, [...facts.values()]);
   return {
     rows: rows.flatMap((one) => {
       const recorded = facts.get(one.id);
