@@ -75,8 +75,8 @@ export const review = z.object({
   locale: z.string(),
   stage: reviewStage,
   round: z.number().int(),
-  /** Hash of the draft as it is now: to be sent back with a sign-off. */
-  contentHash,
+  /** Hash of the draft as it is now: to be sent back with a sign-off. Empty where no draft is left. */
+  contentHash: contentHash.or(z.literal('')),
   unit: unitRef.nullable(),
   live: z.boolean(),
   policy: z.object({ id: z.string(), version: z.string() }),

@@ -1,6 +1,6 @@
 import { refusal } from '../../../core/kernel/result';
 import { currentCaller, currentScope, withScope } from '../platform/caller';
-import { coveredType, coveredUids } from '../platform/covered';
+import { coveredType, coveredUids, isCovered } from '../platform/covered';
 import { inTransaction } from '../platform/database';
 import { refuse } from '../platform/errors';
 import { instantOf, isRow, queryOf, textOf, type Row, type Strapi } from '../platform/strapi';
@@ -37,6 +37,7 @@ const refuseUnlessPermitted = (uid: string, documents: readonly Row[]): void => 
 /** Refuses data that would make a row live or write its stage. */
 const beforeInsert = (strapi: Strapi, event: DatabaseEvent): void => {
   refuseUnlessPermitted(event.model.uid, dataOf(event).filter(isLive));
+  if (!isCovered(strapi, event.model.uid)) return;
   const { stage } = coveredType(strapi, event.model.uid);
   const claims = dataOf(event).some((data) => data[stage] !== undefined && data[stage] !== 'draft');
   if (claims && !currentScope().action) refuse(refusal('direct_write', 'A10.2', { field: stage }));
