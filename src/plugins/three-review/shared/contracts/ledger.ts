@@ -26,7 +26,7 @@ export const ledgerExport = z.object({
   entries: z.array(ledgerEntry),
   heads: z.array(chainHead),
   checkpoints: z.array(checkpoint).default([]),
-  evidence: z.array(evidenceRow).default([]),
+  evidence: z.array(evidenceRow).optional(),
 });
 export type LedgerExport = z.infer<typeof ledgerExport>;
 

@@ -33,7 +33,7 @@ export const MARK = 'three_review_live_content';
 export const SENTENCE =
   '本站已安装三审三校但未运行，在线内容不能变更：请启用插件，或运行 npx three-review leave。 ' +
   'three-review is installed but not running on this site, and live content is not changed without it: enable the plugin, or run npx three-review leave';
-export const SHORT_SENTENCE = '三审三校未运行 three-review is off: npx three-review leave';
+export const SHORT_SENTENCE = '三审三校未运行: npx three-review leave';
 /** Stands between what is refused and the short sentence; no document has it in its id. */
 export const BEHIND = ' | ';
 
