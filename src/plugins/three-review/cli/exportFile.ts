@@ -84,7 +84,7 @@ const readWhole = (path: string): ExportFile => {
   }
   const { entries, heads, checkpoints, evidence } = parsed.data;
   const ordered = Object.values(groupBy(entries, ({ chain }) => chain)).flat();
-  return { entries: () => ordered, heads: () => heads, checkpoints: () => asChain(checkpoints), evidence: () => evidence };
+  return { entries: () => ordered, heads: () => heads, checkpoints: () => asChain(checkpoints), evidence: () => evidence ?? [] };
 };
 
 export const openExport = (path: string): ExportFile => {
