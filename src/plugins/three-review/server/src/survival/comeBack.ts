@@ -33,7 +33,9 @@ export const comeBack = async (strapi: Strapi): Promise<void> => {
   const { leftAt, account } = await inTransaction(strapi, (trx) => readPresence(strapi, trx));
   if (leftAt === null) return;
   const { problems } = await reconcile(strapi);
-  const adopted = problems.filter(({ problem }) => problem === 'unreviewed' || problem === 'altered' || problem === 'dated');
+  // What was published anew has another date besides.
+  const other = problems.filter(({ problem }) => problem === 'unreviewed' || problem === 'altered' || problem === 'dated');
+  const adopted = uniqBy(other, nameOf);
   const gone = problems.filter(({ problem }) => problem === 'gone');
   const changed = uniqBy([...adopted, ...gone], nameOf);
   for (const one of changed) await settle(strapi, one);
