@@ -79,7 +79,7 @@ export const reviewRoutes = {
     does: say('撤稿，须写理由；限信息发布岗', 'takes the live content down, with a reason; a publisher only'),
     params: reviewParams,
     body: takeDownBody,
-    answer: { data: review },
+    answer: { data: review.nullable() },
     refusals: [...ACTS, 'publisher_required', 'reason_required', 'nothing_to_take_down', 'live_content', 'content_mismatch'],
   },
   'POST /confirmations': {
