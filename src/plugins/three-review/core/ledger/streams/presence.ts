@@ -13,12 +13,13 @@ export interface Meanwhile {
   readonly documents: readonly string[];
 }
 
-export type PresenceEvent = { readonly at: number; readonly by: Actor | null } & (
+export type PresenceEvent = { readonly at: number; readonly by: Actor | null } &
   /** `account`: of the machine, for no account of the site gives this order. */
-  | { readonly type: 'left'; readonly account: string; readonly reason: string }
-  /** `meanwhile`: null where the order came to nothing, and the gate never went. */
-  | { readonly type: 'returned'; readonly meanwhile: Meanwhile | null; readonly reason: string }
-);
+  (
+    | { readonly type: 'left'; readonly account: string; readonly reason: string }
+    /** `meanwhile`: null where the order came to nothing, and the gate never went. */
+    | { readonly type: 'returned'; readonly meanwhile: Meanwhile | null; readonly reason: string }
+  );
 
 export interface PresenceBody {
   readonly event: PresenceEvent;
