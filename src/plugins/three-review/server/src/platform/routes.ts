@@ -20,12 +20,12 @@ export const openRoute = (method: string, path: string, handler: string) => ({ m
 
 export type AdminRoute = ReturnType<typeof route> | ReturnType<typeof openRoute>;
 
-/** Is it answered before anybody has signed in? */
-export const isOpen = ({ config }: AdminRoute): boolean => 'auth' in config;
+/** Is it answered before anybody has signed in? Strapi writes what it asks for into `auth` of every other route as it loads. */
+export const isOpen = ({ config }: AdminRoute): boolean => 'auth' in config && !config.auth;
 
 /** The permission that a route asks for, as `route` was given it. */
 export const permissionOf = ({ config }: AdminRoute): string | null => {
-  if ('auth' in config) return null;
+  if (!('policies' in config)) return null;
   const [asked] = config.policies.flatMap((policy) => (typeof policy === 'string' ? [] : policy.config.actions));
   return asked?.slice(action('').length) ?? null;
 };
