@@ -2,7 +2,8 @@ import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { ORGANISATION_CHAIN, type LedgerEntry } from '../../src/plugins/three-review/core/ledger';
+import sortBy from 'lodash/sortBy';
+import { ORGANISATION_CHAIN, PRESENCE_CHAIN, SITE_CHAIN, type LedgerEntry } from '../../src/plugins/three-review/core/ledger';
 import type { SiteView } from '../../src/plugins/three-review/shared/contracts';
 import { EMAILS } from '../support/people';
 import { bootSite, prepareEnvironment, ROOT, type Client, type Site } from '../support/site';
@@ -74,12 +75,17 @@ describe('[A10.2] a year of the bureau that the demo opens with', () => {
   });
 
   it('lasted a year and is over: every act lies on its day, those who sign were appointed before, and nothing lies ahead', async () => {
-    const times = [...(await eventsByChain()).values()].map((events) => events.map(({ at }) => at));
-    for (const at of times) expect(at).toEqual([...at].sort((a, b) => a - b));
-    const all = times.flat();
+    const chains = await eventsByChain();
+    for (const events of chains.values()) expect(events).toEqual(sortBy(events, 'at'));
+    const all = [...chains.values()].flat().map(({ at }) => at);
     expect(Math.max(...all)).toBeLessThanOrEqual(Date.now());
     expect(Math.min(...all)).toBeLessThan(openedAt - 350 * DAY);
-    expect((await eventsByChain()).get(ORGANISATION_CHAIN)?.[0]?.at).toBe(Math.min(...all));
+    // What a person did, after what the site's first boot says of itself.
+    const byPeople = sortBy(
+      [...chains].filter(([chain]) => chain !== PRESENCE_CHAIN && chain !== SITE_CHAIN),
+      ([, events]) => events[0]?.at
+    );
+    expect(byPeople[0]?.[0]).toBe(ORGANISATION_CHAIN);
   });
 
   it('leaves documents at every stage on the desks, and an emergency that nobody has looked at', async () => {
