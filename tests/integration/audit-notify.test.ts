@@ -1,4 +1,5 @@
 import type { Policy } from '../../src/plugins/three-review/core/regulation';
+import { byHand } from '../support/audit/byHand';
 import { at, column, published, userId, wakeAt } from '../support/audit/desk';
 import { signIn } from '../support/people';
 import { ARTICLE, draftArticle, NOTICE, publish, reviewed, reviewUrl, unitId } from '../support/review';
@@ -31,7 +32,7 @@ beforeAll(async () => {
     },
   };
   // What the seeds brought is another suite's.
-  await site.strapi.db.connection('three_review_column_terms').update({ suspended: true });
+  await byHand(site.strapi, () => site.strapi.db.connection('three_review_column_terms').update({ suspended: true }));
 });
 afterAll(() => site.close());
 beforeEach(() => {

@@ -2,6 +2,7 @@ import type { Calendar, ColumnTerm, PeriodUnit } from '../../src/plugins/three-r
 import type { Policy } from '../../src/plugins/three-review/core/regulation';
 import { readCountedDays } from '../../src/plugins/three-review/server/src/audit/facts/counted';
 import { configOf } from '../../src/plugins/three-review/server/src/platform/covered';
+import { byHand } from '../support/audit/byHand';
 import { backfill, dayOf, at } from '../support/audit/desk';
 import { histories, type HistoryColumn } from '../support/audit/histories';
 import { oracleCells } from '../support/audit/oracle';
@@ -45,23 +46,21 @@ const store = async (columns: readonly HistoryColumn[], seed: number): Promise<r
     'three_review_columns',
     held.map(({ id, columnName }) => ({ id, slug: id, name: columnName, parent: null, category: 'other', public_status: false, at_ms: 0 }))
   );
-  await insert(
-    'three_review_column_terms',
-    held.flatMap(({ id, terms }) =>
-      terms.map((term) => ({
-        column_id: id,
-        from_day: term.from,
-        unit_id: term.unitId,
-        co_units: '[]',
-        duty_officer: null,
-        deputy: null,
-        frequency: JSON.stringify(term.frequency === 'policy' ? { kind: 'policy' } : term.frequency),
-        suspended: term.suspended,
-        by_name: null,
-        at_ms: 0,
-      }))
-    )
+  const terms = held.flatMap((column) =>
+    column.terms.map((term) => ({
+      column_id: column.id,
+      from_day: term.from,
+      unit_id: term.unitId,
+      co_units: '[]',
+      duty_officer: null,
+      deputy: null,
+      frequency: JSON.stringify(term.frequency === 'policy' ? { kind: 'policy' } : term.frequency),
+      suspended: term.suspended,
+      by_name: null,
+      at_ms: 0,
+    }))
   );
+  await byHand(site.strapi, () => insert('three_review_column_terms', terms));
   await insert(
     'three_review_excuses',
     held.flatMap(({ id, excuses }) =>

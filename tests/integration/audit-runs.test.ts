@@ -1,3 +1,4 @@
+import { byHand } from '../support/audit/byHand';
 import { at, backfill, column, onRecord, published, resultsOf, wakeAt } from '../support/audit/desk';
 import { auditOf } from '../support/audit/year';
 import { unitId } from '../support/review';
@@ -32,7 +33,7 @@ describe(`${ENGINE}: [A9.2] every day is audited once`, () => {
     expect(await onRecord(site, id)).toMatchObject([{ from: '2026-03-09', to: '2026-03-15', verdict: 'met', n: 1, frozen: false }]);
     await wakeAt(site, '2026-03-17');
     expect(await onRecord(site, id)).toMatchObject([{ verdict: 'met', frozen: true }]);
-    await site.strapi.db.connection('three_review_columns').where({ id }).update({ name: '另名' });
+    await byHand(site.strapi, () => site.strapi.db.connection('three_review_columns').where({ id }).update({ name: '另名' }));
     await published(site, { column: id, day: '2026-03-12' });
     await wakeAt(site, '2026-03-18');
     expect(await onRecord(site, id)).toMatchObject([{ verdict: 'met', n: 1, frozen: true }]);

@@ -1,3 +1,4 @@
+import { byHand } from '../support/audit/byHand';
 import { column, published, userId, wakeAt } from '../support/audit/desk';
 import { unitId } from '../support/review';
 import { bootSite, ENGINE, type Client, type Site } from '../support/site';
@@ -11,7 +12,7 @@ beforeAll(async () => {
   auditor = await site.admin('auditor@bureau.example');
   office = await unitId(site, 'office');
   // What the seeds brought is another suite's.
-  await site.strapi.db.connection('three_review_column_terms').update({ suspended: true });
+  await byHand(site.strapi, () => site.strapi.db.connection('three_review_column_terms').update({ suspended: true }));
 });
 afterAll(() => site.close());
 

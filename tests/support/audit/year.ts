@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { byHand } from './byHand';
 import { MORE, SEEDED, type YearColumn } from './columns';
 
 const DAY = 86_400_000;
@@ -141,9 +142,8 @@ const found = async (strapi: Core.Strapi, column: YearColumn, today: number): Pr
   const id = await auditOf(strapi).seedColumn({ name, slug, category, publicStatus: category === 'news', term });
   if (column.suspendedFor !== undefined) {
     const [held] = (await strapi.db.connection('three_review_column_terms').where({ column_id: id })) as Record<string, unknown>[];
-    await strapi.db
-      .connection('three_review_column_terms')
-      .insert({ ...held, id: undefined, from_day: today - column.suspendedFor, suspended: true });
+    const rests = { ...held, id: undefined, from_day: today - column.suspendedFor, suspended: true };
+    await byHand(strapi, () => strapi.db.connection('three_review_column_terms').insert(rests));
   }
   for (const excuse of column.excuses ?? []) {
     await strapi.db.connection('three_review_excuses').insert({

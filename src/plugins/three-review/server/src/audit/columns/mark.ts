@@ -20,6 +20,25 @@ export const createMark = async (strapi: Strapi): Promise<void> => {
 /** How often columns and terms were changed so far. */
 export const readMark = async (strapi: Strapi, db: Db): Promise<number> => numberOf((await firstRow(marks(strapi, db).select('n')))?.n);
 
+/**
+ * Keeps what is made of columns and terms outside of any transaction, and makes it again only after a change of them. The mark is read first, and
+ * is set in the transaction of every change: what is kept under it is what was stored then, or newer.
+ */
+export const keptByMark = <T>(): ((strapi: Strapi, make: () => Promise<T>) => Promise<T>) => {
+  const kept = new WeakMap<Strapi, { readonly mark: number; readonly made: T }>();
+  return async (strapi, make) => {
+    const row = await firstRow(marks(strapi, strapi.db.connection).select('n'));
+    // Somebody took the mark away: nothing tells of changes any more.
+    if (!row) return make();
+    const mark = numberOf(row.n);
+    const known = kept.get(strapi);
+    if (known?.mark === mark) return known.made;
+    const made = await make();
+    kept.set(strapi, { mark, made });
+    return made;
+  };
+};
+
 /** Begins every transaction that changes columns or terms. Until it ends nobody else changes them, or writes verdicts that rest on them. */
 export const holdMark = async (strapi: Strapi, trx: Trx): Promise<void> => {
   if (engineOf(strapi) !== 'sqlite') await marks(strapi, trx).select('n').forUpdate();

@@ -9,6 +9,7 @@ import { allRows, flagOf, numberOf, numberOrNull, table } from '../../platform/d
 import { textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
 import type { Db } from '../../platform/database';
 import { AUDIT_TABLES } from '../tables';
+import { keptByMark } from './mark';
 
 /** A term as it is stored: what the core judges by, and its id. */
 export interface Term extends ColumnTerm {
@@ -89,8 +90,16 @@ const toColumn = (row: Row, terms: readonly Row[], former: readonly Row[], frequ
   former: former.map(({ name, until_day }) => ({ name: String(name), until: numberOf(until_day) })),
 });
 
-/** Columns with their terms, all or those named, by name and id. */
-export const readColumns = async (strapi: Strapi, db: Db, ids?: readonly string[]): Promise<readonly Column[]> => {
+const known = keptByMark<readonly Column[]>();
+
+/**
+ * Columns with their terms, all or those named, by name and id. All of them outside of a transaction are read anew only after a change: to make
+ * thousands of terms of their rows takes longer than to judge a day.
+ */
+export const readColumns = (strapi: Strapi, db: Db, ids?: readonly string[]): Promise<readonly Column[]> =>
+  ids === undefined && db === strapi.db.connection ? known(strapi, () => readStored(strapi, db)) : readStored(strapi, db, ids);
+
+const readStored = async (strapi: Strapi, db: Db, ids?: readonly string[]): Promise<readonly Column[]> => {
   const columns = table(strapi, db, AUDIT_TABLES.columns).select(...COLUMN_FIELDS);
   const terms = table(strapi, db, AUDIT_TABLES.terms)
     .select(...TERM_FIELDS)
