@@ -98,18 +98,17 @@ const npmRun = (script, live = false) =>
 
 /**
  * The engines keep out of each other's way, each with a database and a folder for uploads of its own, and mostly wait for their servers:
- * all at once.
+ * all at once. Gives what each of them will end with.
  * @param {ReturnType<typeof plan>} todo @param {boolean} live
+ * @returns {Promise<Promise<void>[]>}
  */
 const integration = async ({ engines, pattern, all, whole }, live) => {
   const files = await listFiles({ project: 'integration', pattern });
   if (whole) checkList(files);
   const asked = ENGINES.filter((engine) => engines.length === 0 || engines.includes(engine.id));
   for (const engine of ENGINES.filter((one) => !asked.includes(one))) didNotRun.push(`${engine.title} (not asked for)`);
-  await Promise.all(
-    asked.map((engine) =>
-      integrationOn(engine, { engines, pattern, files: filesOn(files, { engine: engine.id, all }), live: live && asked.length === 1 })
-    )
+  return asked.map((engine) =>
+    integrationOn(engine, { engines, pattern, files: filesOn(files, { engine: engine.id, all }), live: live && asked.length === 1 })
   );
 };
 
@@ -204,8 +203,10 @@ const runAll = async (todo) => {
     if (does('unit')) await step('unit', () => jest({ project: 'unit', name: 'unit', pattern: todo.pattern, live }));
   };
   await Promise.all([checks(), units()]);
-  if (does('integration')) await integration(todo, live);
-  if (browsing) await browser(todo.pattern, live);
+  const engines = does('integration') ? await integration(todo, live) : [];
+  // The browser takes the place of the engine that is done first: no more at once than there are engines.
+  const browsed = engines.length === 0 ? Promise.resolve() : Promise.race(engines);
+  await Promise.all([...engines, ...(browsing ? [browsed.then(() => browser(todo.pattern, live))] : [])]);
 };
 
 /**

@@ -70,7 +70,7 @@ const firstChunk = (build: string): number => {
 const buildOf = (variant: Variant): { readonly ms: number; readonly bytes: number } => {
   const dir = path.join(WORK, `admin-${variant}`);
   fs.mkdirSync(dir, { recursive: true });
-  for (const own of ['config', 'src', 'database', 'public', 'package.json', 'tsconfig.json', 'favicon.png'])
+  for (const own of ['config', 'src', 'database', 'public', 'package.json', 'tsconfig.json', 'favicon.png', '.env'])
     fs.cpSync(path.join(ROOT, own), path.join(dir, own), {
       recursive: true,
       filter: (from) => !from.includes(`${path.sep}plugins${path.sep}`),
