@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { hostsForAbsence, type Hosts } from '../support/absence';
+import { changeSchema, edit, hostsForAbsence, leftOutOf, type Hosts } from '../support/absence';
 import { command } from '../support/command';
 import { signIn, type People } from '../support/people';
-import { look, NOTICE, publish, refusalIn, reviewed, unitId } from '../support/review';
+import { ARTICLE, draftArticle, look, NOTICE, publish, refusalIn, reviewed, unitId } from '../support/review';
 import { bootSite, ENGINE, ROOT, type Site } from '../support/site';
 
 /** Absolute: three builds of the host and the command find it alike. */
@@ -15,7 +15,8 @@ const CHAIN = 'presence/site';
 let hosts: Hosts;
 let site: Site;
 let people: People;
-let ids: Readonly<Record<'kept' | 'altered' | 'gone' | 'fresh' | 'later', string>>;
+let ids: Readonly<Record<'kept' | 'altered' | 'gone' | 'fresh' | 'later' | 'remarked', string>>;
+let internal: string;
 
 interface Parts {
   guards: { table: string }[];
@@ -63,10 +64,33 @@ const presence = async (): Promise<Record<string, unknown>[]> => {
   const rows = (await site.strapi.db.connection('three_review_ledger').where({ chain: CHAIN }).orderBy('seq')) as { body: string }[];
   return rows.map(({ body }) => (JSON.parse(body) as { event: Record<string, unknown> }).event);
 };
+const reconciled = async (): Promise<unknown> => {
+  const service = site.strapi.plugin('three-review').service('reconcile') as unknown as { run(): Promise<{ problems: unknown }> };
+  return (await service.run()).problems;
+};
+/** What the ledger says of types that went out and came in. */
+const aboutTypes = async (): Promise<unknown[]> => {
+  const rows = (await site.strapi.db.connection('three_review_ledger').where({ chain: 'site/mode' }).orderBy('seq')) as { body: string }[];
+  const events = rows.map(({ body }) => (JSON.parse(body) as { event: { type: string; uid?: string; meanwhile?: unknown } }).event);
+  return events.flatMap(({ type, uid, meanwhile }) => (uid === undefined ? [] : [{ type, uid, ...(meanwhile ? { meanwhile } : {}) }]));
+};
+/** As an administrator does: whoever reads the notice reads the new field. */
+const letRead = async (field: string): Promise<void> => {
+  const query = site.strapi.db.query('admin::permission');
+  const held = (await query.findMany({ where: { subject: NOTICE } })) as { id: number; properties: { fields?: string[] } }[];
+  for (const { id, properties } of held)
+    if (properties.fields)
+      await query.update({ where: { id }, data: { properties: { ...properties, fields: [...properties.fields, field] } } });
+};
 const tables = async (): Promise<string[]> => (await site.strapi.db.dialect.schemaInspector.getTables()).map(String);
 
+/** What the plugin would add, the article's own file declares: by chance, or because an earlier version wrote it there. */
+const ownClassification = { type: 'enumeration', enum: ['public', 'internal', 'withheld'], default: 'public' };
+
 beforeAll(async () => {
-  hosts = hostsForAbsence();
+  hosts = hostsForAbsence(({ present: one, absent: other }) => {
+    for (const dist of [one, other]) changeSchema(dist, 'article', { classification: ownClassification });
+  });
   site = await bootSite({ database: DATABASE, dist: hosts.present, first: true });
   people = await signIn(site);
   ids = {
@@ -75,8 +99,10 @@ beforeAll(async () => {
     gone: await notice('将被撤'),
     fresh: await notice('未审'),
     later: await notice('后来'),
+    remarked: await notice('将有备注'),
   };
-  for (const documentId of [ids.kept, ids.altered, ids.gone]) {
+  internal = await draftArticle(site, { title: '内部', classification: 'internal' });
+  for (const documentId of [ids.kept, ids.altered, ids.gone, ids.remarked]) {
     await reviewed(people, NOTICE, documentId);
     expect((await publish(people.publisher, NOTICE, documentId)).status).toBe(200);
   }
@@ -161,22 +187,27 @@ describe(`[A10.2] ${ENGINE}: three-review leave`, () => {
     expect(fs.existsSync(`${FILE}.2`)).toBe(false);
   });
 
-  it('the host goes on alone: publishes, changes and takes down as it likes', async () => {
+  it('the host goes on alone: publishes, changes and takes down as it likes, and has other fields', async () => {
+    for (const dist of [hosts.present, hosts.absent]) changeSchema(dist, 'notice', { remark: { type: 'string' }, validUntil: null });
     await boot(hosts.absent);
     await documents().publish({ documentId: ids.fresh });
     await documents().update({ documentId: ids.altered, data: { title: '改过' } as never, status: 'published' });
     await documents().unpublish({ documentId: ids.gone });
-    expect(await liveTitles()).toEqual(['原样', '改过', '未审'].sort());
+    const live = site.strapi.db.connection('notices').where({ document_id: ids.remarked }).whereNotNull('published_at');
+    expect(await live.update({ remark: '无人签的备注' })).toBe(1);
+    expect(await liveTitles()).toEqual(['原样', '改过', '未审', '将有备注'].sort());
     await site.close();
   });
 
   it('installed again, the gate is back at once; the same chains go on, and what went live meanwhile is adopted on record', async () => {
     await present();
+    // What the schema alone changed is told anew; what somebody changed beside it is on record, and no finding for good.
     expect(await verified()).toEqual(expect.objectContaining({ ok: true, problems: [] }));
+    expect(await reconciled()).toEqual([]);
     const [returned] = (await presence()).slice(-1);
-    expect(returned).toMatchObject({ type: 'returned', meanwhile: { adopted: 2, gone: 1 } });
+    expect(returned).toMatchObject({ type: 'returned', meanwhile: { adopted: 3, gone: 1 } });
     const named = JSON.stringify(returned);
-    for (const id of [ids.fresh, ids.altered, ids.gone]) expect(named).toContain(id);
+    for (const id of [ids.fresh, ids.altered, ids.gone, ids.remarked]) expect(named).toContain(id);
     expect(named).not.toContain(ids.kept);
     expect(await look(people.officer, NOTICE, ids.kept)).toMatchObject({ stage: 'published', live: true });
     // The host alone publishes without the fields that the plugin adds: the draft has more to say than what is live.
@@ -191,7 +222,47 @@ describe(`[A10.2] ${ENGINE}: three-review leave`, () => {
     ).toBe('refused');
     const other = await notice('无人签');
     expect(refusalIn(await publish(people.publisher, NOTICE, other))).toMatchObject({ code: 'sign_offs_missing' });
+    // Its round ended with the fields; what is live of the others went on.
+    expect(await look(people.officer, NOTICE, ids.later)).toMatchObject({ stage: 'draft', ended: { reason: 'schema_changed' } });
+    await letRead('remark');
+    await reviewed(people, NOTICE, ids.later);
     expect((await publish(people.publisher, NOTICE, ids.later)).status).toBe(200);
+    await site.close();
+  });
+
+  it('a type that is left out in the boot that brings the plugin back goes out on record, and comes in again without a dead end', async () => {
+    json(...confirm('--file', `${FILE}.2`));
+    fs.rmSync(`${FILE}.2`);
+    await boot(hosts.absent);
+    await documents().update({ documentId: ids.kept, data: { title: '离开时改' } as never, status: 'published' });
+    await site.close();
+    const without = leftOutOf(hosts.present, NOTICE);
+    await boot(without);
+    people = await signIn(site);
+    expect((await presence()).at(-1)).toMatchObject({ type: 'returned', meanwhile: { adopted: 0, gone: 0 } });
+    expect(await aboutTypes()).toEqual([{ type: 'left_out', uid: NOTICE }]);
+    await documents().publish({ documentId: ids.gone });
+    await documents().unpublish({ documentId: ids.remarked });
+    await documents().delete({ documentId: ids.altered });
+    expect(await verified()).toMatchObject({ ok: true });
+    await site.close();
+    changeSchema(hosts.present, 'notice', { remark: null });
+    changeSchema(hosts.absent, 'notice', { remark: null });
+    fs.rmSync(without, { recursive: true });
+    await present();
+    expect(await aboutTypes()).toMatchObject([{ type: 'left_out' }, { type: 'taken_up', uid: NOTICE, meanwhile: { adopted: 2, gone: 2 } }]);
+    expect(await verified()).toEqual(expect.objectContaining({ ok: true, problems: [] }));
+    expect(await reconciled()).toEqual([]);
+    for (const id of [ids.kept, ids.gone]) {
+      expect(await look(people.officer, NOTICE, id)).toMatchObject({ live: true });
+      await documents().update({ documentId: id, data: { title: `三审后 ${id}` } as never });
+      expect(refusalIn(await publish(people.publisher, NOTICE, id))).toMatchObject({ code: 'sign_offs_missing' });
+      await reviewed(people, NOTICE, id);
+      expect((await publish(people.publisher, NOTICE, id)).status).toBe(200);
+    }
+    expect(await look(people.officer, NOTICE, ids.remarked)).toMatchObject({ stage: 'draft', live: false });
+    const { body } = await people.superAdmin.get('/three-review/ledger/verify');
+    expect((body as { data: unknown }).data).toEqual(expect.objectContaining({ ok: true, problems: [] }));
     await site.close();
   });
 
@@ -202,9 +273,14 @@ describe(`[A10.2] ${ENGINE}: three-review leave`, () => {
     expect(json()).toMatchObject({ droppable: 0, parts: { guards: [], tables: [], columns: {}, indexes: [], notes: 0, keptFiles: null } });
     await boot(hosts.absent);
     expect((await tables()).filter((name) => name.includes('three_review') || name.includes('review_unit'))).toEqual([]);
-    expect(await liveTitles()).toEqual(['原样', '改过', '未审', '后来'].sort());
-    await documents().publish({ documentId: ids.gone });
+    expect(await liveTitles()).toEqual([`三审后 ${ids.kept}`, `三审后 ${ids.gone}`, '未审', '后来'].sort());
+    // A field of the host's own file is the host's, although it says what the plugin would add.
+    expect(await site.strapi.db.query(ARTICLE).findOne({ where: { documentId: internal } })).toMatchObject({ classification: 'internal' });
     await site.close();
+    // The values are the host's: installed anew, the plugin is told that the field is.
+    edit(path.join(hosts.present, 'config', 'plugins.js'), (text) =>
+      text.replace("eventDate: 'eventDate'", "eventDate: 'eventDate', classification: 'classification'")
+    );
     await present();
     expect(await presence()).toEqual([]);
     expect(await verified()).toMatchObject({ ok: true });

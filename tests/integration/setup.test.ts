@@ -56,6 +56,17 @@ interface Permission {
 }
 const permissionsOf = async (role: number): Promise<Permission[]> =>
   (await site.strapi.db.query('admin::permission').findMany({ where: { role: { id: role } }, orderBy: { id: 'asc' } })) as Permission[];
+interface SiteEvent {
+  readonly type: string;
+  readonly at: number;
+  readonly by: { readonly account?: string } | null;
+  readonly types?: string;
+  readonly rights?: readonly object[];
+}
+const siteEvents = async (): Promise<readonly SiteEvent[]> => {
+  const rows = (await site.strapi.db.connection('three_review_ledger').where({ chain: 'site/mode' }).orderBy('seq')) as { body: string }[];
+  return rows.map(({ body }) => (JSON.parse(body) as { event: SiteEvent }).event);
+};
 const asked = (gaps: readonly SetupGap[]) =>
   gaps.map(({ role, action, type, fields }) => ({
     role: role.id,
@@ -103,6 +114,33 @@ describe(`${ENGINE}: the first page`, () => {
     expect((await people.superAdmin.post('/three-review/setup/confirm')).status).toBe(200);
     expect((await setup()).types.confirmed).toMatchObject({ by: { account: EMAILS.superAdmin } });
     expect(await stateOf('types')).toBe('done');
+  });
+
+  it('has it on record who confirmed what, and reads it from there: neither a change of it nor a note in the store confirms anything', async () => {
+    const events = await siteEvents();
+    expect(events.filter(({ type }) => type === 'mapping_confirmed')).toEqual([
+      expect.objectContaining({ basis: 'person', by: expect.objectContaining({ account: EMAILS.superAdmin }) }),
+    ]);
+    const confirmed = events.find(({ type }) => type === 'mapping_confirmed');
+    expect(JSON.parse(String(confirmed?.types))).toMatchObject({ [NOTICE]: { unit: 'department' } });
+    expect(confirmed?.at).toBeGreaterThan(Date.now() - 600_000);
+    // Said again, it is no other word.
+    expect((await people.superAdmin.post('/three-review/setup/confirm')).status).toBe(200);
+    expect(await siteEvents()).toHaveLength(events.length);
+    const held = site.strapi.config.get<{ contentTypes: object }>('plugin::three-review');
+    site.strapi.config.set('plugin::three-review', {
+      ...held,
+      contentTypes: {
+        ...held.contentTypes,
+        [NOTICE]: { ...(held.contentTypes as Record<string, object>)[NOTICE], unitNames: { 甲: 'office' } },
+      },
+    });
+    expect((await setup()).types.confirmed).toBeNull();
+    site.strapi.config.set('plugin::three-review', held);
+    expect(await stateOf('types')).toBe('done');
+    await site.strapi.db.connection('strapi_core_store_settings').where('key', 'like', 'plugin_three-review_setup%').delete();
+    expect(await stateOf('types')).toBe('done');
+    expect((await people.superAdmin.get('/three-review/ledger/verify')).body).toMatchObject({ data: { ok: true } });
   });
 
   it('is for who may see it, and acting on it for who may manage', async () => {
@@ -272,6 +310,13 @@ describe(`${ENGINE}: [A10.2] rights of roles`, () => {
     });
     expect(await stateOf('roles')).toBe('done');
     expect(await finding('rights of roles')).toBeNull();
+    const granted = (await siteEvents()).filter(({ type }) => type === 'rights_granted');
+    expect(granted.map(({ by, rights }) => [by?.account, rights?.length])).toEqual([
+      [EMAILS.superAdmin, 4],
+      [EMAILS.superAdmin, 1],
+    ]);
+    expect(granted[1]?.rights).toEqual([expect.objectContaining({ role, subject: NOTICE, fields: ['reviewEventDate'] })]);
+    expect((await people.superAdmin.get('/three-review/ledger/verify')).body).toMatchObject({ data: { ok: true } });
   });
 
   it('whoever is appointed to a post that signs needs to read all of it: the right is created in every language', async () => {

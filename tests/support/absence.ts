@@ -33,6 +33,25 @@ const withoutOwnUnit = (dist: string): void => {
   edit(path.join(dist, 'database', 'seeds', 'article.js'), (text) => text.replace(/^(\s+)unit: /m, '$1reviewUnit: '));
 };
 
+/** A deployment: a type of the host's has fields besides, or (null) no longer. */
+export const changeSchema = (dist: string, name: string, attributes: Readonly<Record<string, object | null>>): void =>
+  edit(path.join(dist, 'src', 'api', name, 'content-types', name, 'schema.json'), (text) => {
+    const schema = JSON.parse(text) as Schema;
+    const all = Object.entries({ ...schema.attributes, ...attributes }).filter(([, attribute]) => attribute !== null);
+    return JSON.stringify({ ...schema, attributes: Object.fromEntries(all) });
+  });
+
+/** The same build, with a configuration that no longer covers this type; to be removed with the host's. */
+export const leftOutOf = (dist: string, uid: string): string => {
+  const to = `${dist}-without`;
+  fs.cpSync(dist, to, { recursive: true });
+  fs.appendFileSync(
+    path.join(to, 'config', 'plugins.js'),
+    `\n{ const made = exports.default; exports.default = (params) => { const all = made(params); delete all['three-review'].config.contentTypes['${uid}']; return all; }; }\n`
+  );
+  return to;
+};
+
 const withoutPlugin = (dist: string): void => {
   fs.appendFileSync(
     path.join(dist, 'config', 'plugins.js'),

@@ -7,16 +7,30 @@ export interface FieldChange {
   readonly removed: readonly string[];
 }
 
+/** `unseen`: what stands in a field that came meanwhile was written by somebody, and nobody has signed it. */
+type Change = FieldChange & { readonly unseen?: boolean };
+
+/** What a field holds in which nobody has written anything. */
+const isBlank = (value: Json | undefined): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
 /**
  * The signed content as a type with other fields tells it: all of it but the fields that are gone, and of the live row only fields of which
- * the signed content knows nothing. A field that stands in both is the signed one, whatever is named as added or removed (A10.2).
+ * the signed content knows nothing, `unseen` only where they are blank. A field that stands in both is the signed one, whatever is named as
+ * added or removed (A10.2).
  */
-export const retold = (signed: Fields, shown: Fields, change: FieldChange): Fields =>
-  graft(signed, shown, pathsOf(change.added), pathsOf(change.removed), '');
+export const retold = (signed: Fields, shown: Fields, { added, removed, unseen = false }: Change): Fields =>
+  graft(signed, shown, { added: pathsOf(added), removed: pathsOf(removed), unseen }, '');
 
 type Paths = ReadonlySet<string>;
 
-const graft = (signed: Fields, shown: Fields, added: Paths, removed: Paths, path: string): Fields => {
+interface Came {
+  readonly added: Paths;
+  readonly removed: Paths;
+  readonly unseen: boolean;
+}
+
+const graft = (signed: Fields, shown: Fields, came: Came, path: string): Fields => {
+  const { added, removed, unseen } = came;
   const kept = Object.entries(signed).flatMap(([name, value]): [string, Json | undefined][] => {
     const here = at(path, name);
     if (removed.has(here) && shown[name] === undefined) return [];
@@ -25,11 +39,13 @@ const graft = (signed: Fields, shown: Fields, added: Paths, removed: Paths, path
     const parts = listOf(value).filter((part) => !isGone(part, beside, removed, here));
     const part = (held: Json, i: number): Json => {
       const other = beside[i];
-      return isFields(held) ? graft(held, isFields(other) ? other : {}, added, removed, within(here, held)) : held;
+      return isFields(held) ? graft(held, isFields(other) ? other : {}, came, within(here, held)) : held;
     };
     return [[name, parts.map(part)]];
   });
-  const gained = Object.entries(shown).filter(([name]) => added.has(at(path, name)) && signed[name] === undefined);
+  const gained = Object.entries(shown).filter(
+    ([name, value]) => added.has(at(path, name)) && signed[name] === undefined && (!unseen || isBlank(value))
+  );
   return Object.fromEntries([...kept, ...gained]);
 };
 

@@ -1,7 +1,7 @@
 import { decide, refusal, type Decision, type Refusal } from '../kernel/result';
 import { isUnseen } from '../kernel/words';
 import type { Actor } from '../review';
-import type { Figures, SiteEvent } from './events';
+import type { Figures, GivenRight, Meanwhile, SiteEvent } from './events';
 import type { Site } from './state';
 
 export type SiteCommand =
@@ -10,7 +10,15 @@ export type SiteCommand =
   | { readonly type: 'enforce'; readonly reason: string; readonly trial: Figures | null }
   | { readonly type: 'relax'; readonly reason: string }
   /** All that is live has been taken over. */
-  | { readonly type: 'complete'; readonly adopted: number };
+  | { readonly type: 'complete'; readonly adopted: number }
+  /** Somebody says that this mapping (as JSON) is what was meant. */
+  | { readonly type: 'confirm'; readonly types: string }
+  /** Somebody gives roles what they lack. */
+  | { readonly type: 'grant'; readonly rights: readonly GivenRight[] }
+  /** A boot. `known`: the types that were ever covered. `covered`: those that are now. */
+  | { readonly type: 'leave_out'; readonly known: readonly string[]; readonly covered: readonly string[] }
+  /** A boot: what is live of this type, which is covered again, was taken for what it is. */
+  | { readonly type: 'take_up'; readonly uid: string; readonly meanwhile: Meanwhile };
 
 export interface SiteFacts {
   readonly now: number;
@@ -42,6 +50,22 @@ export const decideSite = (site: Site, command: SiteCommand, facts: SiteFacts): 
       const told = { at: facts.now, by: whose, basis: basis ?? unasked.basis, reason };
       return decide([], () => (site.mode === 'enforcing' ? [{ ...told, type: 'enforced', trial, adopted: command.adopted }] : []));
     }
+    case 'confirm':
+      return decide(inPerson(facts), () =>
+        site.confirmed?.types === command.types ? [] : [{ ...by, reason: '', type: 'mapping_confirmed', types: command.types }]
+      );
+    case 'grant':
+      return decide(inPerson(facts), () =>
+        command.rights.length === 0 ? [] : [{ ...by, reason: '', type: 'rights_granted', rights: command.rights }]
+      );
+    case 'leave_out': {
+      const gone = command.known.filter((uid) => !command.covered.includes(uid) && !site.leftOut.includes(uid));
+      return decide([], () => gone.map((uid) => ({ ...unasked, type: 'left_out', uid })));
+    }
+    case 'take_up':
+      return decide([], () =>
+        site.leftOut.includes(command.uid) ? [{ ...unasked, type: 'taken_up', uid: command.uid, meanwhile: command.meanwhile }] : []
+      );
     default: {
       const unknown: never = command;
       throw new TypeError(`unknown command: ${JSON.stringify(unknown)}`);

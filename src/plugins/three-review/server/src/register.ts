@@ -35,8 +35,10 @@ import { useHostUtils } from './platform/hostUtils';
 import { whileAlone } from './platform/rawSql';
 import type { Strapi } from './platform/strapi';
 import { settleAdoption, settleMode } from './site/enforcement';
-import { lookBack, settleIn, wasAway } from './survival';
+import { settleIn } from './survival';
+import { lookBack, noteAbsence, wasAway } from './survival/absence';
 import { comeBack } from './survival/comeBack';
+import { noteLeftOut, takeUp } from './survival/leftOut';
 
 const stopOn = (faults: readonly string[]): void => {
   if (faults.length === 0) return;
@@ -88,13 +90,16 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
       await installAppendOnly(strapi, [...LEDGER_EVIDENCE, ...AUDIT_EVIDENCE]);
       await indexComponents(strapi);
       await settleOrganisation(strapi);
+      await noteAbsence(strapi);
       await settleMode(strapi);
+      await noteLeftOut(strapi);
       await settleTypes(strapi);
       await settleAdoption(strapi);
       await showStages(strapi);
       await keepLiveMedia(strapi);
       await settleIn(strapi);
       await comeBack(strapi);
+      await takeUp(strapi);
       await settleNames(strapi, wasAway(strapi));
       await seedCalendar(strapi);
       await installTriggers(strapi);

@@ -1,17 +1,12 @@
-import { eventOf, list, maybe, nullOr, number, readAs, shape, text, type EventShapes } from '../shapes';
+import { eventOf, maybe, nullOr, readAs, shape, text, type EventShapes } from '../shapes';
 import { streamOf, type Stream } from '../stream';
 import type { Actor } from '../../review';
+import type { Meanwhile } from '../../site';
 import type { LedgerEntry } from '../chain';
+import { meanwhile } from './site';
 
 /** That the gate was taken away from this site, and put back, has one chain. */
 export const PRESENCE_CHAIN = 'presence/site';
-
-/** What became live, changed or went while the gate was away, by documents: `uid/documentId/locale`; the first of each, and how many. */
-export interface Meanwhile {
-  readonly adopted: number;
-  readonly gone: number;
-  readonly documents: readonly string[];
-}
 
 export type PresenceEvent = { readonly at: number; readonly by: Actor | null } &
   /** `account`: of the machine, for no account of the site gives this order. */
@@ -33,7 +28,7 @@ export interface Presence {
 
 const EVENTS: EventShapes<PresenceEvent> = {
   left: { account: text, reason: text },
-  returned: { meanwhile: maybe(nullOr(shape({ adopted: number, gone: number, documents: list(text) }))), reason: text },
+  returned: { meanwhile: maybe(nullOr(meanwhile)), reason: text },
 };
 
 const isBody = (value: unknown): value is PresenceBody => shape({ event: eventOf(EVENTS) })(value);

@@ -19,11 +19,17 @@ const figures = shape({
   reasons: list(shape({ code: text, count: number })),
 });
 
+export const meanwhile = shape({ adopted: number, gone: number, documents: list(text) });
+
 const EVENTS: EventShapes<SiteEvent> = {
   trial_begun: told,
   enforcing: { ...told, trial: nullOr(figures) },
   enforced: { ...told, trial: nullOr(figures), adopted: number },
   relaxed: told,
+  mapping_confirmed: { ...told, types: text },
+  rights_granted: { ...told, rights: list(shape({ role: number, action: text, subject: nullOr(text), fields: list(text) })) },
+  left_out: { ...told, uid: text },
+  taken_up: { ...told, uid: text, meanwhile },
 };
 
 const isBody = (value: unknown): value is SiteBody => shape({ event: eventOf(EVENTS) })(value);

@@ -1,5 +1,7 @@
+import type { FieldChange } from '../../../core/content';
+import { readPresence } from '../leaving/record';
 import { fromJson } from '../platform/json';
-import { inTrial } from '../ledger/site';
+import { inTrial, readSite } from '../ledger/site';
 import { readStates } from '../ledger/states';
 import { TABLES } from '../ledger/tables';
 import { byCode } from '../platform/caller';
@@ -8,6 +10,7 @@ import { configOf, coveredUids } from '../platform/covered';
 import { inTransaction, table, firstRow, allRows } from '../platform/database';
 import { tableOf, type Strapi, type Trx } from '../platform/strapi';
 import { execute } from '../dossier/act';
+import { wasAway } from '../survival/absence';
 import { fingerprintOf } from './fingerprint';
 import { retellLive, type LiveNow } from './retell';
 
@@ -28,6 +31,20 @@ export const settleTypes = async (strapi: Strapi): Promise<void> => {
   }
 };
 
+/** How a type was since its last boot under the gate. */
+interface Since {
+  /** Nothing guarded it, on record: the gate was taken away, or the type was left out. What was done to it is told when it is taken up. */
+  readonly open: boolean;
+  /** The plugin was not there: what stands in a field that it never saw was written by somebody. */
+  readonly unseen: boolean;
+}
+
+const sinceThen = async (strapi: Strapi, trx: Trx, uid: string): Promise<Since> => {
+  const { leftAt } = await readPresence(strapi, trx);
+  const open = leftAt !== null || (await readSite(strapi, trx)).leftOut.includes(uid);
+  return { open, unseen: open || wasAway(strapi) };
+};
+
 const settle = (strapi: Strapi, uid: string): Promise<void> =>
   inTransaction(strapi, async (trx) => {
     const fields = fingerprintOf(strapi, uid, configOf(strapi).contentTypes[uid]?.ignore);
@@ -43,7 +60,8 @@ const settle = (strapi: Strapi, uid: string): Promise<void> =>
     await table(strapi, trx, TABLES.types)
       .where({ uid })
       .update({ fields: JSON.stringify(fields) });
-    await eachDocument(strapi, trx, uid, (documentId) => changeSchema(strapi, trx, uid, documentId, added, removed));
+    const since = await sinceThen(strapi, trx, uid);
+    await eachDocument(strapi, trx, uid, (documentId) => changeSchema(strapi, trx, uid, documentId, { added, removed }, since));
   });
 
 const eachDocument = async (strapi: Strapi, trx: Trx, uid: string, work: (documentId: string) => Promise<void>): Promise<void> => {
@@ -75,28 +93,37 @@ const pairs = async (strapi: Strapi, uid: string, documentId: string): Promise<P
   }));
 };
 
-/** In a trial run the live row may be anything: what was signed keeps its name until what is live is taken over. */
-const tellAnew = (...[strapi, trx, uid, liveHash, live, change]: Parameters<typeof retellLive>): Promise<LiveNow> =>
-  inTrial(strapi) ? Promise.resolve({ liveHash, retelling: null, differs: [] }) : retellLive(strapi, trx, uid, liveHash, live, change);
+/**
+ * In a trial run the live row may be anything, and so it may where nothing guarded it: what was signed keeps its name until what is live is
+ * taken for what it is. What the schema alone changed is told anew in any case.
+ */
+const tellAnew = async (
+  [strapi, trx, uid, liveHash, live, change]: Parameters<typeof retellLive>,
+  { open, unseen }: Since
+): Promise<LiveNow> => {
+  const asSigned = { liveHash, retelling: null, differs: [] };
+  if (inTrial(strapi)) return asSigned;
+  const now = await retellLive(strapi, trx, uid, liveHash, live, { ...change, unseen });
+  return open && now.differs.length > 0 ? asSigned : now;
+};
 
 const changeSchema = async (
   strapi: Strapi,
   trx: Trx,
   uid: string,
   documentId: string,
-  added: readonly string[],
-  removed: readonly string[]
+  change: FieldChange,
+  since: Since
 ): Promise<void> => {
   const states = await readStates(strapi, trx, uid, documentId);
   for (const pair of await pairs(strapi, uid, documentId)) {
     const held = states.get(pair.locale);
     if (!held) continue;
     const { liveHash } = held.state;
-    const now = liveHash === null ? null : await tellAnew(strapi, trx, uid, liveHash, pair.live, { added, removed });
+    const now = liveHash === null ? null : await tellAnew([strapi, trx, uid, liveHash, pair.live, change], since);
     const command = {
       type: 'change_schema',
-      added,
-      removed,
+      ...change,
       liveHash: now?.liveHash ?? null,
       modified: pair.draft?.full !== now?.liveHash,
       differs: now?.differs ?? [],

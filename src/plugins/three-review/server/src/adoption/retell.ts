@@ -16,7 +16,7 @@ const UNKNOWN = ['*'];
 /**
  * A10.2: what is live is named by what was signed, never by a draft, and by the live row only in fields that are new. The row is held
  * against the kept text on every field that both have, relations included, before it is spoken of anew; where it differs, the name stays
- * that of the signed content, so that the difference is found at every later look.
+ * that of the signed content, so that the difference is found at every later look. `unseen`: so is what was written into fields that are new.
  */
 export const retellLive = async (
   strapi: Strapi,
@@ -24,7 +24,7 @@ export const retellLive = async (
   uid: string,
   signedHash: string,
   live: ContentRow | null,
-  change: FieldChange
+  change: FieldChange & { readonly unseen?: boolean }
 ): Promise<LiveNow> => {
   const kept = await readSnapshot(strapi, trx, signedHash);
   const signed = kept !== null && sha256(kept) === signedHash ? readText(kept) : null;

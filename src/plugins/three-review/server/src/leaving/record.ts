@@ -1,4 +1,5 @@
-import { PRESENCE_CHAIN, presenceIn, type Meanwhile, type Presence, type PresenceEvent } from '../../../core/ledger';
+import { PRESENCE_CHAIN, presenceIn, type Presence, type PresenceEvent } from '../../../core/ledger';
+import type { Meanwhile } from '../../../core/site';
 import { appendTo, readChain } from '../ledger/entries';
 import { inTransaction } from '../platform/database';
 import type { Strapi, Trx } from '../platform/strapi';

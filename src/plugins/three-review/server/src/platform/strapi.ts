@@ -33,7 +33,12 @@ export interface Model {
   readonly options?: { readonly draftAndPublish?: boolean };
   readonly pluginOptions?: { readonly i18n?: { readonly localized?: boolean }; readonly [plugin: string]: unknown };
   readonly attributes: Readonly<Record<string, Attribute>>;
+  /** The type as its file declares it, whatever was added since. */
+  readonly __schema__?: { readonly attributes?: Readonly<Record<string, unknown>> };
 }
+
+/** Does the host's own file declare this attribute? */
+export const isDeclared = ({ __schema__: declared }: Model, name: string): boolean => Object.hasOwn(declared?.attributes ?? {}, name);
 
 export interface Query {
   findMany(params: object): Promise<Row[]>;

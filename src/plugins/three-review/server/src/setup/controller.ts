@@ -1,11 +1,10 @@
-import { refusal } from '../../../core/kernel/result';
 import { rightsBody, type SetupPeople } from '../../../shared/contracts';
 import { actorOf, currentCaller } from '../platform/caller';
 import { numberOf } from '../platform/database';
 import { answer, refused } from '../platform/failure';
 import { bodyOf, handler, mayDo, parse, type Ctx } from '../platform/http';
 import { queryOf, type Strapi } from '../platform/strapi';
-import { keepConfirmation } from './acts';
+import { confirmMapping } from './acts';
 import { grantRights } from './grant';
 import { setupFor } from './service';
 
@@ -30,10 +29,8 @@ export const setupController = ({ strapi }: { strapi: Strapi }) => ({
   people: handler(async (ctx) => answer(ctx, await people(strapi))),
   /** That what is configured is what was meant: a person says so, signed in. */
   confirm: handler(async (ctx) => {
-    const { interactive, actor } = currentCaller(strapi);
-    if (!interactive || actor === null) return answer(ctx, refused([refusal('not_interactive', 'A10.2')]));
-    await keepConfirmation(strapi, actor);
-    return answer(ctx, await setupFor(strapi, may(ctx)));
+    const refusals = await confirmMapping(strapi, currentCaller(strapi));
+    return answer(ctx, refusals.length > 0 ? refused(refusals) : await setupFor(strapi, may(ctx)));
   }),
   grant: handler(async (ctx) => answer(ctx, await grantRights(strapi, parse(rightsBody, bodyOf(ctx)).rights, currentCaller(strapi)))),
 });

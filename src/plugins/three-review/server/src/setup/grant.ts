@@ -7,7 +7,7 @@ import { inTransaction } from '../platform/database';
 import { refused, type Failure } from '../platform/failure';
 import { pluginServiceOf, serviceOf } from '../platform/host';
 import { isLocalized, isRow, findModel, queryOf, type Strapi } from '../platform/strapi';
-import { keepGrant } from './acts';
+import { switchSite } from '../site/mode';
 import { fieldsIn, nestedFields, PERMISSION, roleGaps } from './roles';
 
 interface Permissions {
@@ -58,7 +58,8 @@ export const grantRights = async (strapi: Strapi, asked: readonly Asked[], calle
     const { gaps } = await roleGaps(strapi, trx);
     const given = stillLacking(gaps, asked);
     for (const gap of given) await give(strapi, gap);
-    if (given.length > 0) await keepGrant(strapi, caller.actor, given);
+    const { refusals } = await switchSite(strapi, () => ({ type: 'grant', rights: given }), caller);
+    if (refusals.length > 0) return refused(refusals);
     return { granted: given.length };
   });
 };

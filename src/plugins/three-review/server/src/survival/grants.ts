@@ -1,5 +1,5 @@
 import { addedTo } from '../config/added';
-import { coveredUids } from '../platform/covered';
+import { coveredUids, isCovered } from '../platform/covered';
 import { guardDatabase } from '../platform/databaseHooks';
 import { numberOf } from '../platform/database';
 import { remembered } from '../platform/memory';
@@ -45,11 +45,13 @@ const concerned = (strapi: Strapi): Promise<Row[]> =>
     populate: ['role'],
   });
 
+/** Of a type that was left out Strapi has taken our fields out of the rights: they are given back when it is covered again. */
+const ofLeftOut = (strapi: Strapi, { subject, own }: Grant): boolean => own === null && subject !== null && !isCovered(strapi, subject);
+
 const remember = async (strapi: Strapi): Promise<void> => {
-  await memory.set(
-    strapi,
-    (await concerned(strapi)).flatMap((permission) => grantIn(strapi, permission))
-  );
+  const before = (await memory.get(strapi)) ?? [];
+  const now = (await concerned(strapi)).flatMap((permission) => grantIn(strapi, permission));
+  await memory.set(strapi, [...now, ...before.filter((grant) => ofLeftOut(strapi, grant))]);
 };
 
 const sameRight = (permission: Row, { role, action, subject }: Grant): boolean =>

@@ -1,3 +1,4 @@
+import difference from 'lodash/difference';
 import isEqual from 'lodash/isEqual';
 import union from 'lodash/union';
 import { NOTED, type NotedParts } from '../leaving/noted';
@@ -13,6 +14,9 @@ export const noteParts = async (strapi: Strapi, own: OwnParts): Promise<void> =>
   const before = await memory.get(strapi);
   const columns: Record<string, readonly string[]> = { ...before?.columns };
   for (const [table, names] of own.columns) columns[table] = union(columns[table], [...names]);
-  const noted = { tables: union(before?.tables, [...own.tables]), columns, keptFiles: configOf(strapi).keptFiles };
+  // An earlier version took for its own what the host's file declares.
+  for (const [table, names] of own.hosts.columns) columns[table] = difference(columns[table], [...names]);
+  const tables = difference(union(before?.tables, [...own.tables]), [...own.hosts.tables]);
+  const noted = { tables, columns, keptFiles: configOf(strapi).keptFiles };
   if (!isEqual(noted, before)) await memory.set(strapi, noted);
 };
