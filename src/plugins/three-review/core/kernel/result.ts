@@ -21,6 +21,7 @@ export const REFUSALS = {
   classified: { status: 403, article: 'A7.3', ofState: false },
   column_in_use: { status: 409, article: 'A9.1', ofState: false },
   content_changed: { status: 409, article: 'A10.2', ofState: true },
+  entitlement_changed: { status: 409, article: 'A10.2', ofState: true },
   content_mismatch: { status: 403, article: 'A10.2', ofState: false },
   create_published: { status: 403, article: 'A10.2', ofState: false },
   created_at_fixed: { status: 403, article: 'A9.2', ofState: false, ofInput: true },

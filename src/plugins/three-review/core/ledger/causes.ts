@@ -72,6 +72,7 @@ export const contentsNamed = (entry: LedgerEntry): readonly string[] => {
     case 'taken_down':
     case 'deleted':
     case 'gone':
+    case 'entitlement_changed':
     case undefined:
       return [];
   }

@@ -1,4 +1,5 @@
 import { STAGES, type StageId } from '../regulation';
+import { understoodOtherwise } from './entitlement';
 import type { ReviewEvent } from './events';
 import { INITIAL, type EndedRound, type ReviewStage, type ReviewState } from './state';
 
@@ -79,6 +80,10 @@ export const apply = (state: ReviewState, event: ReviewEvent): ReviewState => {
       const ended: EndedRound = { reason: 'schema_changed', by: event.by, at: event.at, note: '', changed, voided: event.voided };
       if (state.stage !== 'published' || event.liveHash === null) return { ...draft(state, ended), liveHash: event.liveHash };
       return live(state, event.liveHash, event.modified);
+    }
+    case 'entitlement_changed': {
+      const changed = understoodOtherwise(event.was, event.now);
+      return draft(state, { reason: 'entitlement_changed', by: event.by, at: event.at, note: '', changed, voided: event.voided });
     }
     default: {
       const unknown: never = event;

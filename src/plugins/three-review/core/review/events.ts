@@ -11,6 +11,12 @@ export interface Shown {
   readonly lost: readonly string[];
 }
 
+/** By what reviewers are entitled (A5.1, A7.3). */
+export interface Entitlement {
+  readonly unitId: string | null;
+  readonly classification: string | null;
+}
+
 /** What the ledger remembers of a document in one locale. `at` is in ms since 1970, UTC. */
 export type ReviewEvent = { readonly at: number; readonly by: Actor | null } & (
   | { readonly type: 'submitted'; readonly round: number; readonly contentHash: string; readonly note: string }
@@ -79,6 +85,14 @@ export type ReviewEvent = { readonly at: number; readonly by: Actor | null } & (
       readonly retelling?: Retelling | null;
       readonly voided: readonly SignOff[];
     }
+  /** The document says the same, and the site understands it otherwise: another unit answers for it, or other people may know it. */
+  | {
+      readonly type: 'entitlement_changed';
+      readonly round: number;
+      readonly was: Entitlement;
+      readonly now: Entitlement;
+      readonly voided: readonly SignOff[];
+    }
 );
 
 export const EVENT_TYPES = [
@@ -94,4 +108,5 @@ export const EVENT_TYPES = [
   'adopted',
   'gone',
   'schema_changed',
+  'entitlement_changed',
 ] as const satisfies readonly ReviewEvent['type'][];

@@ -2,6 +2,7 @@ export * from './state';
 export * from './events';
 export * from './facts';
 export * from './apply';
+export * from './entitlement';
 export * from './attempts';
 export * from './transition';
 export * from './lostRace';

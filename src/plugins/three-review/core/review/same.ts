@@ -1,7 +1,7 @@
 import type { ReviewState, SignOff } from './state';
 
-const told = ({ stage, proof, signer, post, unitId, contentHash, policy, at }: SignOff): string =>
-  [stage, proof, signer.id, post, unitId, contentHash, policy, String(at)].join('\n');
+const told = ({ stage, proof, signer, post, unitId, classification, contentHash, policy, at }: SignOff): string =>
+  JSON.stringify([stage, proof, signer.id, post, unitId, classification, contentHash, policy, at]);
 
 /** Do decisions rest on the same in both? Why the last round ended is only told, and nothing rests on it. */
 export const sameState = (a: ReviewState, b: ReviewState): boolean =>

@@ -28,6 +28,8 @@ export interface SignOff {
   readonly signer: Actor;
   readonly post: PostKind;
   readonly unitId: string;
+  /** Who may know the document (A7.3), as it was understood then. Missing in what was recorded before it was kept. */
+  readonly classification?: string | null;
   readonly contentHash: string;
   /** `id@version` of the policy that judged it (A11). */
   readonly policy: string;
@@ -38,7 +40,15 @@ export interface SignOff {
 }
 
 /** What ends a round without publication. */
-export const END_REASONS = ['content_changed', 'returned', 'withdrawn', 'taken_down', 'schema_changed', 'links_lost'] as const;
+export const END_REASONS = [
+  'content_changed',
+  'returned',
+  'withdrawn',
+  'taken_down',
+  'schema_changed',
+  'links_lost',
+  'entitlement_changed',
+] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 /** Why the last round ended without publication. A screen can then say whose signatures no longer apply, and why. */
@@ -47,7 +57,7 @@ export interface EndedRound {
   readonly by: Actor | null;
   readonly at: number;
   readonly note: string;
-  /** Fields that differ from the signed content (`content_changed`), that came and went (`schema_changed`), or that lost a link (`links_lost`). */
+  /** Fields that differ from the signed content (`content_changed`), that came and went (`schema_changed`), that lost a link (`links_lost`), or `unit`, `classification` (`entitlement_changed`). */
   readonly changed: readonly string[];
   readonly voided: readonly SignOff[];
 }

@@ -1,6 +1,7 @@
 import { decide, refusal, type Decision, type Refusal } from '../kernel/result';
 import { STAGES, stagePolicy } from '../regulation';
 import { fold } from './apply';
+import { entitlementBefore, entitlementOf, sameEntitlement } from './entitlement';
 import type { ReviewEvent } from './events';
 import type { Command, Facts } from './facts';
 import {
@@ -66,6 +67,7 @@ export const transition = (state: ReviewState, command: Command, facts: Facts): 
         ...(facts.unit ? signsForUnit(facts, command.stage) : []),
         ...differentPerson(state, facts.actor),
         ...sameContent(state, facts, command.contentHash),
+        ...sameEntitlement(state, facts),
         ...requiredFilled(facts),
         ...seesAll(facts),
         ...criteriaAnswered(facts.policy, command.criteria),
@@ -183,7 +185,9 @@ const awaitsSubmission = (state: ReviewState): readonly Refusal[] =>
 /** Publishing the live content again needs no new round; any other content needs three sign-offs (A10.2). */
 export const publishable = (state: ReviewState, facts: Facts): readonly Refusal[] => [
   ...fitForPublic(facts),
-  ...(state.stage === 'published' && state.liveHash === facts.contentHash ? [] : signedThreeTimes(state, facts)),
+  ...(state.stage === 'published' && state.liveHash === facts.contentHash
+    ? []
+    : [...signedThreeTimes(state, facts), ...sameEntitlement(state, facts)]),
 ];
 
 /** A10.2: the awaited reviewer may return the document, a publisher an approved one; never to a later stage than its own. */
@@ -202,12 +206,13 @@ const endsRound = (state: ReviewState, contentHash: string): boolean => state.co
 const restoresLive = (state: ReviewState, contentHash: string): boolean =>
   (endsRound(state, contentHash) || state.stage === 'draft') && state.liveHash === contentHash;
 
-/** Whether a draft with this content changes the review. Most saves do not, and then nothing has to be looked up. */
+/** Whether a draft with this content may change the review. Most saves do not, and then nothing has to be looked up. */
 export const stirs = (state: ReviewState, contentHash: string): boolean =>
-  endsRound(state, contentHash) || restoresLive(state, contentHash);
+  endsRound(state, contentHash) || restoresLive(state, contentHash) || (isUnderReview(state) && state.signOffs.length > 0);
 
 /**
- * What a save of the draft means for the round: nothing when the content is the same (an identical re-save keeps the sign-offs).
+ * What a save of the draft means for the round: nothing when the content is the same (an identical re-save keeps the sign-offs), and is
+ * understood as it was when it was signed.
  * A draft that says again what is live is published as it stands, whatever round was open (A10.2).
  */
 const observed = (
@@ -218,6 +223,7 @@ const observed = (
   const stamp = { at: facts.now, by: facts.actor, round: state.round };
   const { contentHash } = facts;
   const from = endsRound(state, contentHash) ? state.contentHash : null;
+  const was = from === null && isUnderReview(state) ? entitlementBefore(state, facts) : null;
   const again = restoresLive(state, contentHash) ? { lost: [], retelling: null } : state.liveHash === null ? null : found;
   return [
     ...(from !== null
@@ -231,6 +237,9 @@ const observed = (
             voided: state.signOffs,
           },
         ]
+      : []),
+    ...(was !== null && !again
+      ? [{ ...stamp, type: 'entitlement_changed' as const, was, now: entitlementOf(facts), voided: state.signOffs }]
       : []),
     ...(again ? [{ ...stamp, type: 'content_restored' as const, contentHash, lost: again.lost, retelling: again.retelling }] : []),
   ];
@@ -246,6 +255,7 @@ const signOff = (command: Extract<Command, { type: 'sign' }>, facts: Facts): Sig
     signer: actor,
     post: stage.post,
     unitId: unit.id,
+    classification: facts.classification,
     contentHash: facts.contentHash,
     policy: `${policy.id}@${policy.version}`,
     criteria: command.criteria,

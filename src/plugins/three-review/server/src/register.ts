@@ -1,5 +1,6 @@
 import { afterBootstrap, afterSync, beforeSync } from './platform/host';
 import { settleTypes } from './adoption';
+import { settleEntitlement } from './adoption/entitlement';
 import { showStages } from './adoption/stages';
 import { proveGate } from './doctor/proof';
 import { keepLiveMedia } from './adoption/keepMedia';
@@ -100,6 +101,7 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
       await settleIn(strapi);
       await comeBack(strapi);
       await takeUp(strapi);
+      await settleEntitlement(strapi);
       await settleNames(strapi, wasAway(strapi));
       await seedCalendar(strapi);
       await installTriggers(strapi);

@@ -44,6 +44,8 @@ export const signOff = z.object({
   signer: actor,
   post: z.string(),
   unitId: z.string(),
+  /** As it was understood when it was signed; absent in older signatures. */
+  classification: z.string().nullable().optional(),
   contentHash,
   policy: z.string(),
   criteria: z.array(criterionAnswer),

@@ -43,6 +43,14 @@ export const Ended = ({ review, ended, fields }: EndedProps) => {
       </Notice>
     );
   }
+  if (ended.reason === 'entitlement_changed') {
+    const parts = ended.changed.map((part) => t(part === 'unit' ? 'ended.part.unit' : 'ended.part.classification'));
+    return (
+      <Notice tone="warning" title={t('ended.entitlement_changed.title', { count: ended.voided.length })}>
+        <Text as="p">{t('ended.entitlement_changed', { time, fields: list(parts) })}</Text>
+      </Notice>
+    );
+  }
   const schema = ended.reason === 'schema_changed';
   const named = list(fields(ended.changed));
   const sentence = schema ? 'ended.schema_changed' : named ? 'ended.content_changed' : 'ended.content_changed.unknown';

@@ -2,7 +2,7 @@ import type { Hash } from '../../kernel/ports';
 import { EMPTY, heldPost, type Organisation } from '../../organisation';
 import { wasAdopting, type Site } from '../../site';
 import { POSTS, PROOFS, STAGES } from '../../regulation';
-import { apply, INITIAL, validSignOffs, VERDICTS, type ReviewEvent, type ReviewState } from '../../review';
+import { apply, entitlementBefore, INITIAL, validSignOffs, VERDICTS, type ReviewEvent, type ReviewState } from '../../review';
 import { chainOf } from '../chain';
 import { actor, eventOf, flag, list, maybe, nullOr, number, oneOf, readAs, shape, text, type EventShapes } from '../shapes';
 import { follows } from '../follows';
@@ -22,6 +22,7 @@ export const signOff = shape({
   signer: actor,
   post: oneOf(Object.keys(POSTS)),
   unitId: text,
+  classification: maybe(nullOr(text)),
   contentHash: text,
   policy: text,
   criteria: list(shape({ id: text, verdict: oneOf(VERDICTS) })),
@@ -29,6 +30,8 @@ export const signOff = shape({
   note: text,
   at: number,
 });
+
+const entitlement = shape({ unitId: nullOr(text), classification: nullOr(text) });
 
 const retelling = shape({ content: text, was: shape({}), gained: list(text) });
 
@@ -57,6 +60,7 @@ const EVENTS: EventShapes<ReviewEvent> = {
     retelling: maybe(nullOr(retelling)),
     voided: list(signOff),
   },
+  entitlement_changed: { round: number, was: entitlement, now: entitlement, voided: list(signOff) },
 };
 
 const isBody = (value: unknown): value is LedgerBody => shape({ uid: text, documentId: text, locale: text, event: eventOf(EVENTS) })(value);
@@ -106,6 +110,15 @@ const inPost =
     return heldPost(organisation, { person: signer.id, post, unitId, at }) ? null : 'not_in_post';
   };
 
+/** Three people sign by one entitlement (A5.1, A7.3); what was signed before that was kept says nothing of it. */
+const alike: ReviewCheck = (states, { locale, event }) => {
+  if (event.type !== 'signed' || event.signOff.classification === undefined) return null;
+  const { unitId, classification } = event.signOff;
+  const unit = { id: unitId, name: '' };
+  const kept = stateIn(states, locale).signOffs.filter((signOff) => signOff.classification !== undefined);
+  return entitlementBefore({ signOffs: kept }, { unit, classification }) === null ? null : 'unfounded';
+};
+
 /** What the ledger held live gives way to what is live only when the rule is enforced after a trial run. Null: nobody asks. */
 const afterTrial =
   (site: Site | null): ReviewCheck =>
@@ -123,5 +136,5 @@ export const reviewStream = (hash: Hash, organisation: Organisation = EMPTY, sit
     chainOf: (body) => chainOf(body.uid, body.documentId),
     initial: new Map(),
     apply: (states, { locale, event }) => new Map([...states, [locale, apply(stateIn(states, locale), event)]]),
-    checks: [signed, followed(hash), unaltered, inPost(organisation), afterTrial(site)],
+    checks: [signed, followed(hash), unaltered, alike, inPost(organisation), afterTrial(site)],
   });

@@ -1,6 +1,6 @@
 import { verifyWrite } from '../../../core/gate';
 import { refusal, type Refusal } from '../../../core/kernel/result';
-import { contentToPublish, orLostRace, transition, type Holder } from '../../../core/review';
+import { contentToPublish, orLostRace, transition, type Facts, type Holder, type ReviewState } from '../../../core/review';
 import { keepMedia } from '../ledger/keptMedia';
 import { NOTHING, readStates, writesIn, type Kept, type ReviewKey } from '../ledger/states';
 import { postsOf } from '../organisation/posts';
@@ -84,6 +84,8 @@ const open = async (
 
 type Content = ReviewKey & { readonly contentHash: string };
 
+const unitSigned = ({ signOffs }: ReviewState): Facts['unit'] => (signOffs[0] ? { id: signOffs[0].unitId, name: '' } : null);
+
 /** The contents that the ledger lets this person publish in the place of these drafts; null: not all of them, as far as it tells. */
 const letGo = (
   strapi: Strapi,
@@ -101,7 +103,8 @@ const letGo = (
       now,
       actor,
       interactive,
-      unit: null,
+      // As it was signed: whether it still is, is asked of what Strapi has written.
+      unit: unitSigned(state),
       holders,
       classification,
       contentHash,

@@ -77,6 +77,18 @@ export const reviewedDocuments = async (strapi: Strapi): Promise<readonly { read
   }));
 };
 
+/** The documents of these types of which a round is running or approved. */
+export const roundsUnderWay = async (
+  strapi: Strapi,
+  uids: readonly string[]
+): Promise<readonly { readonly uid: string; readonly documentId: string }[]> => {
+  const query = table(strapi, strapi.db.connection, TABLES.states).whereIn('uid', uids).whereNotIn('stage', ['draft', 'published']);
+  return (await allRows(query.distinct('uid', 'document_id').orderBy(['uid', 'document_id']))).map((row) => ({
+    uid: String(row.uid),
+    documentId: String(row.document_id),
+  }));
+};
+
 const PAGE = 500;
 
 /** The documents of which a state is stored, some at a time. */

@@ -13,6 +13,8 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   case_decided: '此问题已由他人处理，请查看最新状态。/ Somebody else has decided this case: look at how it stands now.',
   classified: '内部或暂缓公开的内容不能发布。/ What is internal or withheld is not published.',
   column_in_use: '栏目已有记录，不能删除，可停用。/ The column has a record: it is not deleted but suspended by a new term.',
+  entitlement_changed:
+    '稿件由哪个单位负责、是否公开，网站现在的理解与签字时不同，此前的签字失效，须重新送审。/ The site understands otherwise than when it was signed which unit answers for the document, or who may know it: the signatures no longer apply, submit it again.',
   content_changed: '内容已改动，此前的签字失效。/ The content changed: the signatures on it no longer apply.',
   content_mismatch: '发布结果与三审签字的内容不一致，已撤销。/ What would go live is not what was signed: nothing was published.',
   create_published:

@@ -31,6 +31,7 @@ test('[A10.2] the list of event types has every one of them', () => {
     adopted: true,
     gone: true,
     schema_changed: true,
+    entitlement_changed: true,
   };
   expect([...EVENT_TYPES].sort()).toEqual(Object.keys(every).sort());
 });

@@ -19,6 +19,7 @@ interface Signature {
   readonly stage: (typeof REVIEWS)[number];
   readonly person: string;
   readonly hash: string;
+  readonly unit: string | null;
 }
 
 class Oracle {
@@ -40,7 +41,15 @@ class Oracle {
     const publishers = facts.holders.filter(({ post, unitId }) => post === 'publisher' && unitId === null).map(({ person }) => person.id);
     const byPublisher = facts.interactive && facts.actor !== null && publishers.includes(facts.actor.id);
     const standing = this.under === null || this.under === facts.contentHash;
-    return byPublisher && ((this.atRest && this.onAir === facts.contentHash) || (standing && this.signedThreeTimes(facts.contentHash)));
+    return (
+      byPublisher &&
+      ((this.atRest && this.onAir === facts.contentHash) || (standing && this.signedThreeTimes(facts.contentHash) && this.forUnit(facts)))
+    );
+  }
+
+  /** Everybody who signed did so for the unit that answers now (A5.1). */
+  private forUnit({ unit }: Decided['facts']): boolean {
+    return this.signatures.every((signature) => signature.unit === (unit?.id ?? null));
   }
 
   /** Only what the ledger does not know to be live is adopted, but for the end of a trial run. */
@@ -58,6 +67,7 @@ class Oracle {
     const inPost = facts.holders.some((one) => one.post === POST[stage] && one.unitId === facts.unit?.id && one.person.id === person);
     if (!inPost) return 'not in the post of this stage for this unit';
     if (this.signatures.some((signature) => signature.person === person)) return 'the same person twice';
+    if (!this.forUnit(facts)) return 'others signed for another unit';
     if (this.signatures.length !== REVIEWS.indexOf(stage)) return 'not its turn';
     if (contentHash !== facts.contentHash) return 'not what is there';
     if (this.under !== facts.contentHash) return 'not what the round is about';
@@ -78,7 +88,12 @@ class Oracle {
         this.atRest = false;
         break;
       case 'sign':
-        this.signatures.push({ stage: command.stage, person: String(facts.actor?.id), hash: command.contentHash });
+        this.signatures.push({
+          stage: command.stage,
+          person: String(facts.actor?.id),
+          hash: command.contentHash,
+          unit: facts.unit?.id ?? null,
+        });
         break;
       case 'return':
         if (command.to === 'draft') this.end();
@@ -92,6 +107,7 @@ class Oracle {
         break;
       case 'observe':
         if (this.under !== null && this.under !== facts.contentHash) this.end();
+        else if (this.under !== null && !this.atRest && !this.forUnit(facts)) this.end();
         if (this.under === null && this.onAir === facts.contentHash) {
           this.signatures = [];
           this.under = facts.contentHash;
@@ -218,7 +234,12 @@ test('[A10.2] a refused command changes nothing, and a save observed twice chang
       decided.forEach((one, i) => {
         if (!one.accepted) expect([one.events, one.after]).toEqual([[], one.before]);
         const again = decided[i + 1];
-        if (one.command.type === 'observe' && again?.command.type === 'observe' && again.facts.contentHash === one.facts.contentHash)
+        if (
+          one.command.type === 'observe' &&
+          again?.command.type === 'observe' &&
+          again.facts.contentHash === one.facts.contentHash &&
+          again.facts.unit === one.facts.unit
+        )
           expect(again.events).toEqual([]);
       });
     }),

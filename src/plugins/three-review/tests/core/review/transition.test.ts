@@ -216,6 +216,7 @@ describe('sign', () => {
       signer: head,
       post: 'unitHead',
       unitId: 'office',
+      classification: null,
       contentHash: TEXT,
       policy: 'huludao-2023@2023-07-04',
       criteria: PASS,
