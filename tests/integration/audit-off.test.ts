@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { edit } from '../support/absence';
 import { EMAILS, signIn, type People } from '../support/people';
 import { ARTICLE, draftArticle, publish, reviewed } from '../support/review';
-import { bootSite, ENGINE, type Client, type Site } from '../support/site';
+import { bootSite, ENGINE, ROOT, type Client, type Site } from '../support/site';
 
 /** `audit: false`, and then the audit again: what goes live is recorded in either case. */
 let site: Site;
@@ -20,15 +24,25 @@ const events = async (): Promise<number> =>
   Number((await site.strapi.db.connection('three_review_publication_events').count({ n: '*' }))[0]?.n);
 const runs = async (): Promise<number> => Number((await site.strapi.db.connection('three_review_audit_runs').count({ n: '*' }))[0]?.n);
 
+/** The same host, whose configuration says so. */
+const DIST = path.join(ROOT, '.tmp', `audit-off-${randomUUID()}`);
+
 beforeAll(async () => {
-  site = await bootSite();
+  fs.cpSync(path.join(ROOT, 'dist'), DIST, { recursive: true, filter: (from) => !from.includes(`${path.sep}build`) });
+  edit(path.join(DIST, 'config', 'plugins.js'), (text) => text.replace("policy: 'huludao-2023',", "policy: 'huludao-2023', audit: false,"));
+  site = await bootSite({ dist: DIST });
   people = await signIn(site);
   officer = await site.admin(EMAILS.officer);
 });
-afterAll(() => site.close());
+afterAll(async () => {
+  await site.close();
+  fs.rmSync(DIST, { recursive: true, force: true });
+});
 
 describe(`[A9.2] ${ENGINE}: a site without the column audit`, () => {
-  beforeAll(() => switched(false));
+  it('is one by its configuration, as it was read at the boot', () => {
+    expect(site.strapi.config.get<{ audit: object }>('plugin::three-review').audit).toMatchObject({ on: false });
+  });
 
   it.each([
     ['get', '/three-review/columns'],

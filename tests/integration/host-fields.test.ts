@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { signIn, type People } from '../support/people';
-import { look, publish, refusalIn, reviewed, reviewUrl, unitId } from '../support/review';
+import { answers, look, publish, refusalIn, reviewed, reviewUrl, unitId } from '../support/review';
 import { bootSite, ENGINE, ROOT, type Site } from '../support/site';
 import { bootFailure, MEMO, memoFile, variant, type Change, type Variant } from '../support/variant';
 
@@ -239,6 +239,69 @@ describe(`[A7.3] ${ENGINE}: the classification stands in the host's own words`, 
     const word = () => rows('memos').where({ title: '密件' }).update({ secrecy: 'free' });
     const { answer } = await published({ title: '密件' }, word);
     expect(answer.body.error.details).toMatchObject({ code: 'classified', classification: 'withheld' });
+  });
+});
+
+describe(`[A10.2] ${ENGINE}: what reviewers are entitled by is read from other fields, or by other tables`, () => {
+  type Types = Record<string, object>;
+  const config = () => site.strapi.config.get<{ contentTypes: Types }>('plugin::three-review');
+  const mapped = (more: object): void => {
+    const held = config();
+    site.strapi.config.set('plugin::three-review', {
+      ...held,
+      contentTypes: { ...held.contentTypes, [MEMO]: { ...held.contentTypes[MEMO], ...more } },
+    });
+  };
+  /** What the next boot does, in this process. */
+  const nextBoot = async (): Promise<void> => {
+    for (const name of ['strapi::content-types.beforeSync', 'strapi::content-types.afterSync']) {
+      const hook = site.strapi.hook(name) as unknown as { call(context: object): Promise<unknown> };
+      await hook.call({ oldContentTypes: {}, contentTypes: site.strapi.contentTypes });
+    }
+  };
+  const tables = { unitNames: MAPPED.unitNames, classificationValues: WORDS };
+  afterEach(() => mapped(tables));
+
+  it('the round ends at the boot that finds it so, with its reason, on record', async () => {
+    const documentId = await memo({ dept: '办公室综合科', secrecy: 'open' });
+    const other = await memo({ dept: 'office', secrecy: 'open' });
+    for (const id of [documentId, other]) await reviewed(people, MEMO, id);
+    const { code } = (await site.strapi.db.query('plugin::three-review.unit').findOne({ where: { code: { $ne: 'office' } } })) as {
+      code: string;
+    };
+    mapped({ unitNames: { ...MAPPED.unitNames, 办公室综合科: code } });
+    await nextBoot();
+    expect(await look(people.officer, MEMO, documentId)).toMatchObject({
+      stage: 'draft',
+      ended: { reason: 'entitlement_changed', changed: ['unit'] },
+    });
+    expect(await look(people.officer, MEMO, other)).toMatchObject({ stage: 'approved' });
+    const { body } = (await rows('three_review_ledger').where('chain', 'like', `%${documentId}`).orderBy('seq', 'desc').first()) as {
+      body: string;
+    };
+    expect(body).toContain('entitlement_changed');
+    mapped(tables);
+    await nextBoot();
+    expect(refusalIn(await publish(people.publisher, MEMO, documentId))).toMatchObject({ code: 'sign_offs_missing' });
+    expect((await publish(people.publisher, MEMO, other)).status).toBe(200);
+  });
+
+  it('and before any boot nobody signs or publishes by it', async () => {
+    const [signed, approved] = [await memo({ dept: '办公室综合科', secrecy: 'open' }), await memo({ dept: 'office', secrecy: 'staff' })];
+    await reviewed(people, MEMO, signed, 2);
+    await reviewed(people, MEMO, approved);
+    mapped({ unitNames: { 办公室综合科: 'nowhere' }, classificationValues: { ...WORDS, staff: 'public' } });
+    const { contentHash } = await look(people.leader, MEMO, signed);
+    const answer = await people.leader.post(reviewUrl(MEMO, signed, 'sign'), {
+      stage: 'final_sign_off',
+      contentHash,
+      ...answers('final_sign_off'),
+    });
+    expect(JSON.stringify(answer.body)).toContain('entitlement_changed');
+    expect(await look(people.officer, MEMO, signed)).toMatchObject({ stage: 'draft', ended: { reason: 'entitlement_changed' } });
+    expect(refusalIn(await publish(people.publisher, MEMO, approved))).toMatchObject({ code: 'entitlement_changed' });
+    const verified = await people.superAdmin.get('/three-review/ledger/verify');
+    expect(verified.body).toMatchObject({ data: { ok: true } });
   });
 });
 
