@@ -4,6 +4,7 @@ export { filesNamed, namesIn, sizesOf, storedOf, textsIn } from './embedded';
 export { readPlain, type PlainRow } from './plain';
 export { emptyRequired } from './required';
 export { readContent, readContents, type ContentRow } from './read';
+export { segment } from './segment';
 export { sha256 } from '../platform/sha256';
 export { componentsOf, contentAttributes, UPLOAD_FILE } from './schema';
 export { datesOf, shownBy } from './shown';
