@@ -3,6 +3,7 @@ export * from './events';
 export * from './facts';
 export * from './apply';
 export * from './attempts';
+export * from './bases';
 export * from './transition';
 export * from './lostRace';
 export {

@@ -7,6 +7,7 @@ export { readContent, readContents, type ContentRow } from './read';
 export { segment } from './segment';
 export { sha256 } from '../platform/sha256';
 export { componentsOf, contentAttributes, UPLOAD_FILE } from './schema';
+export { readingOrder, shapeOf } from './shape';
 export { datesOf, shownBy } from './shown';
 export { titleField, titlesFor, type DocumentKey, type Told } from './titles';
 export { allUnits, unitAmong, unitOf } from './units';
