@@ -109,7 +109,8 @@ const between = (before: string, after: string) => [
   { op: 'added' as const, text: after },
 ];
 
-export const linkText = ({ title, titleHidden, id }: LinkView, { t }: Words): string => (titleHidden ? t('document.hidden') : (title ?? id));
+export const linkText = ({ title, titleHidden, id }: LinkView, { t }: Words): string =>
+  titleHidden ? t('document.hidden') : (title ?? id);
 
 const partText = (field: Extract<FieldDifferenceOut, { kind: 'part' }>, name: string, { t }: Words): string => {
   const { from = null, to = null } = field.steps.at(-1) ?? {};

@@ -20,8 +20,7 @@ export const stretchesOf = (paragraphs: readonly ParagraphOut[]): readonly Stret
       continue;
     }
     const place = (paragraph.to ?? 0) + 1;
-    if (last?.kind === 'same')
-      stretches[stretches.length - 1] = { ...last, paragraphs: [...last.paragraphs, paragraph], last: place };
+    if (last?.kind === 'same') stretches[stretches.length - 1] = { ...last, paragraphs: [...last.paragraphs, paragraph], last: place };
     else stretches.push({ kind: 'same', paragraphs: [paragraph], first: place, last: place });
   }
   return stretches;

@@ -21,10 +21,7 @@ export const useFieldLabel = (uid: string): FieldLabels => {
   const { edit } = useDocumentLayout(uid);
   const names = useFieldNames(uid);
   const { t } = useWords();
-  const component = useCallback(
-    (of: string) => edit.components[of]?.settings.displayName ?? of.split('.').at(-1) ?? of,
-    [edit.components]
-  );
+  const component = useCallback((of: string) => edit.components[of]?.settings.displayName ?? of.split('.').at(-1) ?? of, [edit.components]);
   const label = useCallback(
     ({ name, steps }: Placed) => {
       const inside = (owner: string, field: string): string =>

@@ -11,7 +11,9 @@ export const originOf = (url: string | null): string | null => {
 };
 
 const sizeText = (kilobytes: number): string =>
-  kilobytes >= 1024 ? `${(kilobytes / 1024).toFixed(1)} MB` : `${kilobytes >= 10 ? String(Math.round(kilobytes)) : kilobytes.toFixed(1)} KB`;
+  kilobytes >= 1024
+    ? `${(kilobytes / 1024).toFixed(1)} MB`
+    : `${kilobytes >= 10 ? String(Math.round(kilobytes)) : kilobytes.toFixed(1)} KB`;
 
 /** 1280×720 · 86 KB · PDF */
 export const fileFacts = ({ name, size, width, height }: FileView, { t }: Words): string => {

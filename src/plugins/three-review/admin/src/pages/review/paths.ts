@@ -1,5 +1,7 @@
 import type { DocumentRef } from '../../api/reviews';
 
+/** The plugin's main page: what is to be signed. */
+export const INBOX = '/plugins/three-review';
 /** Below the plugin's main page, which stays lit in the menu. */
 export const REVIEW = '/plugins/three-review/review';
 
