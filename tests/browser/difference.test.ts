@@ -52,7 +52,7 @@ describe('[A10.2] what changed, as who signed it sees it', () => {
   it('the panel leads there, and the signer’s own signature is what is compared with first', async () => {
     await openArticle(page, here.site.base, here.site.article);
     await panel(page).getByRole('link', { name: '查看改动' }).click();
-    await sees(page, /您于 .+初审签字，下面是此后的变化/);
+    await sees(page, /您 .+初审签字之后的变化/);
     await sees(page, '改了什么：我市召开老旧小区改造工作推进会');
     expect(await button(page, '与我上次签字时相比').getAttribute('aria-pressed')).toBe('true');
     expect(await button(page, '与已发布版相比（尚未发布）').isEnabled()).toBe(false);
@@ -90,7 +90,7 @@ describe('[A10.2] what changed, as who signed it sees it', () => {
   it('another basis is in the address', async () => {
     await button(page, /与复审签字时相比/).click();
     await page.waitForURL(/against=stage/);
-    await sees(page, /复审签字，下面是此后的变化/);
+    await sees(page, /复审签字之后的变化/);
   });
 
   it.each(LOOKS.map((look) => [lookName(look), look] as const))('%s: fits, and axe finds nothing', async (name, look) => {

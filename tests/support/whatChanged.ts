@@ -131,7 +131,7 @@ export const whatChanged = (at: () => At): void => {
       const { bases } = await diff(people.officer, documentId, 'published');
       const hash = bases.find(({ id }) => id === 'published')?.contentHash ?? '';
       const snapshots = () => site.strapi.db.connection('three_review_snapshots').where({ hash });
-      const { content: kept } = (await snapshots().first('content')) as { content: string };
+      const { content: kept } = await snapshots().first<{ content: string }>('content');
       await byTheOwner(site, 'three_review_snapshots', () => snapshots().update({ content: kept.replace('我市', '本市') }));
       const answer = await people.officer.get(reviewUrl(ARTICLE, documentId, 'diff') + '?against=published');
       expect(refusalIn(answer)).toEqual({ status: 409, code: 'snapshot_broken', article: 'A10.2' });

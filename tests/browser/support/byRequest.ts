@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { huludao2023, stagePolicy, type StageId } from '../../../src/plugins/three-review/core/regulation';
+import type { StageId } from '../../../src/plugins/three-review/core/regulation';
 import { EMAILS } from '../../support/people';
 import { answers, ARTICLE, cmUrl, reviewUrl } from '../../support/review';
 import { PASSWORD } from '../../support/site';
@@ -41,10 +41,6 @@ export class Desk {
     await this.#ask(who, 'PUT', `${cmUrl(ARTICLE, documentId)}?locale=zh-Hans`, data);
   }
 
-  async create(data: object, who: Who = 'officer'): Promise<string> {
-    return (await this.#ask<{ documentId: string }>(who, 'POST', `${cmUrl(ARTICLE)}?locale=zh-Hans`, data)).documentId;
-  }
-
   async submit(documentId: string): Promise<void> {
     await this.#ask('officer', 'POST', reviewUrl(ARTICLE, documentId, 'submit'), { locale: 'zh-Hans' });
   }
@@ -55,11 +51,21 @@ export class Desk {
     await this.#ask(who, 'POST', reviewUrl(ARTICLE, documentId, 'sign'), body);
   }
 
+  /** A file in the media library, by its id. */
+  async upload(bytes: Buffer, name: string, type: string, alternativeText = ''): Promise<number> {
+    const token = this.#tokens.get('superAdmin') ?? (await this.#signIn('superAdmin'));
+    this.#tokens.set('superAdmin', token);
+    const body = new FormData();
+    body.append('files', new Blob([new Uint8Array(bytes)], { type }), name);
+    body.append('fileInfo', JSON.stringify({ name, alternativeText }));
+    const answer = await fetch(`${this.#base}/upload`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body });
+    if (!answer.ok) throw new Error(`upload: ${String(answer.status)} ${await answer.text()}`);
+    const [file] = (await answer.json()) as { id: number }[];
+    return file?.id ?? 0;
+  }
+
   /** The stage of a document. */
   async stage(documentId: string): Promise<string> {
     return (await this.#ask<{ stage: string }>('superAdmin', 'GET', `${reviewUrl(ARTICLE, documentId)}?locale=zh-Hans`)).stage;
   }
 }
-
-/** How many questions a stage asks: criteria and duties. */
-export const questionsOf = (stage: StageId): number => huludao2023.criteria.length + stagePolicy(huludao2023, stage).duties.length;

@@ -5,8 +5,9 @@ declare module 'markdown-it' {
     readonly linkify?: boolean;
     readonly breaks?: boolean;
   }
-  export default class MarkdownIt {
+  class MarkdownIt {
     constructor(options?: Options);
     render(markdown: string): string;
   }
+  export = MarkdownIt;
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Muted } from '../components/Text';
 import { useWords } from '../hooks/useWords';
-import { sanitised } from './html';
+import { sanitised } from './sanitise';
 import { Prose } from './Prose';
 
 /** A text of Markdown or HTML as its readers will see it; nothing in it runs, and what was taken out is named. */

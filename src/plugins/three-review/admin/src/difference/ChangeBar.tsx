@@ -15,14 +15,15 @@ export const Foot = styled.div`
   flex-wrap: wrap;
   align-items: center;
   gap: 0.8rem 1.2rem;
-  margin-inline: -4rem;
+  /* To the edges of the page, and down to its end. */
+  margin: 0 -4rem -6rem;
   padding: 1.2rem 4rem;
   border-top: 1px solid ${({ theme }) => theme.colors.neutral200};
   background: ${({ theme }) => theme.colors.neutral0};
   box-shadow: ${({ theme }) => theme.shadows.popupShadow};
 
   @media (max-width: 767px) {
-    margin-inline: -1.6rem;
+    margin: 0 -1.6rem -4.8rem;
     padding: 1.2rem 1.6rem;
 
     > button {

@@ -6,7 +6,7 @@ import { useWords } from '../hooks/useWords';
 /** A place in which something differs: J and K lead from one to the next. */
 export const CHANGE = 'data-change';
 
-const Added = styled.ins`
+export const Added = styled.ins`
   padding-inline: 0.2rem;
   border-radius: 2px;
   background: ${({ theme }) => theme.colors.success100};
@@ -16,7 +16,7 @@ const Added = styled.ins`
   text-underline-offset: 0.3em;
 `;
 
-const Removed = styled.del`
+export const Removed = styled.del`
   padding-inline: 0.2rem;
   margin-inline-end: 0.2rem;
   border-radius: 2px;

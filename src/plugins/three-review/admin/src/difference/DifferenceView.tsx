@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import { styled } from 'styled-components';
-import type { BasisName, DifferenceOut } from '../../../shared/contracts';
+import type { BasisName, DifferenceOut, FieldDifferenceOut } from '../../../shared/contracts';
 import type { DocumentRef } from '../api/reviews';
 import { Surface } from '../components/Card';
 import { Notice } from '../components/Notice';
 import { Muted, Text } from '../components/Text';
-import { useFieldLabel } from '../hooks/useFieldLabel';
+import { useFieldLabel, type FieldLabels } from '../hooks/useFieldLabel';
 import { useFieldNames } from '../hooks/useFieldNames';
 import { useWide } from '../hooks/useNarrow';
 import { useWords } from '../hooks/useWords';
@@ -48,6 +48,33 @@ const Empty = styled(Surface).attrs({ as: 'div' })`
 const ORDER: readonly BasisName[] = ['last_sign_off', 'stage', 'published'];
 type Mode = 'merged' | 'sides';
 
+interface Indexed {
+  readonly field: FieldDifferenceOut;
+  readonly index: number;
+}
+
+/** What differs in one component stands together. */
+const grouped = (fields: readonly FieldDifferenceOut[]): readonly (readonly Indexed[])[] => {
+  const groups: Indexed[][] = [];
+  let former = '';
+  for (const [index, field] of fields.entries()) {
+    const way = JSON.stringify(field.steps);
+    const last = groups.at(-1);
+    if (last && field.steps.length > 0 && way === former) last.push({ field, index });
+    else groups.push([{ field, index }]);
+    former = way;
+  }
+  return groups;
+};
+
+const shownAs = (field: FieldDifferenceOut, index: number, { label }: FieldLabels) => {
+  const steps = field.steps.map(({ name, component, from, to }) => ({ name, component, place: to ?? from ?? 0 }));
+  const name = label({ name: field.name, steps });
+  const place = label({ name: steps.at(-1)?.name ?? field.name, steps });
+  const short = name.split(' · ').at(-1) ?? name;
+  return { field, name, place, short, id: `three-review-change-${String(index)}` };
+};
+
 interface DifferenceViewProps {
   readonly docRef: DocumentRef;
   readonly found: DifferenceOut;
@@ -65,17 +92,10 @@ export const DifferenceView = ({ docRef, found, onBasis, onDone }: DifferenceVie
   const wide = useWide();
   const [chosen, setMode] = useState<Mode>('merged');
   const mode = wide ? chosen : 'merged';
-  const cards = useRef<HTMLDivElement>(null);
-  const changes = useChanges(cards, `${found.contentHash} ${found.against ?? ''} ${mode} ${String(found.fields.length)}`);
+  const room = useRef<HTMLDivElement>(null);
+  const changes = useChanges(room, `${found.contentHash} ${found.against ?? ''} ${mode} ${String(found.fields.length)}`);
   const basis = found.bases.find(({ id }) => id === found.against);
-  const named = found.fields.map((field, i) => ({
-    field,
-    id: `three-review-change-${String(i)}`,
-    name: labels.label({
-      name: field.name,
-      steps: field.steps.map(({ name, component, from, to }) => ({ name, component, place: to ?? from ?? 0 })),
-    }),
-  }));
+  const cards = grouped(found.fields).map((fields) => fields.map(({ field, index }) => shownAs(field, index, labels)));
   const tops = new Set(found.fields.map(({ name, steps }) => steps[0]?.name ?? name));
   const { added, removed } = found.counts;
   return (
@@ -119,21 +139,23 @@ export const DifferenceView = ({ docRef, found, onBasis, onDone }: DifferenceVie
           </Notice>
           <Columns>
             <Column>
-              <FieldList entries={named} unchanged={names(found.unchanged)} />
+              <FieldList entries={cards.flat()} unchanged={names(found.unchanged)} />
               <Legend />
             </Column>
-            <Column ref={cards}>
-              {named.map(({ field, id, name }) => (
-                <FieldCard
-                  key={id}
-                  id={id}
-                  name={name}
-                  note={editsText(field, found, words)}
-                  field={field}
-                  sideBySide={mode === 'sides'}
-                  component={labels.component}
-                />
-              ))}
+            <Column ref={room}>
+              {cards.map((shown) => {
+                const [first] = shown;
+                return first ? (
+                  <FieldCard
+                    key={first.id}
+                    name={first.field.steps.length > 0 ? first.place : first.name}
+                    note={editsText(first.field, found, words)}
+                    shown={shown}
+                    sideBySide={mode === 'sides'}
+                    component={labels.component}
+                  />
+                ) : null;
+              })}
             </Column>
           </Columns>
         </>

@@ -1,7 +1,7 @@
 import { styled } from 'styled-components';
 import type { DifferenceOut, FieldDifferenceOut, LinkView } from '../../../shared/contracts';
 import { Card } from '../components/Card';
-import { Text } from '../components/Text';
+import { Muted, Text } from '../components/Text';
 import { useWords, type Words } from '../hooks/useWords';
 import { valueText } from '../utils/values';
 import { ChangeChip } from './ChangeChip';
@@ -23,25 +23,44 @@ const Line = styled.div`
   gap: 0.4rem 1.2rem;
 `;
 
-interface FieldCardProps {
+/** One field that is not what it was, as a card shows it. */
+export interface Shown {
   readonly id: string;
+  /** By its whole way: 数据（第 1 项） · 名称. */
+  readonly name: string;
+  /** By itself, inside its component. */
+  readonly short: string;
+  readonly field: FieldDifferenceOut;
+}
+
+interface FieldCardProps {
   readonly name: string;
   readonly note: string;
+  /** The field; or a component that came, went or moved, and what differs in it. */
+  readonly shown: readonly Shown[];
+  readonly sideBySide: boolean;
+  readonly component: (uid: string) => string;
+}
+
+/** One field that is not what it was, or all of one component. */
+export const FieldCard = ({ name, note, shown, sideBySide, component }: FieldCardProps) => (
+  <Card title={name} note={note || undefined}>
+    {shown.map(({ id, short, field }) => (
+      <div key={id} id={id} tabIndex={-1}>
+        {field.steps.length > 0 && field.kind !== 'part' ? <Muted as="h3">{short}</Muted> : null}
+        <Changes field={field} sideBySide={sideBySide} component={component} />
+      </div>
+    ))}
+  </Card>
+);
+
+interface ChangesProps {
   readonly field: FieldDifferenceOut;
   readonly sideBySide: boolean;
   readonly component: (uid: string) => string;
 }
 
-/** One field that is not what it was. */
-export const FieldCard = ({ id, name, note, field, sideBySide, component }: FieldCardProps) => (
-  <div id={id} tabIndex={-1}>
-    <Card title={name} note={note || undefined}>
-      <Changes field={field} sideBySide={sideBySide} component={component} />
-    </Card>
-  </div>
-);
-
-const Changes = ({ field, sideBySide, component }: Pick<FieldCardProps, 'field' | 'sideBySide' | 'component'>) => {
+const Changes = ({ field, sideBySide, component }: ChangesProps) => {
   const words = useWords();
   const { t } = words;
   switch (field.kind) {

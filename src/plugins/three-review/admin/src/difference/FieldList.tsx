@@ -4,6 +4,7 @@ import { Card } from '../components/Card';
 import { Muted, Text } from '../components/Text';
 import { useNarrow } from '../hooks/useNarrow';
 import { useWords, type Words } from '../hooks/useWords';
+import { Added, Removed } from './DiffText';
 
 const List = styled.ul`
   list-style: none;
@@ -58,21 +59,22 @@ export const FieldList = ({ entries, unchanged }: { readonly entries: readonly E
   const words = useWords();
   const { t, list } = words;
   const narrow = useNarrow();
+  const rest =
+    unchanged.length > 0 ? <Muted as="p">{t('diff.unchanged', { fields: list(unchanged), count: unchanged.length })}</Muted> : null;
+  if (narrow) return rest;
   return (
     <Card title={t('diff.fields')}>
-      {narrow ? null : (
-        <List>
-          {entries.map(({ id, name, field }) => (
-            <li key={id}>
-              <Lead type="button" onClick={() => goTo(id)}>
-                <Text>{name}</Text>
-                <Muted>{briefly(field, words)}</Muted>
-              </Lead>
-            </li>
-          ))}
-        </List>
-      )}
-      {unchanged.length > 0 ? <Muted as="p">{t('diff.unchanged', { fields: list(unchanged), count: unchanged.length })}</Muted> : null}
+      <List>
+        {entries.map(({ id, name, field }) => (
+          <li key={id}>
+            <Lead type="button" onClick={() => goTo(id)}>
+              <Text>{name}</Text>
+              <Muted>{briefly(field, words)}</Muted>
+            </Lead>
+          </li>
+        ))}
+      </List>
+      {rest}
     </Card>
   );
 };
@@ -85,10 +87,10 @@ export const Legend = () => {
   return (
     <Card title={t('diff.legend')}>
       <Text as="p">
-        <del>{t('diff.legend.removed')}</del> {t('diff.legend.struck')}
+        <Removed>{t('diff.legend.removed')}</Removed> {t('diff.legend.struck')}
       </Text>
       <Text as="p">
-        <ins>{t('diff.legend.added')}</ins> {t('diff.legend.underlined')}
+        <Added>{t('diff.legend.added')}</Added> {t('diff.legend.underlined')}
       </Text>
     </Card>
   );

@@ -1,6 +1,7 @@
 import type { Review } from '../../../../shared/contracts';
 import { useGetDifferenceQuery } from '../../api/reading';
 import type { DocumentRef } from '../../api/reviews';
+import { FailureNotice } from '../../components/FailureNotice';
 import { MoreLink } from '../../components/Links';
 import { Text } from '../../components/Text';
 import { Surface } from '../../components/Card';
@@ -8,6 +9,7 @@ import { useFieldNames } from '../../hooks/useFieldNames';
 import { useWords } from '../../hooks/useWords';
 import { Ended, endedNews } from '../../panels/Ended';
 import { BeforeYouSign } from '../../sheet/BeforeYouSign';
+import { failureOf } from '../../utils/failure';
 import { differencePath } from './paths';
 import { styled } from 'styled-components';
 
@@ -26,7 +28,8 @@ const Frame = styled(Surface)`
 export const Before = ({ docRef, review }: { readonly docRef: DocumentRef; readonly review: Review }) => {
   const { t, stage } = useWords();
   const fields = useFieldNames(docRef.uid);
-  const { data: found } = useGetDifferenceQuery(docRef);
+  const { data: found, error } = useGetDifferenceQuery(docRef);
+  const failure = error ? failureOf(error) : null;
   const basis = found?.bases.find(({ id }) => id === found.against);
   const ended = endedNews(review);
   const changed = basis
@@ -38,6 +41,7 @@ export const Before = ({ docRef, review }: { readonly docRef: DocumentRef; reado
     <Frame aria-label={t('sheet.read')}>
       <BeforeYouSign review={review} />
       {ended ? <Ended review={review} ended={ended} fields={fields} /> : null}
+      {failure?.kind === 'refused' ? <FailureNotice failure={failure} /> : null}
       {changed === null ? null : basis?.same === true ? (
         <Text as="p">{changed}</Text>
       ) : (

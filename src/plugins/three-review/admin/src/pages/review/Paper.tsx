@@ -5,6 +5,7 @@ import { Card, Surface } from '../../components/Card';
 import { Muted, Text } from '../../components/Text';
 import { FieldValue, isEmpty } from '../../content/Field';
 import { useFieldLabel } from '../../hooks/useFieldLabel';
+import { useFieldNames } from '../../hooks/useFieldNames';
 import { useWords } from '../../hooks/useWords';
 import { END, type Reading } from './useReading';
 
@@ -59,6 +60,7 @@ interface PaperProps {
 export const Paper = forwardRef<HTMLDivElement, PaperProps>(({ uid, content, reading }, ref) => {
   const { t, list } = useWords();
   const labels = useFieldLabel(uid);
+  const names = useFieldNames(uid);
   const nameOf = (field: ContentField): string =>
     labels.label({ name: field.name, steps: field.steps.map(({ name, component, at }) => ({ name, component, place: at })) });
   const isTitle = (field: ContentField): boolean =>
@@ -79,7 +81,7 @@ export const Paper = forwardRef<HTMLDivElement, PaperProps>(({ uid, content, rea
           </Part>
         ))}
         {body.length === 0 ? <Text as="p">{t('review.noText')}</Text> : null}
-        {content.hidden.length > 0 ? <Text as="p">{t('reading.hidden', { fields: list(content.hidden) })}</Text> : null}
+        {content.hidden.length > 0 ? <Text as="p">{t('reading.hidden', { fields: list(names(content.hidden)) })}</Text> : null}
       </Sheet>
       <Gap />
       <Card title={t('review.facts')} note={t('review.facts.note')}>

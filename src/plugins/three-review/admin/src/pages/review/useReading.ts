@@ -17,16 +17,16 @@ export interface Reading extends Kept {
 }
 
 const NOTHING: Kept = { end: false, pictures: [], opened: [] };
-const TEXTS: readonly unknown[] = [];
 
-const listIn = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? value : TEXTS).filter((one): one is string => typeof one === 'string');
+const isWord = (value: unknown): value is string => typeof value === 'string';
+const listIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter(isWord) : []);
 
-const readKept = (key: string): Kept => {
+const readKept = (key: string, hash: string): Kept => {
   try {
     const held: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
     if (typeof held !== 'object' || held === null) return NOTHING;
-    const { end, pictures, opened } = held as Readonly<Record<string, unknown>>;
+    const { hash: of, end, pictures, opened } = held as Readonly<Record<string, unknown>>;
+    if (of !== hash) return NOTHING;
     return { end: end === true, pictures: listIn(pictures), opened: listIn(opened) };
   } catch {
     return NOTHING;
@@ -39,22 +39,22 @@ export const PICTURE = 'three-review-reading-picture';
 
 const addressOf = (image: HTMLImageElement): string => image.getAttribute('src') ?? '';
 
-/** Remembered for this person and this content (`key`): another hash begins anew. */
-export const useReading = (root: RefObject<HTMLElement>, key: string): Reading => {
-  const [kept, setKept] = useState(() => readKept(key));
+/** Remembered for this person and document (`key`) and this content (`hash`): another content begins anew. */
+export const useReading = (root: RefObject<HTMLElement>, key: string, hash: string): Reading => {
+  const [kept, setKept] = useState(() => readKept(key, hash));
   const [found, setFound] = useState<readonly string[]>([]);
 
   const add = useCallback(
     (change: (held: Kept) => Kept) =>
       setKept((held) => {
         const next = change(held);
-        localStorage.setItem(key, JSON.stringify(next));
+        localStorage.setItem(key, JSON.stringify({ hash, ...next }));
         return next;
       }),
-    [key]
+    [key, hash]
   );
 
-  useEffect(() => setKept(readKept(key)), [key]);
+  useEffect(() => setKept(readKept(key, hash)), [key, hash]);
 
   useEffect(() => {
     const element = root.current;
@@ -84,7 +84,7 @@ export const useReading = (root: RefObject<HTMLElement>, key: string): Reading =
       seen.disconnect();
       changed.disconnect();
     };
-  }, [add, root, key]);
+  }, [add, root]);
 
   const unseenOnes = found.filter((address) => !kept.pictures.includes(address));
   const [first] = unseenOnes;
