@@ -9,10 +9,11 @@ const addressOf = ({ uid, documentId }: DocumentRef, what: string): string => `/
 /** What a reviewer reads: the content as its readers will see it, and what differs from an earlier one. */
 const readingApi = baseApi.injectEndpoints({
   endpoints: (build) => ({
+    /** Read once for each opening: what somebody reads is never exchanged under their eyes, and they sign that or nothing. */
     getReviewContent: build.query<ReviewContent, DocumentRef>({
       query: (ref) => ({ url: addressOf(ref, 'content'), config: { params: present({ locale: ref.locale }) } }),
       transformResponse: dataOf<ReviewContent>,
-      providesTags: (_content, _error, ref) => documentTags(ref),
+      keepUnusedDataFor: 0,
     }),
     getDifference: build.query<DifferenceOut, DifferenceAsked>({
       query: ({ against, ...ref }) => ({

@@ -10,10 +10,11 @@ export const originOf = (url: string | null): string | null => {
   return url.startsWith('/') ? `${backendURL ?? ''}${url}` : url;
 };
 
-const sizeText = (kilobytes: number): string =>
-  kilobytes >= 1024
-    ? `${(kilobytes / 1024).toFixed(1)} MB`
-    : `${kilobytes >= 10 ? String(Math.round(kilobytes)) : kilobytes.toFixed(1)} KB`;
+const sizeText = (kilobytes: number): string => {
+  if (kilobytes < 0.1) return '< 0.1 KB';
+  if (kilobytes >= 1024) return `${(kilobytes / 1024).toFixed(1)} MB`;
+  return kilobytes >= 10 ? `${String(Math.round(kilobytes))} KB` : `${kilobytes.toFixed(1)} KB`;
+};
 
 /** 1280×720 · 86 KB · PDF */
 export const fileFacts = ({ name, size, width, height }: FileView, { t }: Words): string => {

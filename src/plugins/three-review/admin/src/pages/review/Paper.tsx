@@ -45,6 +45,9 @@ const Facts = styled.dl`
   }
 `;
 
+/** Inside a component a field is called by its own name alone. */
+const shortly = (name: string): string => name.split(' · ').at(-1) ?? name;
+
 /** Short fields of the document itself: beside the text, as a list of facts. */
 const isFact = (field: ContentField): boolean =>
   field.steps.length === 0 &&
@@ -76,7 +79,9 @@ export const Paper = forwardRef<HTMLDivElement, PaperProps>(({ uid, content, rea
         {title?.kind === 'text' ? <Heading>{title.text}</Heading> : null}
         {body.map((field, i) => (
           <Part key={i} $deep={field.steps.length}>
-            <Muted as="p">{field.kind === 'part' ? `${nameOf(field)} · ${labels.component(field.component)}` : nameOf(field)}</Muted>
+            <Muted as="p">
+              {field.kind === 'part' ? `${nameOf(field)} · ${labels.component(field.component)}` : shortly(nameOf(field))}
+            </Muted>
             <FieldValue field={field} opened={reading.opened} onOpen={reading.onOpen} />
           </Part>
         ))}

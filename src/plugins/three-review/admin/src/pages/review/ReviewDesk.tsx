@@ -65,6 +65,10 @@ export const ReviewDesk = ({ docRef, now, content, failed, onReload }: ReviewDes
   const mayAct = rights.act && stage !== undefined;
   const signs = mayAct && now.can.sign;
   const stale = now.contentHash !== content.contentHash;
+  const reload = () => {
+    setAnswering(false);
+    onReload();
+  };
   const { begin } = answers;
   useEffect(() => {
     if (signs && stage) begin(content.contentHash, stage.id);
@@ -91,7 +95,7 @@ export const ReviewDesk = ({ docRef, now, content, failed, onReload }: ReviewDes
           clause={t('clause', { article: clause('A10.2') })}
           alert
           action={
-            <WordButton type="button" onClick={onReload}>
+            <WordButton type="button" onClick={reload}>
               {t('review.reload')}
             </WordButton>
           }

@@ -19,9 +19,17 @@ export const Wide = styled.div`
   min-width: 0;
 `;
 
+/** Stays in sight beside a long text, and scrolls by itself. */
 export const Side = styled.div`
   display: flex;
   flex-direction: column;
   gap: 1.6rem;
   min-width: 0;
+
+  @media (min-width: 1100px) {
+    position: sticky;
+    top: 1.6rem;
+    max-height: calc(100vh - 14rem);
+    overflow-y: auto;
+  }
 `;
