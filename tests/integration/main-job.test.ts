@@ -17,6 +17,7 @@ import {
   submit,
 } from '../support/review';
 import { bootSite, type Site } from '../support/site';
+import { whatChanged } from '../support/whatChanged';
 
 let site: Site;
 let people: People;
@@ -371,3 +372,5 @@ describe('[A10.2] who signs can read all of it', () => {
     expect((await sign(await site.admin(EMAILS.leader), ARTICLE, documentId, 'final_sign_off')).status).toBe(200);
   });
 });
+
+whatChanged(() => ({ site, people }));

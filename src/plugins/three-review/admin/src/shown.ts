@@ -15,7 +15,7 @@ const askShown = async (): Promise<ShownParts> => {
 };
 
 /** The pages of this site, and what it tells on Home where there is a column to tell of. */
-export const addShown = async (app: Pick<StrapiApp, 'addMenuLink' | 'addSettingsLink' | 'widgets'>): Promise<void> => {
+export const addShown = async (app: Pick<StrapiApp, 'addMenuLink' | 'addSettingsLink' | 'router' | 'widgets'>): Promise<void> => {
   const { audit, columns } = await askShown();
   addPages(app, audit);
   if (columns) addWidgets(app);

@@ -11,6 +11,8 @@ export const routes = {
     routes: [
       route('GET', '/reviews/settings', 'review.settings', null),
       route('GET', document, 'review.find', 'review.read'),
+      route('GET', `${document}/content`, 'review.content', 'review.read'),
+      route('GET', `${document}/diff`, 'review.diff', 'review.read'),
       route('POST', `${document}/submit`, 'review.submit', 'review.submit'),
       route('POST', `${document}/sign`, 'review.sign', 'review.act'),
       route('POST', `${document}/return`, 'review.return', 'review.act'),

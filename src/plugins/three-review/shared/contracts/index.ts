@@ -6,6 +6,8 @@ export * from './cases';
 export * from './columns';
 export * from './common';
 export * from './confirmations';
+export * from './content';
+export * from './difference';
 export * from './documentPath';
 export * from './ledger';
 export * from './notifications';

@@ -2,8 +2,11 @@ import type { RefusalCode } from '../../core/kernel/result';
 import {
   confirmBody,
   confirmation,
+  differenceOut,
+  differenceQuery,
   returnBody,
   review,
+  reviewContent,
   reviewParams,
   reviewQuery,
   settings,
@@ -33,6 +36,27 @@ export const reviewRoutes = {
     params: reviewParams,
     query: reviewQuery,
     answer: { data: review },
+  },
+  [`GET ${document}/content`]: {
+    id: 'reviewContent',
+    does: say(
+      '读者将看到的全部内容，逐字段，取自签字所签的内容',
+      'all that readers will see, field by field, from exactly the text that is signed; fields that the caller may not read are left out and named'
+    ),
+    params: reviewParams,
+    query: reviewQuery,
+    answer: { data: reviewContent },
+  },
+  [`GET ${document}/diff`]: {
+    id: 'reviewDifference',
+    does: say(
+      '改了什么：与本人上次签字、上一环节签字或已发布内容相比，逐字段；旧内容先按指纹核对',
+      'what differs from what the caller signed last, from what was signed at the former stage, or from what is live, field by field and inside texts; the old content is verified by its hash first. Without `against`, the first of these that there is'
+    ),
+    params: reviewParams,
+    query: differenceQuery,
+    answer: { data: differenceOut },
+    refusals: ['no_basis', 'snapshot_broken'],
   },
   [`POST ${document}/submit`]: {
     id: 'submitForReview',

@@ -4,6 +4,7 @@ import { PERMISSIONS } from '../permissions';
 import { PLUGIN_ID } from '../pluginId';
 import { AUDIT, COLUMN_SETTINGS, NOTICES, SETUP } from './audit/paths';
 import { BellIcon } from './notices/BellIcon';
+import { REVIEW } from './review/paths';
 
 const text = (key: string, defaultMessage: string) => ({ id: `${PLUGIN_ID}.${key}`, defaultMessage });
 
@@ -13,7 +14,12 @@ const relative = (path: string): string => path.slice(1);
 const inSettings = (path: string): string => path.replace(/^\/settings\//, '');
 
 /** `audit`: the site has the column audit, and its pages. */
-export const addPages = (app: Pick<StrapiApp, 'addMenuLink' | 'addSettingsLink'>, audit: boolean): void => {
+export const addPages = (app: Pick<StrapiApp, 'addMenuLink' | 'addSettingsLink' | 'router'>, audit: boolean): void => {
+  // No link of the menu leads there: lists, notices and the panel do.
+  app.router.addRoute({
+    path: `${relative(REVIEW)}/*`,
+    lazy: async () => ({ Component: (await import('./review/ReviewPages')).ReviewPages }),
+  });
   if (audit)
     app.addMenuLink({
       to: relative(AUDIT),

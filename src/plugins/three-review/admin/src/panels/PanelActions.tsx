@@ -5,6 +5,7 @@ import { useSubmitReviewMutation } from '../api/acts';
 import type { DocumentRef } from '../api/reviews';
 import { BigButton, WordButton } from '../components/BigButton';
 import { FailureNotice } from '../components/FailureNotice';
+import { MoreLink } from '../components/Links';
 import { Muted } from '../components/Text';
 import { ReturnDialog } from '../dialogs/ReturnDialog';
 import { TakeDownDialog } from '../dialogs/TakeDownDialog';
@@ -12,6 +13,7 @@ import { WithdrawDialog } from '../dialogs/WithdrawDialog';
 import { useAct } from '../hooks/useAct';
 import type { Rights } from '../hooks/useReview';
 import { useWords } from '../hooks/useWords';
+import { differencePath, reviewPath } from '../pages/review/paths';
 import { AnswerSheet } from '../sheet/AnswerSheet';
 import { useAnswers } from '../sheet/useAnswers';
 import type { Setting } from '../utils/refusals';
@@ -37,6 +39,10 @@ type Open =
   | { readonly what: 'sign'; readonly seen: Review; readonly stage: RequiredStage }
   | { readonly what: 'return'; readonly reason: string }
   | { readonly what: 'withdraw' | 'takeDown' };
+
+/** Was anything signed, or is anything live, that the draft could differ from? */
+const comparable = ({ contentHash, signOffs, ended, live }: Review): boolean =>
+  contentHash !== '' && (live || signOffs.length > 0 || (ended?.voided.length ?? 0) > 0);
 
 interface PanelActionsProps {
   readonly docRef: DocumentRef;
@@ -103,6 +109,10 @@ export const PanelActions = ({ docRef, review, rights, setting, modified, publis
             {t('action.takeDown')}
           </WordButton>
         ) : null}
+      </Words>
+      <Words>
+        {review.contentHash ? <MoreLink to={reviewPath(docRef)}>{t('review.link')}</MoreLink> : null}
+        {comparable(review) ? <MoreLink to={differencePath(docRef)}>{t('diff.link')}</MoreLink> : null}
       </Words>
       {open?.what === 'sign' ? (
         <AnswerSheet

@@ -25,6 +25,7 @@ const Title = styled.p<{ readonly $ok: boolean }>`
 
 /** The count leads to the first gap: on a phone it stands for the whole list. */
 const First = styled.button`
+  min-height: 2.4rem;
   padding: 0;
   border: none;
   background: transparent;
@@ -88,16 +89,19 @@ interface FootBarProps {
   readonly busy: boolean;
   readonly onSign: () => void;
   readonly onReturn: () => void;
+  /** Leads to the place of a gap, where that takes more than to go there. */
+  readonly onGap?: (gap: Gap) => void;
 }
 
-const goTo = (place: string) => {
+/** Leads to the place of a gap. */
+export const goTo = (place: string) => {
   const element = document.getElementById(place);
   element?.focus();
   element?.scrollIntoView({ block: 'center' });
 };
 
 /** What is missing, each gap leading to its place, and the two actions. One 不通过 leaves only the return. */
-export const FootBar = ({ gaps, failing, stale, busy, onSign, onReturn }: FootBarProps) => {
+export const FootBar = ({ gaps, failing, stale, busy, onSign, onReturn, onGap = ({ place }) => goTo(place) }: FootBarProps) => {
   const { t } = useWords();
   const ready = gaps.length === 0 && !failing && !stale;
   const first = gaps[0];
@@ -114,7 +118,7 @@ export const FootBar = ({ gaps, failing, stale, busy, onSign, onReturn }: FootBa
         <Title $ok={ready} role="status">
           {ready ? <CheckCircle aria-hidden /> : <WarningCircle aria-hidden />}
           {first ? (
-            <First type="button" onClick={() => goTo(first.place)}>
+            <First type="button" onClick={() => onGap(first)}>
               <Text $bold>{title}</Text>
             </First>
           ) : (
@@ -124,7 +128,7 @@ export const FootBar = ({ gaps, failing, stale, busy, onSign, onReturn }: FootBa
         <Links>
           {gaps.map((gap) => (
             <li key={gap.place}>
-              <button type="button" onClick={() => goTo(gap.place)}>
+              <button type="button" onClick={() => onGap(gap)}>
                 {gap.label}
               </button>
             </li>

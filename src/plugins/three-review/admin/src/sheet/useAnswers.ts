@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CriterionAnswerIn } from '../../../shared/contracts';
 
 export type Verdict = CriterionAnswerIn['verdict'];
@@ -24,9 +24,43 @@ export interface Answers extends AnswerState {
 
 const NONE: AnswerState = { about: '', verdicts: {}, reasons: {}, ticked: [], note: '' };
 
-/** The answers of one reviewer, kept while the panel stands: closing the sheet, a 409 or a lost connection costs nothing. */
-export const useAnswers = (): Answers => {
-  const [state, setState] = useState(NONE);
+const VERDICTS: readonly string[] = ['pass', 'not_applicable', 'fail'] satisfies Verdict[];
+
+type Words = Readonly<Record<string, unknown>>;
+const wordsIn = (value: unknown): Words => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Words) : {});
+const isVerdict = (value: unknown): value is Verdict => typeof value === 'string' && VERDICTS.includes(value);
+const isWord = (value: unknown): value is string => typeof value === 'string';
+const only = <T>(value: unknown, is: (one: unknown) => one is T): Record<string, T> =>
+  Object.fromEntries(Object.entries(wordsIn(value)).filter((entry): entry is [string, T] => is(entry[1])));
+
+/** What this browser kept under the name, if anything. */
+const kept = (key: string | undefined): AnswerState => {
+  if (key === undefined) return NONE;
+  try {
+    const { about, verdicts, reasons, ticked, note } = wordsIn(JSON.parse(localStorage.getItem(key) ?? 'null'));
+    return {
+      about: isWord(about) ? about : '',
+      verdicts: only(verdicts, isVerdict),
+      reasons: only(reasons, isWord),
+      ticked: Array.isArray(ticked) ? ticked.filter(isWord) : [],
+      note: isWord(note) ? note : '',
+    };
+  } catch {
+    return NONE;
+  }
+};
+
+/**
+ * The answers of one reviewer, kept while the panel stands: closing the sheet, a 409 or a lost connection costs nothing. With a `key` they are
+ * kept in this browser, through a reload and a session that has ended, until they are signed.
+ */
+export const useAnswers = (key?: string): Answers => {
+  const [state, setState] = useState(() => kept(key));
+  useEffect(() => {
+    if (key === undefined) return;
+    if (state === NONE) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(state));
+  }, [key, state]);
   const begin = useCallback((contentHash: string, stage: string) => {
     const about = `${stage} ${contentHash}`;
     setState((old) => (old.about === about ? old : { ...old, about, verdicts: {}, ticked: [] }));

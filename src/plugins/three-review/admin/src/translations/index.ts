@@ -21,6 +21,7 @@ const chinese = () =>
     import('./cases/zh-Hans.json'),
     import('./columns/zh-Hans.json'),
     import('./notices/zh-Hans.json'),
+    import('./reading/zh-Hans.json'),
     import('./setup/zh-Hans.json'),
   ]);
 const english = () =>
@@ -30,6 +31,7 @@ const english = () =>
     import('./cases/en.json'),
     import('./columns/en.json'),
     import('./notices/en.json'),
+    import('./reading/en.json'),
     import('./setup/en.json'),
   ]);
 

@@ -7,6 +7,7 @@ import type audit from '../translations/audit/zh-Hans.json';
 import type cases from '../translations/cases/zh-Hans.json';
 import type columns from '../translations/columns/zh-Hans.json';
 import type notices from '../translations/notices/zh-Hans.json';
+import type reading from '../translations/reading/zh-Hans.json';
 import type setup from '../translations/setup/zh-Hans.json';
 import type review from '../translations/zh-Hans.json';
 
@@ -19,6 +20,7 @@ export type MessageKey =
   | keyof typeof cases
   | keyof typeof columns
   | keyof typeof notices
+  | keyof typeof reading
   | keyof typeof setup;
 
 export const STAGE: Readonly<Record<StageId | 'draft', MessageKey>> = {

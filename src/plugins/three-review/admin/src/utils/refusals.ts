@@ -76,6 +76,7 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   },
   ledger_broken: (_data, { t }) => t('refusal.ledger_broken'),
   lost_race: (_data, { t }) => t('refusal.lost_race'),
+  no_basis: (_data, { t }) => t('refusal.no_basis'),
   no_post_for_unit: (data, words) =>
     words.t('refusal.no_post_for_unit', {
       unit: unitName(data, words),
@@ -107,6 +108,7 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   self_appointment: (data, words) => words.t('refusal.self_appointment', { post: words.post(text(data.post)) }),
   sign_offs_missing: (data, words) =>
     words.t('refusal.sign_offs_missing', { missing: missingSignOffs(data, words).join(words.t('list.comma')) }),
+  snapshot_broken: (_data, { t }) => t('refusal.snapshot_broken'),
   stale_hash: (_data, { t }) => t('refusal.stale_hash'),
   take_down_required: (_data, { t }) => t('refusal.take_down_required'),
   term_judged: (data, { t }) => t('refusal.term_judged', { frozen: Number(data.frozen), to: text(data.frozenTo) }),

@@ -18,13 +18,8 @@ const fieldsOf = function* (strapi: Strapi, uid: string, ignore: readonly string
 const reads = (reader: Reader, uid: string, row: Row, field: string): boolean =>
   field.split('.').some((_part, i, parts) => reader(uid, row, parts.slice(0, i + 1).join('.')));
 
-/**
- * The fields of a document that the roles of whoever acts hide from them: what is signed is the whole content (A10.2). Nothing is hidden from
- * code; nobody else signs.
- */
-export const hiddenFields = async (strapi: Strapi, uid: string, row: Row, caller: Caller): Promise<readonly string[]> => {
-  if (!caller.interactive) return [];
-  const reader = readerOf(strapi, caller.ability);
+/** The fields of a document that whoever reads it is not shown. */
+export const hiddenFrom = async (strapi: Strapi, uid: string, row: Row, reader: Reader): Promise<readonly string[]> => {
   const fields = [...fieldsOf(strapi, uid, coveredType(strapi, uid).mapping.ignore)];
   const hidden = (of: Row): readonly string[] => fields.filter((field) => !reads(reader, uid, of, field));
   if (hidden(row).length === 0) return [];
@@ -35,3 +30,10 @@ export const hiddenFields = async (strapi: Strapi, uid: string, row: Row, caller
   });
   return whole ? hidden({ ...row, ...whole }) : hidden(row);
 };
+
+/**
+ * The fields of a document that the roles of whoever acts hide from them: what is signed is the whole content (A10.2). Nothing is hidden from
+ * code; nobody else signs.
+ */
+export const hiddenFields = async (strapi: Strapi, uid: string, row: Row, caller: Caller): Promise<readonly string[]> =>
+  caller.interactive ? hiddenFrom(strapi, uid, row, readerOf(strapi, caller.ability)) : [];

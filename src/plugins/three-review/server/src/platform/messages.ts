@@ -37,6 +37,7 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   live_content:
     '已发布内容受保护，请撤稿或发起新一轮三审。/ Live content is protected: take it down, or change its draft and have that reviewed.',
   lost_race: '他人刚刚改动了本稿，请重试。/ Somebody else just changed this document: try again.',
+  no_basis: '没有可用来比较的内容。/ There is no such content to compare with.',
   no_post_for_unit: '您不任该单位的相应岗位，不能签字。/ You do not hold the post that signs for this unit.',
   not_interactive: '须本人登录后办理，令牌和程序不能代签。/ Sign in yourself: a token or a program cannot do this.',
   not_own_unit: '本稿由其他单位负责，请由该单位办理。/ This document is another unit’s: they must do it.',
@@ -52,6 +53,8 @@ export const MESSAGES: Readonly<Record<RefusalCode, string>> = {
   same_person: '三审须由三人分别签字，您已签过本稿。/ Three reviews by three people: you have signed already.',
   self_appointment: '不能任命自己担任审核、发布岗位。/ Nobody appoints themselves to a post that signs or publishes.',
   sign_offs_missing: '还不能发布：三审签字不全。/ Cannot be published yet: sign-offs are missing.',
+  snapshot_broken:
+    '留存的内容与其指纹不符或已缺失，不予显示，请告知审计人员。/ What was kept of this content is missing or not what its hash says: it is not shown. Tell the auditors.',
   stale_hash: '您打开后内容又有改动。/ The content changed after you opened it.',
   take_down_required: '在线内容须由发布人员写明理由后撤稿。/ Live content is taken down by a publisher, with a reason.',
   term_judged: '已有期次按这一段考核并固定，不能删除。/ Frozen verdicts rest on this term: it is not deleted.',

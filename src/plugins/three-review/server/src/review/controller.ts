@@ -1,14 +1,26 @@
 import type { Command } from '../../../core/review';
-import { reviewParams, reviewQuery, returnBody, signBody, submitBody, takeDownBody, withdrawBody } from '../../../shared/contracts';
+import {
+  differenceQuery,
+  reviewParams,
+  reviewQuery,
+  returnBody,
+  signBody,
+  submitBody,
+  takeDownBody,
+  withdrawBody,
+} from '../../../shared/contracts';
 import type { ReviewKey } from '../ledger/states';
 import { currentCaller, type Caller } from '../platform/caller';
 import { configOf, coveredUids } from '../platform/covered';
 import { inTransaction } from '../platform/database';
-import { bodyOf, failRefused, handler, notFound, parse, send, type Ctx } from '../platform/http';
+import { abilityOf, bodyOf, failRefused, handler, notFound, parse, send, type Ctx } from '../platform/http';
+import { readerOf } from '../platform/reader';
 import { isSingle, type Strapi } from '../platform/strapi';
 import type { Outcome } from '../dossier/act';
 import { asksForPassword, passwordRefusals, unconfirmed, type Confirmed } from '../dossier/confirmation';
 import type { Refusal } from '../../../core/kernel/result';
+import { contentOf } from './reading/content';
+import { differenceOf } from './reading/difference';
 import { keyInScope } from './scope';
 import { command, lookUp, takeDown } from './service';
 
@@ -53,6 +65,24 @@ export const reviewController = ({ strapi }: { strapi: Strapi }) => ({
     const review = key ? await lookUp(strapi, key, currentCaller(strapi)) : null;
     if (review) send(ctx, review);
     else notFound(ctx);
+  }),
+
+  content: handler(async (ctx) => {
+    const { locale } = parse(reviewQuery, ctx.query);
+    const key = await keyInScope(strapi, ctx, parse(reviewParams, ctx.params), locale);
+    const content = key ? await contentOf(strapi, key, readerOf(strapi, abilityOf(ctx))) : null;
+    if (content) send(ctx, content);
+    else notFound(ctx);
+  }),
+
+  diff: handler(async (ctx) => {
+    const { locale, against } = parse(differenceQuery, ctx.query);
+    const key = await keyInScope(strapi, ctx, parse(reviewParams, ctx.params), locale);
+    const reader = readerOf(strapi, abilityOf(ctx));
+    const found = key ? await differenceOf(strapi, key, currentCaller(strapi), reader, against) : null;
+    if (!found) notFound(ctx);
+    else if (found.allowed) send(ctx, found.value);
+    else failRefused(ctx, found.refusals);
   }),
 
   submit: handler(async (ctx) => {

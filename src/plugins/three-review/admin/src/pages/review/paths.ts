@@ -1,0 +1,19 @@
+import type { DocumentRef } from '../../api/reviews';
+
+/** The plugin's main page: what is to be signed. */
+export const INBOX = '/plugins/three-review';
+/** Below the plugin's main page, which stays lit in the menu. */
+export const REVIEW = '/plugins/three-review/review';
+
+const pathOf = ({ uid, documentId, locale }: DocumentRef, more: string, params: Readonly<Record<string, string>> = {}): string => {
+  const asked = new URLSearchParams({ ...(locale ? { locale } : {}), ...params }).toString();
+  return `${REVIEW}/${uid}/${documentId}${more}${asked ? `?${asked}` : ''}`;
+};
+
+export const reviewPath = (ref: DocumentRef): string => pathOf(ref, '');
+export const differencePath = (ref: DocumentRef): string => pathOf(ref, '/diff');
+/** Where the document is edited. */
+export const editPath = ({ uid, documentId, locale }: DocumentRef, single: boolean): string => {
+  const place = single ? `single-types/${uid}` : `collection-types/${uid}/${documentId}`;
+  return `/content-manager/${place}${locale ? `?plugins[i18n][locale]=${locale}` : ''}`;
+};
