@@ -4,6 +4,7 @@ export * from './facts';
 export * from './apply';
 export * from './entitlement';
 export * from './attempts';
+export * from './inbox';
 export * from './transition';
 export * from './lostRace';
 export {

@@ -1,4 +1,5 @@
 import { auditControllers, auditService } from './audit';
+import { columnNames } from './audit/columns/store';
 import { bootstrap, destroy } from './bootstrap';
 import { unit } from './content-types/unit';
 import { examine } from './doctor/service';
@@ -19,6 +20,7 @@ import { register } from './register';
 import { routes } from './routes';
 import { confirmationsController } from './review/confirmations';
 import { reviewController } from './review/controller';
+import { inboxControllerWith } from './review/inbox';
 import { siteController } from './site/controller';
 import { setupController } from './setup/controller';
 
@@ -31,6 +33,7 @@ export default {
   controllers: {
     review: reviewController,
     confirmations: confirmationsController,
+    inbox: inboxControllerWith(columnNames),
     ledger: ledgerController,
     organisation: organisationController,
     site: siteController,

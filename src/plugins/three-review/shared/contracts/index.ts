@@ -7,6 +7,7 @@ export * from './columns';
 export * from './common';
 export * from './confirmations';
 export * from './documentPath';
+export * from './inbox';
 export * from './ledger';
 export * from './notifications';
 export * from './organisation';
