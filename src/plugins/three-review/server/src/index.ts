@@ -2,6 +2,7 @@ import { auditControllers, auditService } from './audit';
 import { columnNames } from './audit/columns/store';
 import { bootstrap, destroy } from './bootstrap';
 import { unit } from './content-types/unit';
+import { settleInbox } from './dossier/inbox';
 import { examine } from './doctor/service';
 import { inspectTriggers, installTriggers, removeTriggers } from './gate/triggers';
 import { takeCheckpoints } from './ledger/checkpoints';
@@ -53,6 +54,7 @@ export default {
     audit: auditService,
     doctor: ({ strapi }: { strapi: Strapi }) => ({ run: () => examine(strapi) }),
     reconcile: ({ strapi }: { strapi: Strapi }) => ({ run: () => reconcile(strapi), restore: () => restore(strapi) }),
+    inbox: ({ strapi }: { strapi: Strapi }) => ({ settle: () => settleInbox(strapi) }),
     checkpoints: ({ strapi }: { strapi: Strapi }) => ({ take: () => takeCheckpoints(strapi, Date.now()) }),
     guard: ({ strapi }: { strapi: Strapi }) => ({
       install: () => installTriggers(strapi),
