@@ -6,6 +6,7 @@ const permission = (action: string) => [{ action: `plugin::three-review.${action
  */
 export const PERMISSIONS = {
   review: [...permission('review.read'), ...permission('review.submit'), ...permission('review.act')],
+  seeReviews: permission('review.read'),
   audit: ['audit.read', 'audit.manage', 'audit.excuse', 'audit.remind', 'audit.cases'].flatMap(permission),
   seeAudit: permission('audit.read'),
   manageAudit: permission('audit.manage'),

@@ -3,6 +3,8 @@ import { Monitor } from '@strapi/icons';
 import { PERMISSIONS } from '../permissions';
 import { PLUGIN_ID } from '../pluginId';
 import { AUDIT, COLUMN_SETTINGS, NOTICES, SETUP } from './audit/paths';
+import { InboxIcon } from './inbox/InboxIcon';
+import { INBOX } from './inbox/paths';
 import { BellIcon } from './notices/BellIcon';
 
 const text = (key: string, defaultMessage: string) => ({ id: `${PLUGIN_ID}.${key}`, defaultMessage });
@@ -14,6 +16,14 @@ const inSettings = (path: string): string => path.replace(/^\/settings\//, '');
 
 /** `audit`: the site has the column audit, and its pages. */
 export const addPages = (app: Pick<StrapiApp, 'addMenuLink' | 'addSettingsLink'>, audit: boolean): void => {
+  app.addMenuLink({
+    to: relative(INBOX),
+    icon: InboxIcon,
+    intlLabel: text('inbox.title', 'My desk'),
+    permissions: PERMISSIONS.seeReviews,
+    Component: () => import('./inbox/InboxPages').then((pages) => ({ default: pages.InboxPages })),
+    position: 2,
+  });
   if (audit)
     app.addMenuLink({
       to: relative(AUDIT),

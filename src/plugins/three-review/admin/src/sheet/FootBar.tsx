@@ -88,6 +88,8 @@ interface FootBarProps {
   readonly busy: boolean;
   readonly onSign: () => void;
   readonly onReturn: () => void;
+  /** What its words say where the signature comes later: of several that are signed in turn. */
+  readonly words?: { readonly sign: string; readonly gaps: string; readonly ready: string };
 }
 
 const goTo = (place: string) => {
@@ -97,7 +99,7 @@ const goTo = (place: string) => {
 };
 
 /** What is missing, each gap leading to its place, and the two actions. One 不通过 leaves only the return. */
-export const FootBar = ({ gaps, failing, stale, busy, onSign, onReturn }: FootBarProps) => {
+export const FootBar = ({ gaps, failing, stale, busy, onSign, onReturn, words }: FootBarProps) => {
   const { t } = useWords();
   const ready = gaps.length === 0 && !failing && !stale;
   const first = gaps[0];
@@ -106,8 +108,8 @@ export const FootBar = ({ gaps, failing, stale, busy, onSign, onReturn }: FootBa
     : failing
       ? t('sheet.failed')
       : gaps.length > 0
-        ? t('sheet.gaps', { count: gaps.length })
-        : t('sheet.ready');
+        ? (words?.gaps ?? t('sheet.gaps', { count: gaps.length }))
+        : (words?.ready ?? t('sheet.ready'));
   return (
     <>
       <Says>
@@ -136,7 +138,7 @@ export const FootBar = ({ gaps, failing, stale, busy, onSign, onReturn }: FootBa
           {t('action.return')}
         </BigButton>
         <BigButton type="button" disabled={!ready} loading={busy} onClick={onSign}>
-          {t('sheet.sign')}
+          {words?.sign ?? t('sheet.sign')}
         </BigButton>
       </Buttons>
     </>

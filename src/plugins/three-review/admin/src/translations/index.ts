@@ -20,6 +20,7 @@ const chinese = () =>
     import('./audit/zh-Hans.json'),
     import('./cases/zh-Hans.json'),
     import('./columns/zh-Hans.json'),
+    import('./inbox/zh-Hans.json'),
     import('./notices/zh-Hans.json'),
     import('./setup/zh-Hans.json'),
   ]);
@@ -29,6 +30,7 @@ const english = () =>
     import('./audit/en.json'),
     import('./cases/en.json'),
     import('./columns/en.json'),
+    import('./inbox/en.json'),
     import('./notices/en.json'),
     import('./setup/en.json'),
   ]);
