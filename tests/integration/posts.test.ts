@@ -254,13 +254,10 @@ describe(`[A10.2] ${ENGINE}: the desk of a person holds what they can act on now
     await reviewed(people, ARTICLE, id, 1);
     const rows = () => knex()('three_review_inbox').where({ document_id: id });
     const [before] = await rows();
-    const doctor = async () => {
-      const { checks } = await (
-        site.strapi.plugin('three-review').service('doctor') as { run(): Promise<{ checks: { name: string; ok: boolean }[] }> }
-      ).run();
-      return checks.find(({ name }) => name === 'inbox')?.ok;
-    };
-    const settle = () => (site.strapi.plugin('three-review').service('inbox') as { settle(): Promise<void> }).settle();
+    const service = <T>(name: string): T => site.strapi.plugin('three-review').service(name) as unknown as T;
+    const examined = () => service<{ run(): Promise<{ checks: { name: string; ok: boolean }[] }> }>('doctor').run();
+    const doctor = async () => (await examined()).checks.find(({ name }) => name === 'inbox')?.ok;
+    const settle = () => service<{ settle(): Promise<void> }>('inbox').settle();
     await settle();
     expect(await doctor()).toBe(true);
     await rows().delete();

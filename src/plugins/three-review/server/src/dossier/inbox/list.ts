@@ -15,7 +15,7 @@ import { isOneOf } from '../../platform/json';
 import { personIn, personNames, unitIn } from '../../platform/names';
 import { pagination } from '../../platform/paging';
 import { readerOf } from '../../platform/reader';
-import { textOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
+import { textOf, wordOf, type Row, type Strapi, type Trx } from '../../platform/strapi';
 import { boxConditions } from './boxes';
 import { entitledNow, type Entitled } from './entitled';
 import { inScope, searched } from './scope';
@@ -82,8 +82,8 @@ export const waitingOf = (strapi: Strapi, row: Row, units: readonly NamedUnit[])
   unitId: unitOfRef(strapi, String(row.uid), textOf(row.unit_ref), units)?.id ?? null,
   signers: String(row.signers).split(',').filter(Boolean),
   returned: flagOf(row.returned),
-  drafter: row.drafter_id === null ? null : String(row.drafter_id),
-  submitter: row.submitter_id === null ? null : String(row.submitter_id),
+  drafter: wordOf(row.drafter_id) || null,
+  submitter: wordOf(row.submitter_id) || null,
   clockDay: numberOf(row.due_day) === NO_CLOCK ? null : numberOf(row.due_day),
 });
 
@@ -145,7 +145,14 @@ export const listInbox = async (
     for (const [column, order] of [...ORDERS[asked.sort], ...LAST.map((name) => [name, 'asc'] as const)]) void page.orderBy(column, order);
     return { setting, counted, rows: await allRows(page.limit(asked.pageSize).offset((asked.page - 1) * asked.pageSize)) };
   });
-  const counts = Object.fromEntries(BOXES.map((box) => [box, numberOf(found.counted?.[box])])) as Record<Box, number>;
+  const counted = (box: Box): number => numberOf(found.counted?.[box]);
+  const counts: InboxMeta['counts'] = {
+    to_sign: counted('to_sign'),
+    returned: counted('returned'),
+    approved: counted('approved'),
+    mine: counted('mine'),
+    overdue: counted('overdue'),
+  };
   const units = new Map(found.setting.units.map(({ id, name }) => [id, name]));
   return {
     rows: await shown(strapi, found.rows, caller, found.setting, columns),

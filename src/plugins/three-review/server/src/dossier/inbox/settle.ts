@@ -20,12 +20,12 @@ const sameDocument = (one: string, other: string) => (query: Knex.QueryBuilder) 
 
 /** States that somebody has something to do with, and that the inbox does not have as they stand. */
 const missing = (strapi: Strapi, db: Db): Knex.QueryBuilder => {
-  const there = table(strapi, db as Trx, `${INBOX_TABLES.inbox} as i`)
+  const there = table(strapi, db, `${INBOX_TABLES.inbox} as i`)
     .select(db.raw('1'))
     .where(sameDocument('i', 's'))
     .whereRaw('?? = ??', ['i.stage', 's.stage'])
     .whereRaw('?? = ??', ['i.round', 's.round']);
-  return table(strapi, db as Trx, `${TABLES.states} as s`)
+  return table(strapi, db, `${TABLES.states} as s`)
     .whereIn('s.uid', [...coveredUids(strapi)])
     .where((open) => {
       void open
@@ -39,12 +39,12 @@ const missing = (strapi: Strapi, db: Db): Knex.QueryBuilder => {
 const stray = (strapi: Strapi, db: Db): Knex.QueryBuilder => {
   const name = INBOX_TABLES.inbox;
   const schema = strapi.db.getSchemaName();
-  const told = table(strapi, db as Trx, `${TABLES.states} as s`)
+  const told = table(strapi, db, `${TABLES.states} as s`)
     .select(db.raw('1'))
     .where(sameDocument('s', schema ? `${schema}.${name}` : name))
     .whereNot('s.stage', 'published')
     .whereRaw('?? = ??', ['s.stage', `${schema ? `${schema}.` : ''}${name}.stage`]);
-  return table(strapi, db as Trx, name).whereNotExists(told);
+  return table(strapi, db, name).whereNotExists(told);
 };
 
 const SLICE = 100;
