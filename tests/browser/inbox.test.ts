@@ -75,6 +75,7 @@ describe('[A10.2] 我的待办 by clicks: what awaits a person, one by one and i
   const panelOf = (page: Page): Locator => page.getByRole('tabpanel');
   const rowOf = (page: Page, title: string): Locator => page.getByRole('row').filter({ hasText: title });
   const answerAll = async (page: Page, pass = '通过'): Promise<void> => {
+    await page.getByRole('radiogroup').first().waitFor();
     for (const question of await page.getByRole('radiogroup').all()) await question.getByText(pass, { exact: true }).click();
     for (const duty of await page.locator('main').getByRole('checkbox').all()) await duty.check();
   };
@@ -112,6 +113,7 @@ describe('[A10.2] 我的待办 by clicks: what awaits a person, one by one and i
     await page.waitForURL(/box=returned/);
     await sees(panelOf(page), '没有退回给您的稿件。');
     await page.getByRole('tab', { name: /^我的稿件/ }).click();
+    await sees(panelOf(page), TITLES[4]);
     await page.getByLabel('阶段').selectOption('second_review');
     await page.waitForURL(/stage=second_review/);
     await rowOf(page, TITLES[0]).waitFor({ state: 'detached' });
@@ -186,7 +188,7 @@ describe('[A10.2] 我的待办 by clicks: what awaits a person, one by one and i
   it('on a phone the head opens a card, returns one and signs another', async () => {
     const page = await at('head', { width: 390, theme: 'light', language: 'zh-Hans' });
     await go(page, INBOX);
-    await page.getByRole('link', { name: `复审：${TITLES[4]}` }).click();
+    await page.getByRole('link').filter({ hasText: TITLES[4] }).click();
     await button(page, '退回修改').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('第二段日期有误');
@@ -194,7 +196,7 @@ describe('[A10.2] 我的待办 by clicks: what awaits a person, one by one and i
     await dialog.waitFor({ state: 'detached' });
     await sees(page, '没有作答完毕的稿件，无可签字。');
     await go(page, INBOX);
-    await page.getByRole('link', { name: `复审：${TITLES[5]}` }).click();
+    await page.getByRole('link').filter({ hasText: TITLES[5] }).click();
     await answerAll(page);
     expect(await unfit(page, 'main')).toEqual([]);
     await picture(page, 'inbox-turn-390');

@@ -25,6 +25,7 @@ const Title = styled.p<{ readonly $ok: boolean }>`
 
 /** The count leads to the first gap: on a phone it stands for the whole list. */
 const First = styled.button`
+  min-height: 2.4rem;
   padding: 0;
   border: none;
   background: transparent;

@@ -40,11 +40,17 @@ export const inboxPlace = (row: InboxRow, { t }: Words, short = false): string =
     .join(' · ');
 
 const ACTS = { view: 'inbox.act.view', publish: 'inbox.act.publish', revise: 'inbox.act.revise' } as const;
+const SIGNS = {
+  first_review: 'inbox.act.first_review',
+  second_review: 'inbox.act.second_review',
+  final_sign_off: 'inbox.act.final_sign_off',
+} as const;
 
 /** What the button of a row says: 审签, 去发布, 查看. */
-export const inboxActName = ({ act, stage }: InboxRow, words: Words): string => {
-  const known = oneOf(ACTS, act);
-  return known ? words.t(ACTS[known]) : words.stage(stage);
+export const inboxActName = ({ act, stage }: InboxRow, { t }: Words): string => {
+  const other = oneOf(ACTS, act);
+  const signs = oneOf(SIGNS, stage);
+  return t(other ? ACTS[other] : signs ? SIGNS[signs] : 'inbox.act.view');
 };
 
 export const inboxTitle = (row: InboxRow, { t }: Words): string => documentTitle(row, t);

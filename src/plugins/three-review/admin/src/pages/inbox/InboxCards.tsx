@@ -7,7 +7,7 @@ import { Chip, StatusChip } from '../../components/StatusChip';
 import { Muted } from '../../components/Text';
 import { TimeLimit } from '../../components/TimeLimit';
 import { useWords } from '../../hooks/useWords';
-import { inboxActName, inboxLimit, inboxPlace, inboxTitle } from '../../utils/inbox';
+import { inboxLimit, inboxPlace, inboxTitle } from '../../utils/inbox';
 import type { Listed } from './InboxList';
 import { keyOf } from './paths';
 
@@ -82,19 +82,13 @@ const edgeOf = ({ limit }: InboxRow): Edge =>
 /** Phones: the whole card is the target; its edge says in colour what its words say. No batch. */
 export const InboxCards = ({ rows, label, timeZone, now, several, pathOf }: Listed) => {
   const words = useWords();
-  const { t } = words;
   return (
     <List aria-label={label}>
       {rows.map((row) => {
         const title = inboxTitle(row, words);
         return (
           <li key={keyOf(row)}>
-            <Card
-              to={pathOf(row)}
-              state={{ rows: [row] }}
-              $edge={edgeOf(row)}
-              aria-label={t('inbox.act.of', { act: inboxActName(row, words), title })}
-            >
+            <Card to={pathOf(row)} state={{ rows: [row] }} $edge={edgeOf(row)}>
               {row.returned ? <StatusChip status="returned" /> : null}
               {several && row.locale !== '' ? <Chip tone="neutral">{row.locale}</Chip> : null}
               <Title>{title}</Title>
