@@ -8,7 +8,7 @@ import { Muted } from '../../components/Text';
 import { TimeLimit } from '../../components/TimeLimit';
 import { useWords } from '../../hooks/useWords';
 import { inboxLimit, inboxPlace, inboxTitle } from '../../utils/inbox';
-import type { Listed } from './InboxList';
+import type { Listed } from './listed';
 import { keyOf } from './paths';
 
 const List = styled.ul`

@@ -1,25 +1,12 @@
 import { styled } from 'styled-components';
-import type { InboxMeta, InboxRow } from '../../../../shared/contracts';
+import type { InboxMeta } from '../../../../shared/contracts';
 import { useGetReviewSettingsQuery } from '../../api/reviews';
 import { Surface } from '../../components/Card';
 import { useNarrow } from '../../hooks/useNarrow';
 import { InboxCards } from './InboxCards';
 import { InboxTable } from './InboxTable';
+import type { Listed } from './listed';
 import { placeFor } from './paths';
-
-/** What a list of the desk is drawn from. */
-export interface Listed {
-  readonly rows: readonly InboxRow[];
-  readonly label: string;
-  readonly timeZone: string;
-  /** ms since 1970: when the rows were drawn. */
-  readonly now: number;
-  /** There are documents in more than one language. */
-  readonly several: boolean;
-  readonly selected: ReadonlyMap<string, InboxRow>;
-  readonly onSelect: (rows: readonly InboxRow[], on: boolean) => void;
-  readonly pathOf: (row: InboxRow) => string;
-}
 
 const Whole = styled.div`
   display: flex;

@@ -11,7 +11,7 @@ import { Muted, Text } from '../../components/Text';
 import { TimeLimit } from '../../components/TimeLimit';
 import { useWords } from '../../hooks/useWords';
 import { inboxActName, inboxLimit, inboxPlace, inboxTitle } from '../../utils/inbox';
-import type { Listed } from './InboxList';
+import type { Listed } from './listed';
 import { keyOf } from './paths';
 
 const Line = styled.tr<{ readonly $on: boolean }>`
