@@ -11,7 +11,7 @@ export type Box = (typeof BOXES)[number];
 export type OfUnits = 'all' | readonly string[];
 
 /** What one person may act on now, by the posts they hold (A5.1, A10.2). */
-export interface Entitlement {
+export interface Capacity {
   readonly person: string;
   /** The stages they may sign; a stage is in it once. */
   readonly stages: readonly { readonly stage: StageId; readonly units: OfUnits }[];
@@ -23,7 +23,7 @@ export interface Entitlement {
  * What `person` is entitled to by `posts`: their own as they hold them today. Whoever acts for somebody else is a holder more in that list,
  * and nothing else has to know of it.
  */
-export const entitledTo = (policy: Policy, posts: readonly Holder[], person: string): Entitlement => {
+export const entitledTo = (policy: Policy, posts: readonly Holder[], person: string): Capacity => {
   const held = posts.filter((holder) => holder.person.id === person);
   const unitsAt = (post: Holder['post']): OfUnits => {
     const mine = held.filter((holder) => holder.post === post);
@@ -71,7 +71,7 @@ export const waitingIn = (state: ReviewState): Pick<Waiting, 'stage' | 'signers'
 const isStage = (stage: ReviewStage): stage is StageId => (STAGES as readonly string[]).includes(stage);
 
 /** May this person sign the awaited stage now, their answers apart (A10.2)? */
-export const awaitsSignature = (waiting: Waiting, { person, stages }: Entitlement): boolean => {
+export const awaitsSignature = (waiting: Waiting, { person, stages }: Capacity): boolean => {
   const { stage, unitId, signers } = waiting;
   if (!isStage(stage) || unitId === null || signers.includes(person)) return false;
   return stages.some((one) => one.stage === stage && (one.units === 'all' || one.units.includes(unitId)));
@@ -83,7 +83,7 @@ const isTheirs = ({ drafter, submitter }: Waiting, person: Actor['id']): boolean
  * In which boxes of a person a document lies. `overdueUpTo`: the last day of an event whose time to publication (A9.2) is over; null: no time
  * is limited.
  */
-export const boxesOf = (waiting: Waiting, entitled: Entitlement, overdueUpTo: EpochDay | null): readonly Box[] => {
+export const boxesOf = (waiting: Waiting, entitled: Capacity, overdueUpTo: EpochDay | null): readonly Box[] => {
   const theirs = isTheirs(waiting, entitled.person);
   const approved = waiting.stage === 'approved';
   const returned = waiting.returned && theirs;
@@ -104,7 +104,7 @@ export const boxesOf = (waiting: Waiting, entitled: Entitlement, overdueUpTo: Ep
 export const INBOX_ACTS = ['sign', 'publish', 'revise', 'view'] as const;
 export type InboxAct = (typeof INBOX_ACTS)[number];
 
-export const inboxAct = (waiting: Waiting, entitled: Entitlement): InboxAct => {
+export const inboxAct = (waiting: Waiting, entitled: Capacity): InboxAct => {
   if (awaitsSignature(waiting, entitled)) return 'sign';
   if (waiting.stage === 'approved' && entitled.publishes) return 'publish';
   return waiting.returned && isTheirs(waiting, entitled.person) ? 'revise' : 'view';

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { huludao2023 } from '../../../core/regulation';
-import { boxesOf, entitledTo, transition, waitingIn, type Box, type Command, type Facts, type ReviewState } from '../../../core/review';
+import {
+  boxesOf,
+  entitledTo,
+  entitlementBefore,
+  transition,
+  waitingIn,
+  type Box,
+  type Command,
+  type Facts,
+  type ReviewState,
+} from '../../../core/review';
 import { live, moves } from '../support/play';
 import { facts, head, HOUSING, housingHead, leader, nobody, OFFICE, officer, publish, publisher, sign } from '../support/world';
 
@@ -18,6 +28,8 @@ const asked = function* (script: Parameters<typeof live>[0]): Generator<readonly
     for (const actor of PEOPLE) {
       for (const unit of [OFFICE, HOUSING, null]) {
         const there = facts({ actor, unit, holders: then.holders, contentHash: then.contentHash });
+        // Another unit than the one that was signed for ends the round at the next look, too.
+        if (entitlementBefore(after, there) !== null) continue;
         const waiting = waitingIn(after);
         const place = { unitId: unit?.id ?? null, drafter: null, submitter: null, clockDay: null };
         const boxes = waiting ? boxesOf({ ...waiting, ...place }, entitledTo(huludao2023, there.holders, actor.id), null) : [];

@@ -1,9 +1,9 @@
 import { huludao2023 } from '../../../core/regulation';
-import { boxesOf, entitledTo, INITIAL, inboxAct, waitingIn, type Box, type Entitlement, type Waiting } from '../../../core/review';
+import { boxesOf, entitledTo, INITIAL, inboxAct, waitingIn, type Box, type Capacity, type Waiting } from '../../../core/review';
 import { head, holder, HOUSING, housingHead, IN_POST, leader, nobody, OFFICE, officer, publisher } from '../support/world';
 
 const posts = [...IN_POST, holder('unitHead', housingHead, HOUSING.id)];
-const who = ({ id }: { readonly id: string }): Entitlement => entitledTo(huludao2023, posts, id);
+const who = ({ id }: { readonly id: string }): Capacity => entitledTo(huludao2023, posts, id);
 
 const waiting = (over: Partial<Waiting> = {}): Waiting => ({
   stage: 'first_review',
@@ -15,10 +15,10 @@ const waiting = (over: Partial<Waiting> = {}): Waiting => ({
   clockDay: null,
   ...over,
 });
-const drafter: Entitlement = who({ id: '7' });
+const drafter: Capacity = who({ id: '7' });
 
 /** One line of the rule: what waits, who asks, in which of their boxes it lies, what they can do with it. */
-type Line = readonly [rule: string, waiting: Partial<Waiting>, asks: Entitlement, boxes: readonly Box[], act: string];
+type Line = readonly [rule: string, waiting: Partial<Waiting>, asks: Capacity, boxes: readonly Box[], act: string];
 const TABLE: readonly Line[] = [
   ['[A10.2] first review waits for the information officer of the unit', {}, who(officer), ['to_sign'], 'sign'],
   ['[A10.2] and for nobody else in the chain', {}, who(head), [], 'view'],

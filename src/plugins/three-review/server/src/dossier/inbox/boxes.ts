@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { EpochDay } from '../../../../core/kernel/dates';
 import type { NamedUnit } from '../../../../core/organisation';
-import type { Box, Entitlement } from '../../../../core/review';
+import type { Box, Capacity } from '../../../../core/review';
 import type { Strapi } from '../../platform/strapi';
 import { refsOfUnits } from './units';
 
@@ -25,7 +25,7 @@ const allOf =
   };
 
 /** `awaitsSignature` of the core, as SQL over the rows `i` of the inbox. */
-const toSign = (strapi: Strapi, { person, stages }: Entitlement, units: readonly NamedUnit[]): Condition => {
+const toSign = (strapi: Strapi, { person, stages }: Capacity, units: readonly NamedUnit[]): Condition => {
   const awaited = stages.map(({ stage, units: of }): Condition => (query) => {
     void query.where('i.stage', stage);
     if (of === 'all') void query.whereNotNull('i.unit_ref');
@@ -37,7 +37,7 @@ const toSign = (strapi: Strapi, { person, stages }: Entitlement, units: readonly
 /** The boxes of a person as conditions on the rows `i` of the inbox: what `boxesOf` of the core says of one row, said of all. */
 export const boxConditions = (
   strapi: Strapi,
-  entitled: Entitlement,
+  entitled: Capacity,
   units: readonly NamedUnit[],
   overdueUpTo: EpochDay | null
 ): Readonly<Record<Box, Condition>> => {

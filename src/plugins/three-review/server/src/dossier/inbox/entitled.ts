@@ -1,10 +1,10 @@
-import { entitledTo, type Entitlement, type Holder } from '../../../../core/review';
+import { entitledTo, type Capacity, type Holder } from '../../../../core/review';
 import { postsOf } from '../../organisation/posts';
 import { localDay, policyNow } from '../../platform/covered';
 import type { Caller } from '../../platform/caller';
 import type { Strapi, Trx } from '../../platform/strapi';
 
-export interface Entitled extends Entitlement {
+export interface Entitled extends Capacity {
   /** The posts that it rests on. */
   readonly posts: readonly Holder[];
 }
