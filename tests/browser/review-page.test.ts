@@ -193,7 +193,7 @@ describe('[A10.2] the review page: who signs has read all of it, and answers bes
       await page.getByRole('button', { name: /^已读 \d+%，继续读$/ }).waitFor();
     });
 
-    it('failed: the return brings the reasons along', async () => {
+    it('it goes back with a reason', async () => {
       await page.getByRole('button', { name: /^已读 \d+%，继续读$/ }).click();
       await button(page, '退回').click();
       const dialog = page.getByRole('dialog');

@@ -66,6 +66,26 @@ describe(`[A10.2] ${ENGINE}: a signature is given by the person, who says so by 
   });
 });
 
+describe(`[A10.2] ${ENGINE}: several signed in turn`, () => {
+  it('take the password once, and without it none is signed', async () => {
+    const ids = [await draftArticle(site), await draftArticle(site)];
+    for (const id of ids) await submit(people, ARTICLE, id);
+    const documents = await Promise.all(
+      ids.map(async (documentId) => {
+        const { contentHash } = await look(people.officer, ARTICLE, documentId);
+        return { uid: ARTICLE, documentId, stage: 'first_review', contentHash, ...answers('first_review') };
+      })
+    );
+    const batch = (password?: string) =>
+      people.officer.post('/three-review/reviews/sign-batch', { documents, ...(password ? { password } : {}) });
+    const signed = () => Promise.all(ids.map(async (id) => (await look(people.officer, ARTICLE, id)).signOffs.length));
+    for (const wrong of [undefined, WRONG]) expect(refusalIn(await batch(wrong))).toMatchObject({ status: 403, code: 'password_required' });
+    expect(await signed()).toEqual([0, 0]);
+    expect((await batch(PASSWORD)).body.data).toMatchObject([{ outcome: 'signed' }, { outcome: 'signed' }]);
+    expect(await signed()).toEqual([1, 1]);
+  });
+});
+
 describe(`[A10.2] ${ENGINE}: a publication by a person`, () => {
   it('needs the password, in every way that publishes, and changes nothing without', async () => {
     const id = await approved();

@@ -61,3 +61,16 @@ export const draftClock = (eventDay: EpochDay, today: EpochDay, policy: AuditPol
   if (daysLeft < 0) return { dueDay, daysLeft, level: 'past' };
   return { dueDay, daysLeft, level: daysLeft * 4 <= policy.publishWithinDays ? 'last_quarter' : 'plain' };
 };
+
+/** Days that are looked back: more than any number of working days in which to publish can span. */
+const FURTHEST = 1_000;
+
+/** The last day of an event whose time to publish is over today (A9.2): every earlier event's is over, too. Null: the calendar tells of none. */
+export const overdueUpTo = (today: EpochDay, policy: AuditPolicy, calendar: Calendar): EpochDay | null => {
+  for (let day = today; day > today - FURTHEST; day -= 1) {
+    const { level } = draftClock(day, today, policy, calendar);
+    if (level === 'past') return day;
+    if (level === 'calendar_unknown') return null;
+  }
+  return null;
+};

@@ -5,6 +5,7 @@ export * from './apply';
 export * from './entitlement';
 export * from './attempts';
 export * from './bases';
+export * from './inbox';
 export * from './transition';
 export * from './lostRace';
 export {

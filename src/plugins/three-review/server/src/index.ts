@@ -1,6 +1,8 @@
 import { auditControllers, auditService } from './audit';
+import { columnNames } from './audit/columns/store';
 import { bootstrap, destroy } from './bootstrap';
 import { unit } from './content-types/unit';
+import { settleInbox } from './dossier/inbox';
 import { examine } from './doctor/service';
 import { inspectTriggers, installTriggers, removeTriggers } from './gate/triggers';
 import { takeCheckpoints } from './ledger/checkpoints';
@@ -19,6 +21,7 @@ import { register } from './register';
 import { routes } from './routes';
 import { confirmationsController } from './review/confirmations';
 import { reviewController } from './review/controller';
+import { inboxControllerWith } from './review/inbox';
 import { siteController } from './site/controller';
 import { setupController } from './setup/controller';
 
@@ -31,6 +34,7 @@ export default {
   controllers: {
     review: reviewController,
     confirmations: confirmationsController,
+    inbox: inboxControllerWith(columnNames),
     ledger: ledgerController,
     organisation: organisationController,
     site: siteController,
@@ -50,6 +54,7 @@ export default {
     audit: auditService,
     doctor: ({ strapi }: { strapi: Strapi }) => ({ run: () => examine(strapi) }),
     reconcile: ({ strapi }: { strapi: Strapi }) => ({ run: () => reconcile(strapi), restore: () => restore(strapi) }),
+    inbox: ({ strapi }: { strapi: Strapi }) => ({ settle: () => settleInbox(strapi) }),
     checkpoints: ({ strapi }: { strapi: Strapi }) => ({ take: () => takeCheckpoints(strapi, Date.now()) }),
     guard: ({ strapi }: { strapi: Strapi }) => ({
       install: () => installTriggers(strapi),

@@ -16,6 +16,7 @@ import { createFileTables, settleNames } from './gate/unshown';
 import { createTrialTables } from './gate/trial';
 import { installTriggers, judgeTrigger, makeWayForSchemaChange } from './gate/triggers';
 import { createConfirmationTables } from './dossier/confirmation';
+import { createInboxTables, settleInbox } from './dossier/inbox';
 import { createTables } from './ledger/tables';
 import { installAppendOnly, LEDGER_EVIDENCE } from './ledger/appendOnly';
 import { seedCalendar } from './calendar/years';
@@ -50,6 +51,7 @@ const stopOn = (faults: readonly string[]): void => {
 const createOwnTables = async (strapi: Strapi): Promise<void> => {
   await createTables(strapi);
   await createConfirmationTables(strapi);
+  await createInboxTables(strapi);
   await createCalendarTables(strapi);
   await createJobTables(strapi);
   await createAuditTables(strapi);
@@ -97,6 +99,7 @@ export const register = ({ strapi }: { strapi: Strapi }): void => {
       await settleTypes(strapi);
       await settleAdoption(strapi);
       await showStages(strapi);
+      await settleInbox(strapi);
       await keepLiveMedia(strapi);
       await settleIn(strapi);
       await comeBack(strapi);

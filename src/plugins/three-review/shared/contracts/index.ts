@@ -9,6 +9,7 @@ export * from './confirmations';
 export * from './content';
 export * from './difference';
 export * from './documentPath';
+export * from './inbox';
 export * from './ledger';
 export * from './notifications';
 export * from './organisation';

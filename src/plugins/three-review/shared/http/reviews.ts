@@ -1,16 +1,23 @@
+import { z } from 'zod';
 import type { RefusalCode } from '../../core/kernel/result';
 import {
   confirmBody,
   confirmation,
   differenceOut,
   differenceQuery,
+  inboxChoices,
+  inboxMeta,
+  inboxQuery,
+  inboxRow,
   returnBody,
   review,
   reviewContent,
   reviewParams,
   reviewQuery,
   settings,
+  signBatchBody,
   signBody,
+  signedDocument,
   submitBody,
   takeDownBody,
   withdrawBody,
@@ -105,6 +112,32 @@ export const reviewRoutes = {
     body: takeDownBody,
     answer: { data: review.nullable() },
     refusals: [...ACTS, 'publisher_required', 'reason_required', 'nothing_to_take_down', 'live_content', 'content_mismatch'],
+  },
+  'GET /inbox': {
+    id: 'inbox',
+    does: say(
+      '本人的待办：一类的一页，各类的篇数出自同一次查询',
+      "one's own desk: a page of one box, and how many lie in each, read at one instant"
+    ),
+    query: inboxQuery,
+    answer: { data: z.array(inboxRow), meta: inboxMeta },
+    refusals: ['not_interactive'],
+  },
+  'GET /inbox/choices': {
+    id: 'inboxChoices',
+    does: say('待办可按哪些单位、栏目筛选', 'the units and columns to filter the desk by'),
+    answer: { data: inboxChoices },
+    refusals: ['not_interactive'],
+  },
+  'POST /reviews/sign-batch': {
+    id: 'signBatch',
+    does: say(
+      '连续审签：逐篇作答，一次输入密码，一篇被拒不影响其他各篇',
+      'signs several, each by its own answer sheet and with one password: a refused one keeps none of the others from being signed'
+    ),
+    body: signBatchBody,
+    answer: { data: z.array(signedDocument) },
+    refusals: ['not_interactive', 'password_required', 'too_many_attempts'],
   },
   'POST /confirmations': {
     id: 'confirmInPerson',

@@ -14,7 +14,7 @@ const post = <Body extends DocumentRef>(act: string) => ({
    */
   invalidatesTags: (_review: Review | undefined, error: unknown, ref: Body) =>
     error === undefined || failureOf(error).kind === 'refused'
-      ? [...documentTags(ref), { type: 'Document' as const, id: `${ref.uid}_LIST` }]
+      ? [...documentTags(ref), { type: 'Document' as const, id: `${ref.uid}_LIST` }, 'ThreeReviewInbox' as const]
       : [],
 });
 

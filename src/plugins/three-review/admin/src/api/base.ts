@@ -33,6 +33,7 @@ export const baseApi = adminApi.enhanceEndpoints({
     'ThreeReviewRun',
     'ThreeReviewCase',
     'ThreeReviewColumn',
+    'ThreeReviewInbox',
     'ThreeReviewNotice',
     'ThreeReviewSetup',
     'ThreeReviewSite',

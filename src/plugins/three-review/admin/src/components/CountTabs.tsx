@@ -15,6 +15,60 @@ const Strip = styled.div`
   }
 `;
 
+/** Pages of one thing rather than filters of a list: a line under them, their counts as badges. */
+const Line = styled(Strip)`
+  gap: 0;
+  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
+  padding-block: 0;
+`;
+
+const LineTab = styled.button`
+  flex: none;
+  display: inline-flex;
+  align-items: center;
+  gap: 0.8rem;
+  min-height: 4.8rem;
+  margin-bottom: -1px;
+  padding: 0.8rem 1.4rem;
+  border: none;
+  border-bottom: 3px solid transparent;
+  background: transparent;
+  font-family: inherit;
+  font-size: 1.6rem;
+  line-height: 1.6;
+  white-space: nowrap;
+  cursor: pointer;
+  color: ${({ theme }) => theme.colors.neutral700};
+
+  &[aria-selected='true'] {
+    border-bottom-color: ${({ theme }) => theme.colors.primary600};
+    font-weight: 600;
+    color: ${({ theme }) => theme.colors.primary700};
+  }
+
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: -2px;
+  }
+`;
+
+const Badge = styled.span<{ readonly $tone: 'selected' | 'alarm' | 'plain' }>`
+  min-width: 2.4rem;
+  padding: 0.1rem 0.7rem;
+  border: 1px solid
+    ${({ theme, $tone }) => theme.colors[$tone === 'selected' ? 'primary600' : $tone === 'alarm' ? 'danger200' : 'neutral150']};
+  border-radius: 1.2rem;
+  background: ${({ theme, $tone }) =>
+    theme.colors[$tone === 'selected' ? 'buttonPrimary600' : $tone === 'alarm' ? 'danger100' : 'neutral150']};
+  font-size: 1.4rem;
+  font-weight: 600;
+  line-height: 1.5;
+  text-align: center;
+  font-variant-numeric: tabular-nums;
+  color: ${({ theme, $tone }) =>
+    $tone === 'selected' ? theme.colors.buttonNeutral0 : theme.colors[$tone === 'alarm' ? 'danger700' : 'neutral800']};
+`;
+
 const Tab = styled.button`
   flex: none;
   display: inline-flex;
@@ -62,12 +116,14 @@ interface CountTabsProps {
   /** The element that shows what is selected. */
   readonly controls: string;
   readonly onSelect: (id: string) => void;
+  /** `line`: a line under them, for the parts of a page. */
+  readonly look?: 'boxes' | 'line';
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** Filters by status with their counts. The arrows walk through them, Home and End go to the ends. */
-export const CountTabs = ({ label, tabs, selected, controls, onSelect }: CountTabsProps) => {
+export const CountTabs = ({ label, tabs, selected, controls, onSelect, look = 'boxes' }: CountTabsProps) => {
   const strip = useRef<HTMLDivElement>(null);
   const walk = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
@@ -79,10 +135,17 @@ export const CountTabs = ({ label, tabs, selected, controls, onSelect }: CountTa
     onSelect(next.id);
     strip.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
   };
+  const [Frame, One] = look === 'line' ? [Line, LineTab] : [Strip, Tab];
+  const counted = ({ id, count, alarm }: CountTab) => {
+    if (count === null) return null;
+    const loud = alarm === true && count > 0;
+    if (look === 'line') return <Badge $tone={loud ? 'alarm' : id === selected ? 'selected' : 'plain'}>{count}</Badge>;
+    return <Count $alarm={loud}>{count}</Count>;
+  };
   return (
-    <Strip ref={strip} role="tablist" aria-label={label} onKeyDown={walk}>
+    <Frame ref={strip} role="tablist" aria-label={label} onKeyDown={walk}>
       {tabs.map((tab) => (
-        <Tab
+        <One
           key={tab.id}
           type="button"
           role="tab"
@@ -93,9 +156,9 @@ export const CountTabs = ({ label, tabs, selected, controls, onSelect }: CountTa
           onClick={() => onSelect(tab.id)}
         >
           {tab.name}
-          {tab.count === null ? null : <Count $alarm={tab.alarm === true && tab.count > 0}>{tab.count}</Count>}
-        </Tab>
+          {counted(tab)}
+        </One>
       ))}
-    </Strip>
+    </Frame>
   );
 };

@@ -36,6 +36,11 @@ const Table = styled.table`
     padding-inline-end: 2rem;
   }
 
+  thead td {
+    width: 5.2rem;
+    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
+  }
+
   thead th {
     padding-block: 0.8rem;
     font-size: 1.35rem;
@@ -58,12 +63,15 @@ interface DataTableProps {
   /** What the table holds, for who does not see it. */
   readonly label: string;
   readonly head: readonly string[];
+  /** Before all other heads: what selects every row. */
+  readonly mark?: ReactNode;
   readonly children: ReactNode;
 }
 
-export const TableHead = ({ head }: { readonly head: readonly string[] }) => (
+export const TableHead = ({ head, mark }: { readonly head: readonly string[]; readonly mark?: ReactNode }) => (
   <thead>
     <tr>
+      {mark === undefined ? null : <td>{mark}</td>}
       {head.map((name) => (
         <th key={name} scope="col">
           {name}
@@ -74,12 +82,12 @@ export const TableHead = ({ head }: { readonly head: readonly string[] }) => (
 );
 
 /** A plain table: the built-in one has heads of 11 px. Wider than its place, it scrolls by itself, by the keyboard, too. */
-export const DataTable = ({ label, head, children }: DataTableProps) => {
+export const DataTable = ({ label, head, mark, children }: DataTableProps) => {
   const { ref, over } = useOverflow<HTMLDivElement>();
   return (
     <Scroll ref={ref} {...(over ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}>
       <Table aria-label={label}>
-        <TableHead head={head} />
+        <TableHead head={head} mark={mark} />
         <tbody>{children}</tbody>
       </Table>
     </Scroll>

@@ -19,12 +19,14 @@ interface ActDialogProps {
   readonly title: string;
   readonly width: string;
   readonly acts: readonly Act[];
+  /** An act went through, before the dialog closes. */
+  readonly onDone?: (() => void) | undefined;
   readonly onClose: () => void;
   readonly children?: ReactNode;
 }
 
 /** A dialog that stands for an act: it closes when the act went through; else it says why, and what was filled in stays. */
-export const ActDialog = ({ title, width, acts, onClose, children }: ActDialogProps) => {
+export const ActDialog = ({ title, width, acts, onDone, onClose, children }: ActDialogProps) => {
   const { t } = useWords();
   const { failure, act } = useAct();
   const [busy, setBusy] = useState<number | null>(null);
@@ -33,7 +35,9 @@ export const ActDialog = ({ title, width, acts, onClose, children }: ActDialogPr
     setBusy(at);
     const went = await act(run(), done);
     setBusy(null);
-    if (went) onClose();
+    if (!went) return;
+    onDone?.();
+    onClose();
   };
   return (
     <Frame

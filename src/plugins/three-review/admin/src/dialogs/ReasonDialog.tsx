@@ -22,6 +22,7 @@ interface ReasonDialogProps {
   readonly run: (reason: string) => PromiseLike<object>;
   /** What is said when it went through. */
   readonly done: string;
+  readonly onDone?: (() => void) | undefined;
   readonly onClose: () => void;
   readonly children?: ReactNode;
 }
@@ -37,7 +38,7 @@ export const ReasonDialog = ({ ready = true, run, children, ...dialog }: ReasonD
     done: dialog.done,
   };
   return (
-    <ActDialog title={dialog.title} width="56rem" acts={[act]} onClose={dialog.onClose}>
+    <ActDialog title={dialog.title} width="56rem" acts={[act]} onDone={dialog.onDone} onClose={dialog.onClose}>
       <Column>
         {dialog.text ? <Text as="p">{dialog.text}</Text> : null}
         <Field.Root name="reason">

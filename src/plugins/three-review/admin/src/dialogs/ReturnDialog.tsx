@@ -12,6 +12,8 @@ interface ReturnDialogProps {
   readonly review: Review;
   /** What a failed answer sheet brings along. */
   readonly reason: string;
+  /** It went through. */
+  readonly onDone?: () => void;
   readonly onClose: () => void;
 }
 
@@ -21,7 +23,7 @@ const behind = (review: Review): readonly RequiredStage[] => {
   return at < 0 ? review.required : review.required.slice(0, at);
 };
 
-export const ReturnDialog = ({ docRef, review, reason, onClose }: ReturnDialogProps) => {
+export const ReturnDialog = ({ docRef, review, reason, onDone, onClose }: ReturnDialogProps) => {
   const { t, pick, post } = useWords();
   const [to, setTo] = useState<'draft' | RequiredStage['id']>('draft');
   const [giveBack] = useReturnReviewMutation();
@@ -35,6 +37,7 @@ export const ReturnDialog = ({ docRef, review, reason, onClose }: ReturnDialogPr
       reason={reason}
       run={(why) => giveBack({ ...docRef, reason: why, to })}
       done={t('done.return')}
+      onDone={onDone}
       onClose={onClose}
     >
       <div role="radiogroup" aria-labelledby={`${group}-to`}>

@@ -3,6 +3,8 @@ import { Monitor } from '@strapi/icons';
 import { PERMISSIONS } from '../permissions';
 import { PLUGIN_ID } from '../pluginId';
 import { AUDIT, COLUMN_SETTINGS, NOTICES, SETUP } from './audit/paths';
+import { InboxIcon } from './inbox/InboxIcon';
+import { INBOX } from './inbox/paths';
 import { BellIcon } from './notices/BellIcon';
 import { REVIEW } from './review/paths';
 
@@ -19,6 +21,14 @@ export const addPages = (app: Pick<StrapiApp, 'addMenuLink' | 'addSettingsLink' 
   app.router.addRoute({
     path: `${relative(REVIEW)}/*`,
     lazy: async () => ({ Component: (await import('./review/ReviewPages')).ReviewPages }),
+  });
+  app.addMenuLink({
+    to: relative(INBOX),
+    icon: InboxIcon,
+    intlLabel: text('inbox.title', 'My desk'),
+    permissions: PERMISSIONS.seeReviews,
+    Component: () => import('./inbox/InboxPages').then((pages) => ({ default: pages.InboxPages })),
+    position: 2,
   });
   if (audit)
     app.addMenuLink({

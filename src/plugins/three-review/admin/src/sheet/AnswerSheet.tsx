@@ -1,4 +1,3 @@
-import { Field, Textarea } from '@strapi/design-system';
 import { useState } from 'react';
 import { styled } from 'styled-components';
 import type { RequiredStage, Review } from '../../../shared/contracts';
@@ -6,16 +5,13 @@ import { useSignReviewMutation } from '../api/acts';
 import type { DocumentRef } from '../api/reviews';
 import { FailureNotice } from '../components/FailureNotice';
 import { PasswordField } from '../components/Inputs';
-import { Label } from '../components/Label';
 import { Notice } from '../components/Notice';
-import { Muted, SectionTitle, Text } from '../components/Text';
+import { Muted, Text } from '../components/Text';
 import { Frame } from '../dialogs/Frame';
 import { useAct } from '../hooks/useAct';
 import { useFieldNames } from '../hooks/useFieldNames';
 import { useWords } from '../hooks/useWords';
-import { BeforeYouSign } from './BeforeYouSign';
-import { CriterionCard } from './CriterionCard';
-import { Duties, Head } from './Duties';
+import { AnswerFields } from './AnswerFields';
 import { FootBar } from './FootBar';
 import { criteriaOf, failed, gapsOf, placeOf, returnReason } from './gaps';
 import type { Answers } from './useAnswers';
@@ -24,10 +20,6 @@ const Column = styled.div`
   display: flex;
   flex-direction: column;
   gap: 2rem;
-`;
-
-const Plain = styled.ol`
-  list-style: none;
 `;
 
 interface AnswerSheetProps {
@@ -53,7 +45,6 @@ export const AnswerSheet = ({ docRef, seen, stage, now, answers, onClose, onRetu
 
   const name = pick(stage.name);
   const gaps = gapsOf(seen, stage, answers, password, words);
-  const done = seen.criteria.filter((criterion) => answers.verdicts[criterion.id]).length;
   const stale = now.contentHash !== seen.contentHash;
 
   const onSign = async () => {
@@ -97,30 +88,7 @@ export const AnswerSheet = ({ docRef, seen, stage, now, answers, onClose, onRetu
       }
     >
       <Column>
-        <BeforeYouSign review={seen} />
-        <section aria-labelledby="three-review-criteria">
-          <Head>
-            <SectionTitle id="three-review-criteria">{t('sheet.criteria')}</SectionTitle>
-            <Text>
-              {t('sheet.answered', { done, total: seen.criteria.length })} <Muted>{t('clause', { article: clause('A10.1') })}</Muted>
-            </Text>
-          </Head>
-          <Plain>
-            {seen.criteria.map((criterion, i) => (
-              <CriterionCard key={criterion.id} criterion={criterion} number={i + 1} answers={answers} />
-            ))}
-          </Plain>
-        </section>
-        <Duties stage={stage} answers={answers} />
-        <Field.Root name="three-review-note">
-          <Label>{t('sheet.opinion', { stage: name })}</Label>
-          <Textarea
-            maxLength={2000}
-            placeholder={t('sheet.opinion.example')}
-            value={answers.note}
-            onChange={(event) => answers.comment(event.target.value)}
-          />
-        </Field.Root>
+        <AnswerFields seen={seen} stage={stage} answers={answers} />
         {seen.reauthenticate ? (
           <PasswordField id={placeOf('password')} label={t('sheet.password')} value={password} onChange={setPassword} />
         ) : null}

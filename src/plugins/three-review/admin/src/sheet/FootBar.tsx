@@ -91,6 +91,8 @@ interface FootBarProps {
   readonly onReturn: () => void;
   /** Leads to the place of a gap, where that takes more than to go there. */
   readonly onGap?: (gap: Gap) => void;
+  /** What its words say where the signature comes later: of several that are signed in turn. */
+  readonly words?: { readonly sign: string; readonly gaps: string; readonly ready: string };
 }
 
 /** Leads to the place of a gap. */
@@ -101,7 +103,7 @@ export const goTo = (place: string) => {
 };
 
 /** What is missing, each gap leading to its place, and the two actions. One 不通过 leaves only the return. */
-export const FootBar = ({ gaps, failing, stale, busy, onSign, onReturn, onGap = ({ place }) => goTo(place) }: FootBarProps) => {
+export const FootBar = ({ gaps, failing, stale, busy, onSign, onReturn, onGap = ({ place }) => goTo(place), words }: FootBarProps) => {
   const { t } = useWords();
   const ready = gaps.length === 0 && !failing && !stale;
   const first = gaps[0];
@@ -110,8 +112,8 @@ export const FootBar = ({ gaps, failing, stale, busy, onSign, onReturn, onGap = 
     : failing
       ? t('sheet.failed')
       : gaps.length > 0
-        ? t('sheet.gaps', { count: gaps.length })
-        : t('sheet.ready');
+        ? (words?.gaps ?? t('sheet.gaps', { count: gaps.length }))
+        : (words?.ready ?? t('sheet.ready'));
   return (
     <>
       <Says>
@@ -140,7 +142,7 @@ export const FootBar = ({ gaps, failing, stale, busy, onSign, onReturn, onGap = 
           {t('action.return')}
         </BigButton>
         <BigButton type="button" disabled={!ready} loading={busy} onClick={onSign}>
-          {t('sheet.sign')}
+          {words?.sign ?? t('sheet.sign')}
         </BigButton>
       </Buttons>
     </>

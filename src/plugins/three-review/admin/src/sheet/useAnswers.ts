@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CriterionAnswerIn } from '../../../shared/contracts';
 
 export type Verdict = CriterionAnswerIn['verdict'];
@@ -50,6 +50,30 @@ const kept = (key: string | undefined): AnswerState => {
   }
 };
 
+/** The acts of answering on whatever keeps the answers. */
+const answersFrom = (state: AnswerState, change: (next: (old: AnswerState) => AnswerState) => void): Answers => ({
+  ...state,
+  begin: (contentHash, stage) => {
+    const about = `${stage} ${contentHash}`;
+    change((old) => (old.about === about ? old : { ...old, about, verdicts: {}, ticked: [] }));
+  },
+  answer: (criterion, verdict) => change((old) => ({ ...old, verdicts: { ...old.verdicts, [criterion]: verdict } })),
+  explain: (criterion, reason) => change((old) => ({ ...old, reasons: { ...old.reasons, [criterion]: reason } })),
+  tick: (duty, on) => change((old) => ({ ...old, ticked: on ? [...old.ticked, duty] : old.ticked.filter((id) => id !== duty) })),
+  comment: (note) => change((old) => ({ ...old, note })),
+  clear: () => change(() => NONE),
+});
+
+/** Of several that are signed in turn: each document's answers stay while another one is answered. */
+export const useAnswersOf = (key: string): { readonly answers: Answers; readonly all: Readonly<Record<string, AnswerState>> } => {
+  const [all, setAll] = useState<Readonly<Record<string, AnswerState>>>({});
+  const change = useCallback(
+    (next: (old: AnswerState) => AnswerState) => setAll((held) => ({ ...held, [key]: next(held[key] ?? NONE) })),
+    [key]
+  );
+  return { answers: answersFrom(all[key] ?? NONE, change), all };
+};
+
 /**
  * The answers of one reviewer, kept while the panel stands: closing the sheet, a 409 or a lost connection costs nothing. With a `key` they are
  * kept in this browser, through a reload and a session that has ended, until they are signed.
@@ -61,24 +85,5 @@ export const useAnswers = (key?: string): Answers => {
     if (state === NONE) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(state));
   }, [key, state]);
-  const begin = useCallback((contentHash: string, stage: string) => {
-    const about = `${stage} ${contentHash}`;
-    setState((old) => (old.about === about ? old : { ...old, about, verdicts: {}, ticked: [] }));
-  }, []);
-  const answer = useCallback(
-    (criterion: string, verdict: Verdict) => setState((old) => ({ ...old, verdicts: { ...old.verdicts, [criterion]: verdict } })),
-    []
-  );
-  const explain = useCallback(
-    (criterion: string, reason: string) => setState((old) => ({ ...old, reasons: { ...old.reasons, [criterion]: reason } })),
-    []
-  );
-  const tick = useCallback(
-    (duty: string, on: boolean) =>
-      setState((old) => ({ ...old, ticked: on ? [...old.ticked, duty] : old.ticked.filter((id) => id !== duty) })),
-    []
-  );
-  const comment = useCallback((note: string) => setState((old) => ({ ...old, note })), []);
-  const clear = useCallback(() => setState(NONE), []);
-  return { ...state, begin, answer, explain, tick, comment, clear };
+  return useMemo(() => answersFrom(state, setState), [state]);
 };

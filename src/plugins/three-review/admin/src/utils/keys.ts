@@ -6,6 +6,7 @@ import type { AuditWords, MessageOf } from '../../../shared/words';
 import type audit from '../translations/audit/zh-Hans.json';
 import type cases from '../translations/cases/zh-Hans.json';
 import type columns from '../translations/columns/zh-Hans.json';
+import type inbox from '../translations/inbox/zh-Hans.json';
 import type notices from '../translations/notices/zh-Hans.json';
 import type reading from '../translations/reading/zh-Hans.json';
 import type setup from '../translations/setup/zh-Hans.json';
@@ -19,6 +20,7 @@ export type MessageKey =
   | keyof typeof audit
   | keyof typeof cases
   | keyof typeof columns
+  | keyof typeof inbox
   | keyof typeof notices
   | keyof typeof reading
   | keyof typeof setup;

@@ -1,8 +1,10 @@
+import groupBy from 'lodash/groupBy';
 import { differing, readText } from '../../../core/content';
 import { causeKey, chainOf, importKey, otherDates, showingIn, type LedgerEntry } from '../../../core/ledger';
-import { transition, type Command, type ReviewEvent, type ReviewState } from '../../../core/review';
+import { transition, waitingIn, type Command, type ReviewEvent, type ReviewState } from '../../../core/review';
 import { datesOf, prunableFields, readContents, shownBy, unitOf, type ContentRow } from '../content';
 import { bodyOf } from '../dossier/dossier';
+import { leaveInbox } from '../dossier/inbox';
 import { toldBy } from '../dossier/record';
 import { appendEntries, keepSnapshots, readSnapshot } from '../ledger/entries';
 import { keepMedia } from '../ledger/keptMedia';
@@ -139,6 +141,16 @@ export const takeOver = async (strapi: Strapi, trx: Trx, uid: string, documentId
     trx,
     found.map(({ documentId, locale, next }) => ({ uid, documentId, locale, state: next }))
   );
+  // Who was to act on a draft in a trial run is not any more; a round that goes on lies where it lay.
+  const done = found.filter(({ next }) => waitingIn(next) === null);
+  for (const [locale, some] of Object.entries(groupBy(done, 'locale')))
+    await leaveInbox(
+      strapi,
+      trx,
+      uid,
+      locale,
+      some.map(({ documentId }) => documentId)
+    );
   const there = await eventsAmong(
     strapi,
     trx,

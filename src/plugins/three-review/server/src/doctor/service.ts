@@ -6,6 +6,7 @@ import { CALENDAR_TABLES } from '../calendar/tables';
 import { JOB_TABLES } from '../jobs/tables';
 import { AUDIT_TABLES } from '../audit/tables';
 import { CONFIRMATION_TABLES } from '../dossier/confirmation';
+import { INBOX_TABLES, inboxFaults } from '../dossier/inbox';
 import { inTrial } from '../ledger/site';
 import { TABLES } from '../ledger/tables';
 import { withScope } from '../platform/caller';
@@ -40,6 +41,7 @@ export const examine = async (strapi: Strapi): Promise<Examination> => {
     ...(await setupChecks(strapi)).map(({ name, ok, detail }) => check(name, ok, detail)),
     await readable(strapi),
     await ledger(strapi),
+    await inbox(strapi),
     await live(strapi),
     await uploads(strapi),
   ];
@@ -80,6 +82,7 @@ const tables = async (strapi: Strapi): Promise<Check[]> => {
     Object.values({
       ...TABLES,
       ...CONFIRMATION_TABLES,
+      ...INBOX_TABLES,
       ...CALENDAR_TABLES,
       ...JOB_TABLES,
       ...AUDIT_TABLES,
@@ -107,6 +110,16 @@ const ledger = async (strapi: Strapi): Promise<Check> => {
     first
       ? `${String(problems.length)} problems, first: ${first.problem} ${first.chain} #${String(first.seq)}`
       : `${String(entries)} entries hold`
+  );
+};
+
+/** What is put right at the next boot, from the states. */
+const inbox = async (strapi: Strapi): Promise<Check> => {
+  const wrong = await inboxFaults(strapi);
+  return check(
+    'inbox',
+    wrong === 0,
+    wrong === 0 ? 'as the states say' : `${String(wrong)} documents lie in it otherwise than their states say: start the site again`
   );
 };
 

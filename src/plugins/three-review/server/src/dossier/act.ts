@@ -1,5 +1,5 @@
 import type { Decision } from '../../../core/kernel/result';
-import { orLostRace, stirs, transition, type Command, type Step } from '../../../core/review';
+import { isReworked, orLostRace, stirs, transition, type Command, type Step } from '../../../core/review';
 import { readStates, type Kept, type ReviewKey } from '../ledger/states';
 import type { Caller } from '../platform/caller';
 import { readContent, readPlain, type ContentRow } from '../content';
@@ -7,6 +7,7 @@ import { coveredType } from '../platform/covered';
 import { inTransaction, lockDocument } from '../platform/database';
 import type { Strapi, Trx } from '../platform/strapi';
 import { openDossier, readDraft, type Dossier, type Known } from './dossier';
+import { refreshInbox } from './inbox';
 import { record } from './record';
 import { restoredTo, saysOtherwise } from './restored';
 
@@ -49,6 +50,8 @@ export const act = (strapi: Strapi, key: ReviewKey, command: Command, caller: Ca
 /** The draft of a document was written: in every locale under review, does it still say what was signed? */
 export const observe = async (strapi: Strapi, trx: Trx, uid: string, documentId: string, caller: Caller): Promise<void> => {
   const states = await readStates(strapi, trx, uid, documentId);
+  const reworked = [...states].flatMap(([locale, { state }]) => (state.liveHash === null && isReworked(state) ? [locale] : []));
+  if (reworked.length > 0) await refreshInbox(strapi, trx, { uid, documentId }, reworked);
   const watched = await stillWatched(strapi, trx, uid, documentId, states);
   if (watched.size === 0) return;
   const drafts = await readContent(strapi, { uid, documentId, live: false }, coveredType(strapi, uid).mapping.ignore);

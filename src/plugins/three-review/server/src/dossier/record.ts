@@ -7,13 +7,14 @@ import { civilDayOf, coveredType, localDay } from '../platform/covered';
 import { table } from '../platform/database';
 import { dbColumnOf, isRow, tableOf, textOf, type Row, type Strapi, type Trx } from '../platform/strapi';
 import { bodyOf, type Dossier } from './dossier';
+import { followInbox } from './inbox';
 
 /** Where a change came from, as the publication events tell it. */
 export type Source = 'admin' | 'admin_token' | 'outside' | 'code';
 
 /**
- * The one path of every mutation: ledger entries, the bytes they speak of, publication events, the projection, and `reviewStage` on
- * the draft, all in the transaction of what they record.
+ * The one path of every mutation: ledger entries, the bytes they speak of, publication events, the projection, the inbox, and
+ * `reviewStage` on the draft, all in the transaction of what they record.
  */
 export const record = async (strapi: Strapi, trx: Trx, dossier: Dossier, step: Step, source: Source): Promise<void> => {
   if (step.events.length === 0) return;
@@ -25,6 +26,7 @@ export const record = async (strapi: Strapi, trx: Trx, dossier: Dossier, step: S
     await publication(strapi, trx, dossier, event, entry, source);
   }
   await writeState(strapi, trx, key, step.next);
+  await followInbox(strapi, trx, key, { state: step.next, draft, events: step.events });
   if (draft && draft.row[coveredType(strapi, key.uid).stage] !== step.next.stage)
     await showStage(strapi, trx, key.uid, draft.id, step.next.stage);
 };

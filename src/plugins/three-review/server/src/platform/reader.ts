@@ -41,6 +41,35 @@ export const readerOfCaller = async (strapi: Strapi, { kind, actor, ability, may
   return mayReadDrafts ? READS_ALL : READS_NOTHING;
 };
 
+/** Which rows of a type somebody may read, as a filter of Strapi's; `all`: whatever they say. */
+export type Readable = 'all' | 'none' | { readonly where: object };
+
+interface Manager {
+  getQuery(action: string): object | null | undefined;
+}
+interface Managers {
+  createPermissionsManager(options: { ability: unknown; model: string }): Manager;
+}
+interface Rules {
+  rulesFor(action: string, subject: string): readonly { readonly inverted?: boolean; readonly fields?: readonly string[] }[];
+}
+
+const READ = 'plugin::content-manager.explorer.read';
+
+/** The same judgement as `readerOf`, for whoever asks about more rows than can be read one by one. */
+export const readableOf = (strapi: Strapi, ability: unknown, uid: string): Readable => {
+  if (typeof ability !== 'object' || ability === null) return 'none';
+  const where = serviceOf<Managers>(strapi, 'admin::permission').createPermissionsManager({ ability, model: uid }).getQuery(READ);
+  if (where === null || where === undefined) return 'none';
+  return Object.keys(where).length === 0 ? 'all' : { where };
+};
+
+/** Is this field of every row that they may read theirs to read? */
+export const readsField = (ability: unknown, uid: string, field: string): boolean =>
+  typeof ability === 'object' &&
+  ability !== null &&
+  (ability as Rules).rulesFor(READ, uid).every(({ fields }) => fields === undefined || fields.includes(field));
+
 interface Permissions {
   readonly engine: { generateUserAbility(user: unknown): Promise<unknown> };
 }

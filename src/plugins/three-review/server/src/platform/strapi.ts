@@ -85,9 +85,19 @@ export const ownContentTypes = (strapi: Strapi): readonly string[] =>
   Object.keys(strapi.contentTypes).filter((uid) => uid.startsWith('plugin::three-review.'));
 
 interface QueryBuilder {
+  readonly alias: string;
   init(params: object): QueryBuilder;
   execute(): Promise<Row[]>;
+  getKnexQuery(): Knex.QueryBuilder;
 }
+
+/** The rows that a filter of Strapi's lets through, as a query to stand within another one. `alias`: how its table is called there. */
+export const asSubquery = (strapi: Strapi, uid: string, where: object): { readonly query: Knex.QueryBuilder; readonly alias: string } => {
+  const builder = loose(strapi)
+    .db.queryBuilder(uid)
+    .init({ where, select: ['id'] });
+  return { query: builder.getKnexQuery(), alias: builder.alias };
+};
 
 /** Rows by their ids, as `db.query` gives them, past the hooks that stand around a query of its own: as Strapi reads what it populates. */
 export const rowsByIds = (strapi: Strapi, uid: string, ids: readonly number[], populate: object): Promise<Row[]> =>

@@ -1,6 +1,8 @@
 import { brokenChains, chainOf, verifyLedger, type DocumentStates } from '../../../core/ledger';
 import { INITIAL, sameState } from '../../../core/review';
 import { sha256 } from '../content';
+import { readDraft } from '../dossier/dossier';
+import { followInbox } from '../dossier/inbox';
 import { showStage } from '../dossier/record';
 import { lockDrafts } from '../gate/documentRows';
 import { chainsAmong, readChains, readHeadsOf } from '../ledger/entries';
@@ -55,7 +57,9 @@ const followed = async (strapi: Strapi, trx: Trx, { uid, documentId }: Document,
   const drafts = await lockDrafts(strapi, trx, uid, documentId);
   for (const locale of wrong) {
     const state = told.get(locale) ?? INITIAL;
-    await writeState(strapi, trx, { uid, documentId, locale }, state);
+    const key = { uid, documentId, locale };
+    await writeState(strapi, trx, key, state);
+    await followInbox(strapi, trx, key, { state, draft: await readDraft(strapi, key) });
     for (const { id } of drafts.filter((draft) => draft.locale === locale)) await showStage(strapi, trx, uid, id, state.stage);
   }
   return wrong.map((locale) => ({ path: [uid, documentId, locale].filter(Boolean).join(' '), restored: true }));

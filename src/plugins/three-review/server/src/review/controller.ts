@@ -22,7 +22,7 @@ import type { Refusal } from '../../../core/kernel/result';
 import { contentOf } from './reading/content';
 import { differenceOf } from './reading/difference';
 import { keyInScope } from './scope';
-import { command, lookUp, takeDown } from './service';
+import { command, lookUp, signing, takeDown } from './service';
 
 /** Finds the document, lets `work` act on it, answers with the review as it stands afterwards. */
 const onDocument = async (
@@ -97,12 +97,7 @@ export const reviewController = ({ strapi }: { strapi: Strapi }) => ({
     if (!key) return notFound(ctx);
     const refusals = await identityRefusals(strapi, { ...key, contentHash }, password);
     if (refusals.length > 0) failRefused(ctx, refusals);
-    else
-      await commandOn(strapi, ctx, locale, {
-        type: 'sign',
-        ...answers,
-        criteria: answers.criteria.map(({ reason, ...rest }) => ({ ...rest, ...(reason === undefined ? {} : { reason }) })),
-      });
+    else await commandOn(strapi, ctx, locale, signing(answers));
   }),
 
   return: handler(async (ctx) => {

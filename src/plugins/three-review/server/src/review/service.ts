@@ -1,5 +1,6 @@
 import type { Command } from '../../../core/review';
-import type { Review } from '../../../shared/contracts';
+import type { z } from 'zod';
+import type { Review, signBody } from '../../../shared/contracts';
 import type { ReviewKey } from '../ledger/states';
 import { withScope, type Caller } from '../platform/caller';
 import { inTransaction, lockDocument } from '../platform/database';
@@ -29,3 +30,12 @@ export const takeDown = (strapi: Strapi, key: ReviewKey, reason: string, caller:
     await withScope({ takeDown: true }, () => documentsOf(strapi, key.uid).unpublish({ documentId: key.documentId, ...locale }));
     return outcome;
   });
+
+type Answers = Omit<z.output<typeof signBody>, 'locale' | 'password'>;
+
+/** An answer sheet as it came in, as the command that it is. */
+export const signing = (answers: Answers): Command => ({
+  type: 'sign',
+  ...answers,
+  criteria: answers.criteria.map(({ reason, ...rest }) => ({ ...rest, ...(reason === undefined ? {} : { reason }) })),
+});

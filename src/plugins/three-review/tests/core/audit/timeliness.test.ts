@@ -1,4 +1,4 @@
-import { draftClock, timeliness, type ClockLevel } from '../../../core/audit';
+import { draftClock, overdueUpTo, timeliness, type ClockLevel } from '../../../core/audit';
 import { audit, CALENDAR, day, event, switched } from '../support/column';
 
 const working = switched({ workingDays: true }).audit;
@@ -56,4 +56,18 @@ test('[A9.2] and says that it does not know where no calendar does', () => {
     level: 'calendar_unknown',
   });
   expect(draftClock(day('2026-12-20'), day('2026-12-23'), working, CALENDAR)).toEqual({ dueDay: null, daysLeft: 17, level: 'plain' });
+});
+
+it('[A9.2] the last event whose time is over: the day after it there is still a day, and earlier ones are over, too', () => {
+  for (const policy of [audit, switched({ workingDays: true }).audit]) {
+    const today = day('2026-11-24');
+    const last = overdueUpTo(today, policy, CALENDAR);
+    if (last === null) throw new Error('none');
+    const level = (eventDay: number) => draftClock(eventDay, today, policy, CALENDAR).level;
+    expect([level(last - 30), level(last), level(last + 1)]).toEqual(['past', 'past', 'last_quarter']);
+  }
+});
+
+it('[A9.2] where no calendar speaks of today, no time is told to be over', () => {
+  expect(overdueUpTo(day('2027-03-01'), switched({ workingDays: true }).audit, CALENDAR)).toBeNull();
 });

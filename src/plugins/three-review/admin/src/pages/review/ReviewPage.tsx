@@ -3,7 +3,7 @@ import { useGetReviewQuery, type DocumentRef } from '../../api/reviews';
 import { PageFrame } from '../../components/PageFrame';
 import { GreyRows, LoadFailure } from '../../components/Waiting';
 import { useWords } from '../../hooks/useWords';
-import { INBOX } from './paths';
+import { INBOX } from '../inbox/paths';
 import { ReviewDesk } from './ReviewDesk';
 
 /** ms: what somebody signed meanwhile arrives without a reload. */

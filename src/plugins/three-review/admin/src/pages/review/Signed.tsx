@@ -5,7 +5,7 @@ import { Notice } from '../../components/Notice';
 import { PageFrame } from '../../components/PageFrame';
 import { Muted, Text } from '../../components/Text';
 import { useWords } from '../../hooks/useWords';
-import { INBOX } from './paths';
+import { INBOX } from '../inbox/paths';
 
 const Middle = styled.div`
   display: flex;

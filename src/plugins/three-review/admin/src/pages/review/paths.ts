@@ -1,8 +1,6 @@
 import type { DocumentRef } from '../../api/reviews';
 
-/** The plugin's main page: what is to be signed. */
-export const INBOX = '/plugins/three-review';
-/** Below the plugin's main page, which stays lit in the menu. */
+/** The page on which one document is read and answered. */
 export const REVIEW = '/plugins/three-review/review';
 
 const pathOf = ({ uid, documentId, locale }: DocumentRef, more: string, params: Readonly<Record<string, string>> = {}): string => {

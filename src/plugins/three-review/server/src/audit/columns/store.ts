@@ -90,6 +90,15 @@ const toColumn = (row: Row, terms: readonly Row[], former: readonly Row[], frequ
   former: former.map(({ name, until_day }) => ({ name: String(name), until: numberOf(until_day) })),
 });
 
+/** The names of all columns, by id. */
+export const columnNames = async (strapi: Strapi): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (await allRows(table(strapi, strapi.db.connection, AUDIT_TABLES.columns).select('id', 'name'))).map((row) => [
+      String(row.id),
+      String(row.name),
+    ])
+  );
+
 const known = keptByMark<readonly Column[]>();
 
 /**
