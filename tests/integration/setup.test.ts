@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Setup, SetupGap } from '../../src/plugins/three-review/shared/contracts';
-import { edit } from '../support/absence';
+import { edit, editSchema } from '../support/demoCopy';
 import { EMAILS, signIn, type People } from '../support/people';
 import { draftArticle, NOTICE, refusalIn } from '../support/review';
 import { adminWith, READ } from '../support/roles';
@@ -19,10 +19,8 @@ let people: People;
 
 const build = (): void => {
   fs.cpSync(path.join(ROOT, 'dist'), DIST, { recursive: true, filter: (from) => !from.includes(`${path.sep}build`) });
-  edit(path.join(DIST, 'src', 'api', 'notice', 'content-types', 'notice', 'schema.json'), (text) => {
-    const schema = JSON.parse(text) as { attributes: Record<string, object> };
-    schema.attributes.department = { type: 'string' };
-    return JSON.stringify(schema);
+  editSchema(path.join(DIST, 'src', 'api', 'notice', 'content-types', 'notice', 'schema.json'), ({ attributes }) => {
+    attributes.department = { type: 'string' };
   });
   edit(path.join(DIST, 'config', 'plugins.js'), (text) =>
     text.replace("'api::notice.notice': {}", "'api::notice.notice': { unit: 'department' }").replace("'api::about.about': {},", '')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { copyOfDemo } from './demoCopy';
 import { ROOT } from './site';
 
 /** Two builds of one host on which nothing of its own leads to the plugin: with the plugin, and as it is when the plugin is missing. */
@@ -9,29 +10,6 @@ export interface Hosts {
   readonly absent: string;
   remove(): void;
 }
-
-export const edit = (file: string, change: (text: string) => string): void => {
-  const before = fs.readFileSync(file, 'utf8');
-  const after = change(before);
-  if (after === before) throw new Error(`${file}: nothing to change`);
-  fs.writeFileSync(file, after);
-};
-
-export interface Schema {
-  options?: Record<string, unknown>;
-  attributes: Record<string, unknown>;
-}
-
-/** The article answers to its unit through the field that the plugin adds, as the other types do. */
-const withoutOwnUnit = (dist: string): void => {
-  edit(path.join(dist, 'src', 'api', 'article', 'content-types', 'article', 'schema.json'), (text) => {
-    const schema = JSON.parse(text) as Schema;
-    delete schema.attributes.unit;
-    return JSON.stringify(schema);
-  });
-  edit(path.join(dist, 'config', 'plugins.js'), (text) => text.replace(", unit: 'unit'", ''));
-  edit(path.join(dist, 'database', 'seeds', 'article.js'), (text) => text.replace(/^(\s+)unit: /m, '$1reviewUnit: '));
-};
 
 const withoutPlugin = (dist: string): void => {
   fs.appendFileSync(
@@ -47,8 +25,7 @@ export const hostsForAbsence = (
   const dir = path.join(ROOT, '.tmp', `absence-${randomUUID()}`);
   const copy = (name: string): string => {
     const to = path.join(dir, name);
-    fs.cpSync(path.join(ROOT, 'dist'), to, { recursive: true, filter: (from) => !from.includes(`${path.sep}build`) });
-    withoutOwnUnit(to);
+    copyOfDemo(to);
     return to;
   };
   const present = copy('present');
