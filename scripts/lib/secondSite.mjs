@@ -42,6 +42,9 @@ export const writePackage = async (folder, dependencies) => {
   await writeJson(path.join(folder, 'package.json'), { name: 'a-site', version: '1.0.0', private: true, dependencies });
 };
 
+/** Strapi's build looks for a tsconfig.json in the folders above, too, and would compile this repository: here is one with nothing to compile. */
+const NOTHING_TO_COMPILE = { compilerOptions: { outDir: '.', skipLibCheck: true, types: [] }, files: ['nothing.d.ts'] };
+
 const FOLDER = inRoot('.cache', 'second-site');
 /** Its admin panel, once it is built. */
 export const SECOND_ADMIN = path.join(FOLDER, 'build');
@@ -58,6 +61,8 @@ export const prepareSecondAdmin = async () => {
   const strapi = Object.fromEntries(['@strapi/strapi', '@strapi/plugin-users-permissions'].map((name) => [name, dependencies[name]]));
   await writePackage(FOLDER, { ...strapi, ...(await beside()), [NAME]: '*' });
   await writeSources(FOLDER, { resolve: `./node_modules/${NAME}` });
+  await writeJson(path.join(FOLDER, 'tsconfig.json'), NOTHING_TO_COMPILE);
+  await writeFile(path.join(FOLDER, 'nothing.d.ts'), 'export {};\n');
   layIn(pack(path.join(FOLDER, 'packed')), FOLDER);
   const secrets = ['APP_KEYS', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'JWT_SECRET', 'ENCRYPTION_KEY'];
   const env = {
