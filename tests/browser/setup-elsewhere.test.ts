@@ -61,6 +61,7 @@ describe('[A1, A6, A10.2] the first page in a site of somebody else’s, in Engl
   it('says what is there and what is not, in its own names', async () => {
     page = await openAs(here.browser, here.site.base, OWNER, ENGLISH);
     await go(page, SETUP);
+    await sees(page, /^The mapping is not confirmed; there is no unit yet/);
     await sees(page, '0 steps done, 5 left before the rule can be enforced');
     await sees(step('Covered types'), '“dept”');
     await sees(step('Covered types'), '“category”');
@@ -77,10 +78,12 @@ describe('[A1, A6, A10.2] the first page in a site of somebody else’s, in Engl
     await done('Covered types');
   });
 
-  it('[A1] makes a unit of the name that stands in its documents', async () => {
+  it('[A1] makes the unit that its documents name, and those that the configuration reads as it', async () => {
     await button(page, /^Make a unit/).click();
-    await button(dialog(), 'Make a unit: Office').click();
-    await dialog().getByLabel('Code').fill('office');
+    await button(dialog(), 'Make a unit: Housing').click();
+    await sees(dialog(), 'The configuration reads “Housing” as a unit with this code.');
+    expect(await dialog().getByLabel('Code').inputValue()).toBe('office');
+    await dialog().getByLabel('Name').fill('Office');
     await confirm('Make a unit', 'elsewhere-unit');
     await done('Units');
   });

@@ -126,8 +126,8 @@ describe(`${ENGINE}: [A1] units`, () => {
     for (const department of ['office', 'water-works', 'water-works', '供水处']) await make(department);
     const { units } = await setup();
     expect(units.strays).toEqual([
-      { value: 'water-works', name: 'water-works', documents: 2, code: 'water-works', fits: true },
-      { value: '供水处', name: '供水处', documents: 1, code: 'unit-1', fits: false },
+      { value: 'water-works', name: 'water-works', documents: 2, code: 'water-works', fits: true, configured: false },
+      { value: '供水处', name: '供水处', documents: 1, code: 'unit-1', fits: false, configured: false },
     ]);
     expect(units.matched).toBe(1);
     expect(await stateOf('units')).toBe('missing');
@@ -188,6 +188,7 @@ describe(`${ENGINE}: [A9.1] columns`, () => {
       documents: 0,
       code: expect.any(String),
       fits: true,
+      configured: false,
     });
     expect(await stateOf('columns')).toBe('missing');
     const unit = (await setup()).units.units[1]?.id;

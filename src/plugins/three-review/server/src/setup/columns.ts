@@ -24,5 +24,10 @@ export const columnsFacts = async (strapi: Strapi): Promise<Setup['columns']> =>
     return typeof frequency === 'object' && frequency.kind === 'exempt';
   });
   const slugs = columns.map(({ slug }) => slug);
-  return { on: true, count: columns.length, exempt: exempt.length, strays: asStrays(strays, 'column', slugs, (value) => ID.test(value)) };
+  return {
+    on: true,
+    count: columns.length,
+    exempt: exempt.length,
+    strays: asStrays(strays, { stem: 'column', taken: slugs, fits: (value) => ID.test(value) }),
+  };
 };
