@@ -4,7 +4,7 @@ import { COVERED } from './types';
 
 /*
  * A program: serves such an app with its admin panel (APP_ADMIN, a built one) on a port that the system chooses, with what it has from before
- * and the plugin just installed for a trial run. Reports the port over IPC, and takes the app away when it is ended.
+ * and the plugin just installed for a trial run. Reports port, folder and a draft over IPC; whoever ends it removes the folder.
  */
 const FOREIGN = {
   ...COVERED,
@@ -26,14 +26,8 @@ const serve = async (): Promise<void> => {
   try {
     const { drafts } = await app.fill();
     const site = await app.boot({ plugin: FOREIGN, admin: process.env.APP_ADMIN ?? '' });
-    const over = async (): Promise<void> => {
-      await site.close();
-      await app.close();
-      process.exit(0);
-    };
-    process.once('SIGTERM', () => void over());
-    process.once('disconnect', () => void over());
-    process.send?.({ port: Number(new URL(await addressOf(site)).port), draft: drafts[0] });
+    process.once('disconnect', () => process.exit(0));
+    process.send?.({ port: Number(new URL(await addressOf(site)).port), draft: drafts[0], root: app.root });
   } catch (error) {
     await app.close();
     throw error;

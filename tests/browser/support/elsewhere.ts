@@ -10,9 +10,16 @@ const ADMIN = path.join(ROOT, '.cache', 'second-site', 'build');
 export const startElsewhere = async (): Promise<RunningSite> => {
   if (!fs.existsSync(path.join(ADMIN, 'index.html')))
     throw new Error('The admin panel of the second site is not built: npm test -- --only=browser builds it.');
-  const { told, base, close } = await launch<Ready & { readonly draft: string }>(path.join(ROOT, 'tests', 'apps', 'serve.ts'), {
-    env: { APP_ADMIN: ADMIN },
-    execArgv: ['--require', path.join(ROOT, 'tests', 'support', 'typescript.cjs')],
-  });
-  return { base, article: told.draft, stop: close };
+  const { told, base, close } = await launch<Ready & { readonly draft: string; readonly root: string }>(
+    path.join(ROOT, 'tests', 'apps', 'serve.ts'),
+    {
+      env: { APP_ADMIN: ADMIN },
+      execArgv: ['--require', path.join(ROOT, 'tests', 'support', 'typescript.cjs')],
+    }
+  );
+  const stop = async () => {
+    await close();
+    fs.rmSync(told.root, { recursive: true, force: true });
+  };
+  return { base, article: told.draft, stop };
 };
