@@ -77,9 +77,9 @@ const compile = (root: string, files: Readonly<Record<string, string>>): void =>
 };
 
 /** Strapi keeps what it once found out about a type for as long as the process lives, and the types of an app are others with every boot. */
-const STRAPI = ['core', 'strapi'].map((name) => path.join(ROOT, 'node_modules', '@strapi', name));
+const STRAPI = ['core', 'strapi', 'content-manager'].map((name) => path.join(ROOT, 'node_modules', '@strapi', name));
 
-/** Forgets what was loaded from below the app's folder, and Strapi's core, as another process would not know them. */
+/** Forgets what was loaded from below the app's folder, and what of Strapi keeps anything of a type, as another process would not know them. */
 const forget = (root: string): void => {
   const { _cache: cache } = outside.require('node:module') as { _cache: Record<string, unknown> };
   const folders = [root, ...STRAPI].map((folder) => folder + path.sep);
