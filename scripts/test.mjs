@@ -189,7 +189,7 @@ const runAll = async (todo) => {
   const does = (/** @type {string} */ name) => todo.steps.includes(name);
   const browsing = does('browser') && hasBrowserTests();
   if (does('browser') && !browsing) didNotRun.push('browser (there are no tests)');
-  if (browsing || does('integration')) await setup({ admin: browsing });
+  if (browsing || does('integration')) await setup({ admin: browsing, second: browsing });
   else await ensureInstalled();
   // From here on there may be databases to drop.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, stopAll);

@@ -1,19 +1,17 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createRequire } from 'node:module';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { playChain } from './chain.mjs';
-import { readJson } from './files.mjs';
 import { visitor } from './http.mjs';
 import { inRoot, PLUGIN } from './root.mjs';
 import { Problem } from './run.mjs';
+import { beside, writePackage, writeSources } from './secondSite.mjs';
 
 /* A fresh site on one version of Strapi, with the plugin as a stranger gets it: installed by npm, from the tarball. */
 
-const load = createRequire(inRoot('package.json'));
 /** ms */
 const START = 240_000;
 const PASSWORD = 'Matrix-2026';
@@ -37,20 +35,12 @@ const within = (folder, program, args, env = {}) =>
     child.on('close', (code) => resolve({ code, output }));
   });
 
-/** What the templates of Strapi ask for beside it, in the versions that this repository pins. */
-const beside = async () => {
-  const { dependencies } = await readJson(inRoot('package.json'));
-  const names = ['better-sqlite3', 'react', 'react-dom', 'react-router-dom', 'styled-components'];
-  return Object.fromEntries(names.map((name) => [name, dependencies[name]]));
-};
-
 /** @param {string} folder @param {string} version @param {string | null} tarball */
-const writePackage = async (folder, version, tarball) => {
+const writeSite = async (folder, version, tarball) => {
+  /** @type {Record<string, string>} */
   const plugin = tarball === null ? {} : { 'strapi-plugin-three-review': `file:${tarball}` };
   const strapi = Object.fromEntries(['@strapi/strapi', '@strapi/plugin-users-permissions'].map((name) => [name, version]));
-  const dependencies = { ...strapi, ...(await beside()), ...plugin };
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, 'package.json'), JSON.stringify({ name: 'a-site', version: '1.0.0', private: true, dependencies }));
+  await writePackage(folder, { ...strapi, ...(await beside()), ...plugin });
 };
 
 /**
@@ -58,7 +48,7 @@ const writePackage = async (folder, version, tarball) => {
  * @param {string} folder @param {string} version
  */
 export const isWhole = async (folder, version) => {
-  await writePackage(folder, version, null);
+  await writeSite(folder, version, null);
   return (await within(folder, 'npm', ['install', '--package-lock-only', '--ignore-scripts'])).code === 0;
 };
 
@@ -66,19 +56,6 @@ export const isWhole = async (folder, version) => {
 const takeCompiled = async (folder) => {
   const built = path.join('node_modules', 'better-sqlite3', 'build');
   await cp(inRoot(built), path.join(folder, built), { recursive: true });
-};
-
-/** The types and the configuration of the second site of the tests. @param {string} folder */
-const writeSources = async (folder) => {
-  load(inRoot('tests', 'support', 'typescript.cjs'));
-  const { sourcesOf } = load(inRoot('tests', 'apps', 'sources.ts'));
-  const { ownTypes, ownComponents, COVERED } = load(inRoot('tests', 'apps', 'types.ts'));
-  for (const [name, text] of Object.entries(sourcesOf('javascript', ownTypes(false), ownComponents()))) {
-    await mkdir(path.join(folder, path.dirname(name)), { recursive: true });
-    await writeFile(path.join(folder, name), text);
-  }
-  await mkdir(path.join(folder, 'public', 'uploads'), { recursive: true });
-  await writeFile(path.join(folder, 'three-review.json'), JSON.stringify({ 'three-review': { enabled: true, config: COVERED } }));
 };
 
 /** @param {string} folder @param {number} port */
@@ -92,6 +69,7 @@ const environment = (folder, port) => {
     APP_KEYS: secret(),
     ADMIN_JWT_SECRET: secret(),
     API_TOKEN_SALT: secret(),
+    TRANSFER_TOKEN_SALT: secret(),
     JWT_SECRET: secret(),
     ENCRYPTION_KEY: secret(),
     DATABASE_CLIENT: 'sqlite',
@@ -184,7 +162,7 @@ export const play = async (folder, version, tarball, say) => {
   const clock = (/** @type {number} */ from) => `${((performance.now() - from) / 1000).toFixed(0)} s`;
   try {
     let from = performance.now();
-    await writePackage(folder, version, tarball);
+    await writeSite(folder, version, tarball);
     const { code, output } = await within(folder, 'npm', ['install', '--ignore-scripts']);
     if (code !== 0) throw new Problem('npm install failed', { output });
     await takeCompiled(folder);

@@ -58,13 +58,13 @@ export const step = async (name, work) => {
  * Runs a program to its end and gives back what it printed; a failure is a Problem with the tail of it.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, advice?: string }} [options]
+ * @param {{ env?: Record<string, string>, cwd?: string, advice?: string }} [options]
  * @returns {Promise<string>}
  */
-export const run = (program, args, { env = {}, advice = '' } = {}) =>
+export const run = (program, args, { env = {}, cwd = ROOT, advice = '' } = {}) =>
   new Promise((resolve, reject) => {
     const child = spawn(program, args, {
-      cwd: ROOT,
+      cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // npm is a .cmd file on Windows.

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { ensureEnv } from './env.mjs';
 import { emptyFolder, hashOf, readJson, writeJson } from './files.mjs';
 import { ensureInstalled } from './install.mjs';
 import { inRoot, PLUGIN } from './root.mjs';
 import { npm, Problem, run, step } from './run.mjs';
+import { prepareSecondAdmin, SECOND_ADMIN, secondAdminHash } from './secondSite.mjs';
 
 /** What each part was last built from. */
 const RECORD = inRoot('.cache', 'setup.json');
@@ -88,11 +90,24 @@ const buildAdmin = async (app) =>
     },
   });
 
+/** The admin panel of a site that the demo's host has no part in: what it shows, the plugin alone has brought. */
+const buildSecondAdmin = async () =>
+  unlessBuilt({
+    name: 'second-admin',
+    title: '构建另一站点的管理界面 Building the admin panel of another site',
+    hash: await secondAdminHash(ofPlugin('dist/admin')),
+    results: [path.join(SECOND_ADMIN, 'index.html')],
+    build: async () => {
+      const { cwd, env } = await prepareSecondAdmin();
+      await run(process.execPath, [STRAPI, 'build'], { cwd, env, advice: 'It takes some 2 GB of memory, as that of the demo does.' });
+    },
+  });
+
 /**
  * Brings a clone to where it can run, and does only what is not done yet: packages, .env with secrets, plugin, site, admin panel.
- * @param {{ admin: boolean }} options
+ * @param {{ admin: boolean, second?: boolean }} options `second`: the admin panel of the second site, too, which tests look at
  */
-export const setup = async ({ admin }) => {
+export const setup = async ({ admin, second = false }) => {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < 20 || major > 24) {
     throw new Problem(`Node ${process.versions.node} does not run Strapi 5`, { advice: 'Install Node 20, 22 or 24.' });
@@ -103,4 +118,5 @@ export const setup = async ({ admin }) => {
   const app = await hashOf([...APP, LOCK], { skip: NOT_APP });
   if (admin) await buildAdmin(app);
   await compileApp(app);
+  if (second) await buildSecondAdmin();
 };

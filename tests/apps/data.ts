@@ -1,12 +1,11 @@
 import { newFile, png } from '../support/surroundings';
-import type { Site } from '../support/site';
+import { PASSWORD, type Site } from '../support/site';
 import { CATEGORY, HOME, SETTING, STORY, TOPIC } from './types';
 
 export const OWNER = 'owner@host.example';
 /** Four who may do everything, and one in Strapi's own role for editors. */
 const EMIL = 'emil@host.example';
 export const EDITORS = ['anna@host.example', 'ben@host.example', 'carl@host.example', 'dora@host.example'] as const;
-export const PASSWORD = 'Host-App-2026';
 
 interface Users {
   create(user: object): Promise<{ id: number }>;
@@ -53,10 +52,20 @@ export interface Written {
   readonly topics: readonly string[];
 }
 
+/** What a site of its own types has besides, beyond what every one has. */
+export interface More {
+  readonly story?: (made: { readonly categories: readonly string[] }) => object;
+  readonly home?: object;
+}
+
+const STORIES = 20;
 const DEPTS = ['Office', 'Housing', 'Press', '办公室'];
 
 /** What stood in the host before it heard of three-review: some thirty documents, live, modified and drafts, with all that hangs on them. */
-export const writeData = async (site: Site, { localized, stories = 20 }: { localized: boolean; stories?: number }): Promise<Written> => {
+export const writeData = async (
+  site: Site,
+  { localized, more = {} }: { localized: boolean; more?: More | undefined }
+): Promise<Written> => {
   await writePeople(site);
   const categories: string[] = [];
   for (const name of ['News', 'Notices', 'Policy', 'Archive']) categories.push(await create(site, CATEGORY, { name }));
@@ -64,7 +73,7 @@ export const writeData = async (site: Site, { localized, stories = 20 }: { local
   for (const [i, name] of ['Water', 'Housing', 'Roads'].entries()) topics.push(await create(site, TOPIC, { name }, i < 2));
   const pictures = [await newFile(site, png(10, 200, 30)), await newFile(site, png(200, 10, 30, 300))].map(({ id }) => id);
   const made: Record<'live' | 'modified' | 'drafts', string[]> = { live: [], modified: [], drafts: [] };
-  for (let i = 0; i < stories; i += 1) {
+  for (let i = 0; i < STORIES; i += 1) {
     const story = {
       title: `Story ${String(i)}`,
       slug: `story-${String(i)}`,
@@ -83,6 +92,7 @@ export const writeData = async (site: Site, { localized, stories = 20 }: { local
         { __component: 'parts.picture', caption: 'Seen', file: pictures[0] },
       ],
       extra: { n: i, list: ['a', 'b'] },
+      ...more.story?.({ categories }),
     };
     const kind = i % 5 === 4 ? 'drafts' : i % 5 === 3 ? 'modified' : 'live';
     const documentId = await create(site, STORY, story, kind !== 'drafts');
@@ -97,7 +107,7 @@ export const writeData = async (site: Site, { localized, stories = 20 }: { local
   const home = await create(
     site,
     HOME,
-    { heading: 'Welcome', leading: made.live[0], blocks: [{ __component: 'parts.quote', text: 'Hello' }] },
+    { heading: 'Welcome', leading: made.live[0], blocks: [{ __component: 'parts.quote', text: 'Hello' }], ...more.home },
     true
   );
   await create(site, SETTING, { siteName: 'Host', phone: '1' });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { addressOf } from '../apps/address';
 import { makeApp, type App } from '../apps/app';
 import firstPlugins from '../docs/samples/firstPlugins';
 import { read } from '../docs/support/root';
@@ -47,10 +47,7 @@ describe(`[A10.2] ${ENGINE}: the tutorial, on a site of somebody's own`, () => {
   });
 
   it('ends with an announcement that is live after three sign-offs by three people', async () => {
-    const { httpServer } = site.strapi.server;
-    await new Promise<void>((resolve) => void httpServer.listen(0, '127.0.0.1', resolve));
-    const address = `http://127.0.0.1:${String((httpServer.address() as AddressInfo).port)}`;
-    const { code, said } = await run([address, 'admin@bureau.example', PASSWORD]);
+    const { code, said } = await run([await addressOf(site), 'admin@bureau.example', PASSWORD]);
     expect(said).toMatch(/^\w+: published, live: true\n$/);
     expect(code).toBe(0);
     const live = await site.strapi.documents('api::announcement.announcement' as never).findMany({ status: 'published' });

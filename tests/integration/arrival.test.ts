@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { edit, hostsForAbsence, type Hosts, type Schema } from '../support/absence';
+import { hostsForAbsence, type Hosts } from '../support/absence';
+import { ARTICLE_SCHEMA, edit, editSchema } from '../support/demoCopy';
 import { signIn, type People } from '../support/people';
 import { ARTICLE, draftArticle, look, NOTICE, publish, refusalIn, reviewed, unitId } from '../support/review';
 import { bootSite, ENGINE, ROOT, type Site } from '../support/site';
@@ -16,18 +17,11 @@ let site: Site;
 let people: People;
 let ids: string[];
 
-const schema = (host: string, file: string, change: (held: Schema) => void): void =>
-  edit(path.join(host, file), (text) => {
-    const held = JSON.parse(text) as Schema;
-    change(held);
-    return JSON.stringify(held);
-  });
-
 beforeAll(async () => {
   hosts = hostsForAbsence(({ present, absent }) => {
-    schema(absent, NOTICE_SCHEMA, (held) => (held.options = { draftAndPublish: false }));
-    schema(present, 'src/api/article/content-types/article/schema.json', ({ attributes }) => (attributes.ink = INK));
-    schema(present, 'src/components/shared/fact.json', ({ attributes }) => (attributes.ink = INK));
+    editSchema(path.join(absent, NOTICE_SCHEMA), (held) => (held.options = { draftAndPublish: false }));
+    editSchema(path.join(present, ARTICLE_SCHEMA), ({ attributes }) => (attributes.ink = INK));
+    editSchema(path.join(present, 'src/components/shared/fact.json'), ({ attributes }) => (attributes.ink = INK));
     // The host registers its field after every plugin has registered.
     edit(
       path.join(present, 'src', 'index.js'),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { edit } from '../support/absence';
+import { edit } from '../support/demoCopy';
 import { EMAILS, signIn, type People } from '../support/people';
 import { ARTICLE, draftArticle, publish, reviewed } from '../support/review';
 import { bootSite, ENGINE, ROOT, type Client, type Site } from '../support/site';

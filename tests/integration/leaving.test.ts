@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { changeSchema, edit, hostsForAbsence, leftOutOf, type Hosts } from '../support/absence';
+import { changeSchema, hostsForAbsence, leftOutOf, type Hosts } from '../support/absence';
+import { edit } from '../support/demoCopy';
 import { command } from '../support/command';
 import { signIn, type People } from '../support/people';
 import { ARTICLE, draftArticle, look, NOTICE, publish, refusalIn, reviewed, unitId } from '../support/review';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Setup, SetupGap } from '../../src/plugins/three-review/shared/contracts';
-import { edit } from '../support/absence';
+import { edit, editSchema } from '../support/demoCopy';
 import { EMAILS, signIn, type People } from '../support/people';
 import { draftArticle, NOTICE, refusalIn } from '../support/review';
 import { adminWith, READ } from '../support/roles';
@@ -19,10 +19,8 @@ let people: People;
 
 const build = (): void => {
   fs.cpSync(path.join(ROOT, 'dist'), DIST, { recursive: true, filter: (from) => !from.includes(`${path.sep}build`) });
-  edit(path.join(DIST, 'src', 'api', 'notice', 'content-types', 'notice', 'schema.json'), (text) => {
-    const schema = JSON.parse(text) as { attributes: Record<string, object> };
-    schema.attributes.department = { type: 'string' };
-    return JSON.stringify(schema);
+  editSchema(path.join(DIST, 'src', 'api', 'notice', 'content-types', 'notice', 'schema.json'), ({ attributes }) => {
+    attributes.department = { type: 'string' };
   });
   edit(path.join(DIST, 'config', 'plugins.js'), (text) =>
     text.replace("'api::notice.notice': {}", "'api::notice.notice': { unit: 'department' }").replace("'api::about.about': {},", '')
@@ -166,8 +164,8 @@ describe(`${ENGINE}: [A1] units`, () => {
     for (const department of ['office', 'water-works', 'water-works', '供水处']) await make(department);
     const { units } = await setup();
     expect(units.strays).toEqual([
-      { value: 'water-works', name: 'water-works', documents: 2, code: 'water-works', fits: true },
-      { value: '供水处', name: '供水处', documents: 1, code: 'unit-1', fits: false },
+      { value: 'water-works', name: 'water-works', documents: 2, code: 'water-works', fits: true, configured: false },
+      { value: '供水处', name: '供水处', documents: 1, code: 'unit-1', fits: false, configured: false },
     ]);
     expect(units.matched).toBe(1);
     expect(await stateOf('units')).toBe('missing');
@@ -228,6 +226,7 @@ describe(`${ENGINE}: [A9.1] columns`, () => {
       documents: 0,
       code: expect.any(String),
       fits: true,
+      configured: false,
     });
     expect(await stateOf('columns')).toBe('missing');
     const unit = (await setup()).units.units[1]?.id;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { copyOfDemo, editSchema } from './demoCopy';
 import { ROOT } from './site';
 
 /** Two builds of one host on which nothing of its own leads to the plugin: with the plugin, and as it is when the plugin is missing. */
@@ -10,35 +11,11 @@ export interface Hosts {
   remove(): void;
 }
 
-export const edit = (file: string, change: (text: string) => string): void => {
-  const before = fs.readFileSync(file, 'utf8');
-  const after = change(before);
-  if (after === before) throw new Error(`${file}: nothing to change`);
-  fs.writeFileSync(file, after);
-};
-
-export interface Schema {
-  options?: Record<string, unknown>;
-  attributes: Record<string, unknown>;
-}
-
-/** The article answers to its unit through the field that the plugin adds, as the other types do. */
-const withoutOwnUnit = (dist: string): void => {
-  edit(path.join(dist, 'src', 'api', 'article', 'content-types', 'article', 'schema.json'), (text) => {
-    const schema = JSON.parse(text) as Schema;
-    delete schema.attributes.unit;
-    return JSON.stringify(schema);
-  });
-  edit(path.join(dist, 'config', 'plugins.js'), (text) => text.replace(", unit: 'unit'", ''));
-  edit(path.join(dist, 'database', 'seeds', 'article.js'), (text) => text.replace(/^(\s+)unit: /m, '$1reviewUnit: '));
-};
-
 /** A deployment: a type of the host's has fields besides, or (null) no longer. */
 export const changeSchema = (dist: string, name: string, attributes: Readonly<Record<string, object | null>>): void =>
-  edit(path.join(dist, 'src', 'api', name, 'content-types', name, 'schema.json'), (text) => {
-    const schema = JSON.parse(text) as Schema;
-    const all = Object.entries({ ...schema.attributes, ...attributes }).filter(([, attribute]) => attribute !== null);
-    return JSON.stringify({ ...schema, attributes: Object.fromEntries(all) });
+  editSchema(path.join(dist, 'src', 'api', name, 'content-types', name, 'schema.json'), (schema) => {
+    const all = Object.entries({ ...schema.attributes, ...attributes });
+    schema.attributes = Object.fromEntries(all.filter((entry): entry is [string, object] => entry[1] !== null));
   });
 
 /** The same build, with a configuration that no longer covers this type; to be removed with the host's. */
@@ -66,8 +43,7 @@ export const hostsForAbsence = (
   const dir = path.join(ROOT, '.tmp', `absence-${randomUUID()}`);
   const copy = (name: string): string => {
     const to = path.join(dir, name);
-    fs.cpSync(path.join(ROOT, 'dist'), to, { recursive: true, filter: (from) => !from.includes(`${path.sep}build`) });
-    withoutOwnUnit(to);
+    copyOfDemo(to);
     return to;
   };
   const present = copy('present');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type * as StrapiModule from '@strapi/strapi';
+import { copyOfDemo, edit, editSchema } from './demoCopy';
 import { outside } from './outside';
 import { prepareEnvironment, ROOT } from './site';
 
@@ -9,10 +10,6 @@ import { prepareEnvironment, ROOT } from './site';
 export interface Variant {
   readonly dist: string;
   remove(): void;
-}
-
-interface Schema {
-  attributes: Record<string, object>;
 }
 
 export interface Change {
@@ -33,21 +30,8 @@ export interface Change {
 export const MEMO = 'api::memo.memo';
 const MEMO_SCHEMA = 'api/memo/content-types/memo/schema.json';
 
-const edit = (file: string, change: (text: string) => string): void => fs.writeFileSync(file, change(fs.readFileSync(file, 'utf8')));
-
 /** The file that declares that type. */
 export const memoFile = (dist: string): string => path.join(dist, 'src', MEMO_SCHEMA);
-
-/** The article names its unit by what the plugin adds: no field of the host's leads to the plugin. */
-const withoutOwnUnit = (dist: string): void => {
-  edit(path.join(dist, 'src', 'api', 'article', 'content-types', 'article', 'schema.json'), (text) => {
-    const schema = JSON.parse(text) as Schema;
-    delete schema.attributes.unit;
-    return JSON.stringify(schema);
-  });
-  edit(path.join(dist, 'config', 'plugins.js'), (text) => text.replace(", unit: 'unit'", ''));
-  edit(path.join(dist, 'database', 'seeds', 'article.js'), (text) => text.replace(/^(\s+)unit: /m, '$1reviewUnit: '));
-};
 
 const withMemo = (dist: string, attributes: Change['memo']): void => {
   const info = { singularName: 'memo', pluralName: 'memos', displayName: '简报 Memo' };
@@ -76,14 +60,13 @@ ${alone ? 'module.exports = site' : 'exports.default = site'}; }\n`;
 
 export const variant = ({ memo, components = {}, customFields = {}, covered }: Change): Variant => {
   const dist = path.join(ROOT, '.tmp', `variant-${randomUUID()}`);
-  fs.cpSync(path.join(ROOT, 'dist'), dist, { recursive: true, filter: (from) => !from.includes(`${path.sep}build`) });
-  withoutOwnUnit(dist);
+  copyOfDemo(dist);
   withMemo(dist, memo);
   for (const [name, more] of Object.entries(components)) {
-    edit(path.join(dist, 'src', 'components', `${name.replace('.', path.sep)}.json`), (text) => {
-      const schema = JSON.parse(text) as Schema;
-      return JSON.stringify({ ...schema, attributes: { ...schema.attributes, ...more } });
-    });
+    editSchema(
+      path.join(dist, 'src', 'components', `${name.replace('.', path.sep)}.json`),
+      ({ attributes }) => void Object.assign(attributes, more)
+    );
   }
   fs.appendFileSync(path.join(dist, 'config', 'plugins.js'), plugins(covered));
   const index = path.join(dist, 'src', 'index.js');

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser';
+import { startElsewhere } from './elsewhere';
 import { startSite, type RunningSite, type SiteOptions } from './site';
 
 interface Here {
@@ -7,14 +8,14 @@ interface Here {
   readonly site: RunningSite;
 }
 
-/** For a `describe`: a browser and a site of its own, there before its first test and gone after its last. */
-export const siteFor = (options?: SiteOptions): Here => {
+/** For a `describe`: a browser and a site of its own, there before its first test and gone after its last. `elsewhere`: not the demo, but one of somebody else's. */
+export const siteFor = (options?: SiteOptions | 'elsewhere'): Here => {
   let browser: Browser | undefined;
   let site: RunningSite | undefined;
 
   beforeAll(async () => {
     browser = await launchBrowser();
-    site = await startSite(options);
+    site = await (options === 'elsewhere' ? startElsewhere() : startSite(options));
   });
 
   afterAll(async () => {

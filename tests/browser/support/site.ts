@@ -18,9 +18,8 @@ export interface RunningSite {
   stop(): Promise<void>;
 }
 
-interface Ready {
+export interface Ready {
   readonly port: number;
-  readonly article: string;
 }
 
 const isReady = (message: unknown): message is Ready => typeof message === 'object' && message !== null && 'port' in message;
@@ -52,6 +51,22 @@ const ended = (child: ChildProcess): Promise<void> =>
     setTimeout(() => child.kill('SIGKILL'), STOP).unref();
   });
 
+/** A program that serves a site in a process of its own: there once it reports its port over IPC. `close` ends it. */
+export const launch = async <T extends Ready>(
+  program: string,
+  { env, execArgv = [] }: { env: NodeJS.ProcessEnv; execArgv?: string[] }
+): Promise<{ readonly told: T; readonly base: string; readonly close: () => Promise<void> }> => {
+  const child = fork(program, [], { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv });
+  const close = () => ended(child);
+  try {
+    const told = (await ready(child)) as T;
+    return { told, base: `http://127.0.0.1:${String(told.port)}`, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
 export interface SiteOptions {
   /** With a year of publications, judged, so that there are columns in every state to look at. */
   readonly year?: boolean;
@@ -67,32 +82,29 @@ export const startSite = async ({ year = false, fresh = false, background = year
   const database = path.join('.tmp', `browser-${randomUUID()}.db`);
   fs.mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
   prepareEnvironment(database);
-  const child = fork(path.join(__dirname, 'serve.mjs'), [], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATABASE_CLIENT: 'sqlite',
-      DATABASE_FILENAME: database,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      SITE_WITH_YEAR: String(year),
-      SITE_FRESH: String(fresh),
-      ENFORCE: String(!fresh),
-      THREE_REVIEW_BACKGROUND: String(background),
-    },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    execArgv: [],
-  });
-  const stop = async () => {
-    await ended(child);
+  const remove = () => {
     for (const suffix of ['', '-wal', '-shm', '-journal']) fs.rmSync(path.join(ROOT, database + suffix), { force: true });
   };
+  const env = {
+    NODE_ENV: 'production',
+    DATABASE_CLIENT: 'sqlite',
+    DATABASE_FILENAME: database,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    SITE_WITH_YEAR: String(year),
+    SITE_FRESH: String(fresh),
+    ENFORCE: String(!fresh),
+    THREE_REVIEW_BACKGROUND: String(background),
+  };
   try {
-    const { port, article } = await ready(child);
-    return { base: `http://127.0.0.1:${String(port)}`, article, stop };
+    const { told, base, close } = await launch<Ready & { readonly article: string }>(path.join(__dirname, 'serve.mjs'), { env });
+    const stop = async () => {
+      await close();
+      remove();
+    };
+    return { base, article: told.article, stop };
   } catch (error) {
-    await stop();
+    remove();
     throw error;
   }
 };

@@ -20,13 +20,23 @@ const literal = (value: unknown): string => {
 const isEmpty = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && value.length === 0) || (typeof value === 'object' && literal(value) === '{}');
 
+/** So many characters are read without scrolling. */
+const WIDEST = 96;
+
+/** A type in one line, or with a line for each of its keys. */
+const typeLines = (uid: string, mapping: NamedType['mapping']): readonly string[] => {
+  const one = `  ${quoted(uid)}: ${literal(mapping)},`;
+  if (one.length <= WIDEST) return [one];
+  const keys = Object.entries(mapping).map(([key, value]) => `    ${KEY.test(key) ? key : quoted(key)}: ${literal(value)},`);
+  return [`  ${quoted(uid)}: {`, ...keys, '  },'];
+};
+
 /** The lines of the plugin's configuration that name the covered types, to be copied. What is empty is left out. */
 export const configLines = (types: readonly NamedType[]): string =>
   [
     'contentTypes: {',
-    ...types.map(({ uid, mapping }) => {
-      const said = Object.fromEntries(Object.entries(mapping).filter(([, value]) => !isEmpty(value)));
-      return `  ${quoted(uid)}: ${literal(said)},`;
-    }),
+    ...types.flatMap(({ uid, mapping }) =>
+      typeLines(uid, Object.fromEntries(Object.entries(mapping).filter(([, value]) => !isEmpty(value))))
+    ),
     '},',
   ].join('\n');

@@ -34,6 +34,8 @@ const stray = z.object({
   code: z.string(),
   /** False: what documents hold is no text by which one of ours can be called. */
   fits: z.boolean(),
+  /** True: the configuration reads it as a unit of that code, which is not there yet. */
+  configured: z.boolean(),
 });
 export type SetupStray = z.infer<typeof stray>;
 

@@ -35,19 +35,39 @@ const isUnit = (strapi: Strapi, uid: string, value: string, units: readonly Unit
 
 const CODE = /^[a-z0-9-]{1,64}$/;
 
-/** Each gets a code of its own; the text itself, where it can be one. */
-export const asStrays = (said: readonly Said[], stem: string, taken: readonly string[], fits: (value: string) => boolean): SetupStray[] => {
+interface Naming {
+  readonly stem: string;
+  readonly taken: readonly string[];
+  readonly fits: (value: string) => boolean;
+  /** The code that the configuration reads a text as. */
+  readonly configured?: (value: string) => string | undefined;
+}
+
+/** Each gets a code: the one that the configuration has for it, else one of its own; the text itself, where it can be one. */
+export const asStrays = (said: readonly Said[], { stem, taken, fits, configured = () => undefined }: Naming): SetupStray[] => {
   const codes = [...taken];
   return orderBy(said, ['documents', 'name'], ['desc', 'asc']).map((one) => {
+    const read = configured(one.value);
+    if (read !== undefined) return { ...one, code: read, fits: false, configured: true };
     const code = proposedCode(one.name, stem, codes);
     codes.push(code);
-    return { ...one, code, fits: fits(one.value) };
+    return { ...one, code, fits: fits(one.value), configured: false };
   });
 };
+
+/** By `unitNames` of whichever type has the text there. */
+const readAs = (strapi: Strapi, value: string): string | undefined =>
+  textual(strapi)
+    .map((uid) => coveredType(strapi, uid).mapping.unitNames)
+    .find((names) => Object.hasOwn(names, value))?.[value];
 
 export const unitsFacts = async (strapi: Strapi): Promise<Setup['units']> => {
   const units = await listUnits(strapi);
   const { named, strays } = await textsForUnits(strapi, units);
   const taken = units.map(({ code }) => code);
-  return { units, strays: asStrays(strays, 'unit', taken, (value) => CODE.test(value)), matched: named.length };
+  return {
+    units,
+    strays: asStrays(strays, { stem: 'unit', taken, fits: (value) => CODE.test(value), configured: (value) => readAs(strapi, value) }),
+    matched: named.length,
+  };
 };

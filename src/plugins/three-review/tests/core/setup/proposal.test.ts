@@ -76,6 +76,20 @@ describe('the lines to be copied into the configuration', () => {
     );
   });
 
+  it('have a line for each key where one would be too long to be read', () => {
+    const mapping = { column: 'category', eventDate: 'happenedOn', unit: 'dept', unitNames: { Housing: 'office', Press: 'office' } };
+    expect(configLines([{ uid: 'api::story.story', mapping }]).split('\n')).toEqual([
+      'contentTypes: {',
+      "  'api::story.story': {",
+      "    column: 'category',",
+      "    eventDate: 'happenedOn',",
+      "    unit: 'dept',",
+      "    unitNames: { Housing: 'office', Press: 'office' },",
+      '  },',
+      '},',
+    ]);
+  });
+
   it('are read back as what they say, whatever stands in a text', () => {
     const mapping = { unitNames: { "d'accord": 'a\\b', 'x y': 'it’s' }, ignore: ['a', 'b'], deep: { on: true, at: 3 } };
     const read = runInNewContext(`({ ${configLines([{ uid: 'api::a.a', mapping }])} })`) as { contentTypes: object };

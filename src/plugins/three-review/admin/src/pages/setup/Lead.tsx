@@ -1,3 +1,4 @@
+import upperFirst from 'lodash/upperFirst';
 import type { Setup, SiteOut } from '../../../../shared/contracts';
 import { Notice } from '../../components/Notice';
 import { Text } from '../../components/Text';
@@ -22,7 +23,7 @@ export const Lead = ({ setup, site }: { readonly setup: Setup; readonly site: Si
     .join(t('setup.gap.comma'));
   return (
     <Notice tone="warning" title={t(enforced ? 'setup.lead.enforced' : 'setup.lead.trial', { done: setup.steps.length - left, left })}>
-      <Text as="p">{t(enforced ? 'setup.lead.text.enforced' : 'setup.lead.text', { gaps })}</Text>
+      <Text as="p">{t(enforced ? 'setup.lead.text.enforced' : 'setup.lead.text', { gaps: upperFirst(gaps) })}</Text>
     </Notice>
   );
 };

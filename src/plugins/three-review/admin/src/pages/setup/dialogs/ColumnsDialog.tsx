@@ -1,3 +1,4 @@
+import uniq from 'lodash/uniq';
 import { useState } from 'react';
 import type { Setup, SetupStray } from '../../../../../shared/contracts';
 import { useCreateColumnMutation } from '../../../api/columns';
@@ -36,6 +37,8 @@ export const ColumnsDialog = ({ setup, onClose }: { readonly setup: Setup; reado
     return {};
   };
   const all = (unit: string) => setUnits(Object.fromEntries(strays.map(({ value }) => [value, unit])));
+  /** The unit that every one has; none where they differ. */
+  const common = uniq(strays.map(({ value }) => units[value] ?? ''));
   const select = (stray: SetupStray) => (
     <SelectBox
       label={t('setup.columns.unitFor', { name: stray.name })}
@@ -60,7 +63,7 @@ export const ColumnsDialog = ({ setup, onClose }: { readonly setup: Setup; reado
     >
       <Form>
         <Text as="p">{t('setup.columns.dialog.text')}</Text>
-        <ListField label={t('setup.columns.all')} value="" options={options} onChange={all} />
+        <ListField label={t('setup.columns.all')} value={common.length === 1 ? (common[0] ?? '') : ''} options={options} onChange={all} />
         <Rows>
           {strays.map((stray) => (
             <Row key={stray.value}>

@@ -10,6 +10,7 @@ import { useWords } from '../../../hooks/useWords';
 import { rightWords } from '../words';
 
 const List = styled.ul`
+  margin-top: 0.8rem;
   padding-inline-start: 2rem;
   list-style: disc;
 `;

@@ -1,14 +1,21 @@
 import { useState } from 'react';
 import { proposedCode } from '../../../../../core/setup';
-import type { Setup, Unit } from '../../../../../shared/contracts';
+import type { Setup, SetupStray, Unit } from '../../../../../shared/contracts';
 import { useCreateUnitMutation } from '../../../api/setup';
 import { Form, ListField, Pair, TextField } from '../../../components/Inputs';
 import { Muted } from '../../../components/Text';
 import { ActDialog } from '../../../dialogs/ActDialog';
 import { useWords } from '../../../hooks/useWords';
+import type { MessageKey } from '../../../utils/keys';
 
 const CODE = /^[a-z0-9-]{1,64}$/;
 const KINDS: readonly Unit['kind'][] = ['bureau', 'office', 'subordinate'];
+
+/** What a unit must have for the text in documents to name it. */
+const howItMatches = ({ configured, fits }: SetupStray): MessageKey => {
+  if (configured) return 'setup.units.code.configured';
+  return fits ? 'setup.units.code.asIs' : 'setup.units.code.stray';
+};
 
 interface UnitDialogProps {
   readonly setup: Setup;
@@ -46,7 +53,7 @@ export const UnitDialog = ({ setup, stray: value, onClose }: UnitDialogProps) =>
       acts={[{ label: t('setup.units.make'), run: ready ? save : null, done: t('setup.units.made', { name: name.trim() }) }]}
     >
       <Form>
-        {stray ? <Muted as="p">{t(stray.fits ? 'setup.units.code.asIs' : 'setup.units.code.stray', { name: stray.name })}</Muted> : null}
+        {stray ? <Muted as="p">{t(howItMatches(stray), { name: stray.name })}</Muted> : null}
         <Pair>
           <TextField label={t('setup.units.name')} maxLength={120} value={name} onChange={setName} />
           <TextField label={t('setup.units.code')} hint={t('setup.units.code.hint')} maxLength={64} value={code} onChange={setCode} />

@@ -81,7 +81,11 @@ export const TrialCard = ({ site, timeZone, onEach }: TrialCardProps) => {
       )}
       {days ? (
         <Muted as="p">
-          {t('setup.trial.range', { from: longDay(t, days.from, days.to), to: longDay(t, days.to, days.to), count: publications })}
+          {t(days.from === days.to ? 'setup.trial.day' : 'setup.trial.range', {
+            from: longDay(t, days.from, days.to),
+            to: longDay(t, days.to, days.to),
+            count: publications,
+          })}
         </Muted>
       ) : null}
       {worded.length > 0 ? (
