@@ -44,7 +44,7 @@ export const compareLines = (before: readonly Line[], after: readonly Line[], se
     small: ({ text }) => text.trim().length < (before.length === 1 && after.length === 1 ? 0 : SHORT),
   });
   const words = remembering(segment);
-  const pieces = (old: string, now: string) => (coarse && old !== now ? replaced(old, now) : piecesOf(old, now, segment));
+  const pieces = (old: string, now: string) => (coarse && old !== now ? replaced(old, now) : piecesOf(old, now, words));
   const paragraphs = merged(pairs, before.length, after.length).map(({ from, to, moved }): Paragraph => {
     const [old, now] = [from === null ? null : before[from], to === null ? null : after[to]];
     const form = !!old && !!now && old.text === now.text && old.form !== now.form;

@@ -81,7 +81,16 @@ export const reviewRoutes = {
     answer: { data: review },
     refusals: [
       ...ACTS,
-      ...(['wrong_stage', 'unit_missing', 'post_vacant', 'no_post_for_unit', 'same_person', 'content_changed', 'entitlement_changed', 'stale_hash'] as const),
+      ...([
+        'wrong_stage',
+        'unit_missing',
+        'post_vacant',
+        'no_post_for_unit',
+        'same_person',
+        'content_changed',
+        'entitlement_changed',
+        'stale_hash',
+      ] as const),
       ...(['required_empty', 'fields_hidden', 'criterion_unanswered', 'criterion_failed', 'reason_required', 'duty_unticked'] as const),
       ...(['password_required', 'too_many_attempts'] as const),
     ],

@@ -4,7 +4,7 @@ import { AUDIT_WORDS, messagesOf } from '../../shared/words';
 
 const HOME = path.resolve(__dirname, '..', '..', 'admin', 'src', 'translations');
 const read = (file: string): Record<string, string> => JSON.parse(fs.readFileSync(path.join(HOME, file), 'utf8')) as Record<string, string>;
-const SURFACES = ['', 'audit', 'cases', 'columns', 'notices', 'reading', 'setup'];
+const SURFACES = ['', 'audit', 'cases', 'columns', 'inbox', 'notices', 'reading', 'setup'];
 
 /** `{name}` and `{count, plural, …}` → name, count: what a sentence is given. The arm of a plural, `one {day}`, is given nothing. */
 const values = (text: string): string[] =>

@@ -1,4 +1,15 @@
-import type { Confirmation, ConfirmIn, Review, ReturnIn, SignIn, SubmitIn, TakeDownIn, WithdrawIn } from '../../../shared/contracts';
+import type {
+  Confirmation,
+  ConfirmIn,
+  Review,
+  ReturnIn,
+  SignBatchIn,
+  SignedDocument,
+  SignIn,
+  SubmitIn,
+  TakeDownIn,
+  WithdrawIn,
+} from '../../../shared/contracts';
 import { failureOf } from '../utils/failure';
 import { baseApi, dataOf } from './base';
 import { documentTags, type DocumentRef } from './reviews';
@@ -25,6 +36,15 @@ const actsApi = baseApi.injectEndpoints({
     signReview: build.mutation<Review, DocumentRef & SignIn>(post('sign')),
     returnReview: build.mutation<Review, DocumentRef & ReturnIn>(post('return')),
     withdrawReview: build.mutation<Review, DocumentRef & WithdrawIn>(post('withdraw')),
+    /** Several, each by its own answer sheet. */
+    signBatch: build.mutation<readonly SignedDocument[], SignBatchIn>({
+      query: (data) => ({ url: '/three-review/reviews/sign-batch', method: 'POST' as const, data }),
+      transformResponse: dataOf<readonly SignedDocument[]>,
+      invalidatesTags: (_done, error, { documents }) =>
+        error === undefined || failureOf(error).kind === 'refused'
+          ? ['ThreeReviewInbox', ...documents.flatMap((one) => documentTags({ uid: one.uid, documentId: one.documentId }))]
+          : [],
+    }),
     /** Says nothing anew of any document: only who is there. */
     confirm: build.mutation<Confirmation, ConfirmIn>({
       query: (data) => ({ url: '/three-review/confirmations', method: 'POST' as const, data }),
@@ -41,5 +61,6 @@ export const {
   useReturnReviewMutation,
   useWithdrawReviewMutation,
   useTakeDownMutation,
+  useSignBatchMutation,
   useConfirmMutation,
 } = actsApi;

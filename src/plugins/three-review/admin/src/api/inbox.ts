@@ -1,7 +1,5 @@
-import type { InboxBox, InboxChoices, InboxMeta, InboxRow, SignBatchIn, SignedDocument } from '../../../shared/contracts';
-import { failureOf } from '../utils/failure';
+import type { InboxBox, InboxChoices, InboxMeta, InboxRow } from '../../../shared/contracts';
 import { baseApi, dataOf, present, type Paged } from './base';
-import { documentTags } from './reviews';
 
 export interface InboxAsked {
   readonly box?: InboxBox | undefined;
@@ -26,16 +24,8 @@ const inboxApi = baseApi.injectEndpoints({
       transformResponse: dataOf<InboxChoices>,
       providesTags: ['ThreeReviewInbox'],
     }),
-    signBatch: build.mutation<readonly SignedDocument[], SignBatchIn>({
-      query: (data) => ({ url: '/three-review/reviews/sign-batch', method: 'POST' as const, data }),
-      transformResponse: dataOf<readonly SignedDocument[]>,
-      invalidatesTags: (_done, error, { documents }) =>
-        error === undefined || failureOf(error).kind === 'refused'
-          ? ['ThreeReviewInbox', ...documents.flatMap((one) => documentTags({ uid: one.uid, documentId: one.documentId }))]
-          : [],
-    }),
   }),
   overrideExisting: false,
 });
 
-export const { useGetInboxQuery, useGetInboxChoicesQuery, useSignBatchMutation } = inboxApi;
+export const { useGetInboxQuery, useGetInboxChoicesQuery } = inboxApi;

@@ -59,6 +59,7 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   },
   content_mismatch: (_data, { t }) => t('refusal.content_mismatch'),
   create_published: (_data, { t }) => t('refusal.create_published'),
+  entitlement_changed: (_data, { t }) => t('refusal.entitlement_changed'),
   created_at_fixed: (_data, { t }) => t('refusal.created_at_fixed'),
   criterion_failed: (data, words) => words.t('refusal.criterion_failed', numbered(data, words)),
   criterion_unanswered: (data, words) => words.t('refusal.criterion_unanswered', numbered(data, words)),

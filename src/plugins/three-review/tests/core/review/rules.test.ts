@@ -348,9 +348,9 @@ describe('what is not yet fit for the public stays inside', () => {
     ['[A7.3] a withheld one may not', fitForPublic(facts({ classification: 'withheld' })), ['classified']],
     ['[A7.3] a word that nobody knows does not make it public', fitForPublic(facts({ classification: 'PUBLIC?' })), ['classified']],
     [
-      '[A7.3] three sign-offs do not make an internal document public',
+      '[A7.3] three sign-offs do not make an internal document public, and were given for another one',
       publishable(approved, facts({ classification: 'internal' })),
-      ['classified'],
+      ['classified', 'entitlement_changed'],
     ],
     [
       '[A7.3] nor does its being live already',

@@ -1,4 +1,4 @@
-import { documentPath, type DocumentPlace } from '../../../../shared/contracts';
+import { documentPath, type DocumentPlace } from '../../../../shared/contracts/documentPath';
 import { reviewPath } from '../review/paths';
 
 /** 我的待办, below the admin's root: no path of the menu begins with this one. */

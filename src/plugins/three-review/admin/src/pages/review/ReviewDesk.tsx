@@ -1,6 +1,6 @@
 import { useAuth } from '@strapi/strapi/admin';
 import { useEffect, useRef, useState } from 'react';
-import type { Review, ReviewContent } from '../../../../shared/contracts';
+import { documentPath, type Review, type ReviewContent } from '../../../../shared/contracts';
 import { useGetReviewSettingsQuery, type DocumentRef } from '../../api/reviews';
 import { WordButton } from '../../components/BigButton';
 import { FailureNotice } from '../../components/FailureNotice';
@@ -25,7 +25,6 @@ import { DeskFoot } from './DeskFoot';
 import { Columns, Side, Wide } from './layout';
 import { Paper } from './Paper';
 import { INBOX } from '../inbox/paths';
-import { editPath } from './paths';
 import { ReadingCard } from './ReadingCard';
 import { readingGaps } from './readingGaps';
 import { Signed } from './Signed';
@@ -86,7 +85,11 @@ export const ReviewDesk = ({ docRef, now, content, failed, onReload }: ReviewDes
       title={content.title ?? t('review.title')}
       back={{ to: INBOX, label: t('review.inbox') }}
       under={<Chips review={now} />}
-      actions={<MoreLink to={editPath(docRef, settings?.singleTypes.includes(docRef.uid) === true)}>{t('review.edit')}</MoreLink>}
+      actions={
+        <MoreLink to={documentPath({ locale: '', ...docRef }, settings?.singleTypes.includes(docRef.uid) === true)}>
+          {t('review.edit')}
+        </MoreLink>
+      }
     >
       {failed ? <LoadFailure error={failed} retry={onReload} /> : null}
       {stale ? (

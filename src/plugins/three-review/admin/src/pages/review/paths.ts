@@ -10,8 +10,3 @@ const pathOf = ({ uid, documentId, locale }: DocumentRef, more: string, params: 
 
 export const reviewPath = (ref: DocumentRef): string => pathOf(ref, '');
 export const differencePath = (ref: DocumentRef): string => pathOf(ref, '/diff');
-/** Where the document is edited. */
-export const editPath = ({ uid, documentId, locale }: DocumentRef, single: boolean): string => {
-  const place = single ? `single-types/${uid}` : `collection-types/${uid}/${documentId}`;
-  return `/content-manager/${place}${locale ? `?plugins[i18n][locale]=${locale}` : ''}`;
-};

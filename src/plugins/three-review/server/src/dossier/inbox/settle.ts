@@ -6,7 +6,7 @@ import { TABLES } from '../../ledger/tables';
 import type { ReviewKey } from '../../ledger/states';
 import { coveredUids } from '../../platform/covered';
 import { allRows, beyond, countOf, inTransaction, lockDocument, table, type Db } from '../../platform/database';
-import type { Strapi, Trx } from '../../platform/strapi';
+import type { Strapi } from '../../platform/strapi';
 import { readDraft } from '../dossier';
 import { followInbox } from './follow';
 import { INBOX_TABLES } from './tables';

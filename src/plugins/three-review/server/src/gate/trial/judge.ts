@@ -51,7 +51,12 @@ export const putDown = async (strapi: Strapi, trx: Trx, act: Act, verdict: Verdi
   try {
     await alone(trx, async () => {
       const before = await placeIn(trx);
-      await keep(strapi, trx, act, verdict).catch((error: unknown) => before.undo().then(() => Promise.reject(error as Error)));
+      try {
+        await keep(strapi, trx, act, verdict);
+      } catch (error) {
+        await before.undo();
+        throw error;
+      }
     });
   } catch (error) {
     strapi.log.warn(`three-review: the trial run could not put down ${act.action} of ${act.uid}: ${errorMessage(error)}`);

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { styled } from 'styled-components';
-import { useSignBatchMutation } from '../../../api/inbox';
+import { useSignBatchMutation } from '../../../api/acts';
 import { BigButton, WordButton } from '../../../components/BigButton';
 import { Card, Row, Rows, Stack } from '../../../components/Card';
 import { FailureNotice } from '../../../components/FailureNotice';
