@@ -72,7 +72,7 @@ describe('[A10.2] what changed, as who signed it sees it', () => {
   it('J and K lead from place to place, and hostile text is text', async () => {
     await page.keyboard.press('j');
     await sees(page, /第 1 处，共 \d+ 处/);
-    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-change'))).toBe(true);
+    await page.waitForFunction(() => document.activeElement?.hasAttribute('data-change') === true);
     await page.keyboard.press('j');
     await page.keyboard.press('k');
     await sees(page, /第 1 处，共 \d+ 处/);

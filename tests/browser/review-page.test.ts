@@ -106,7 +106,7 @@ describe('[A10.2] the review page: who signs has read all of it, and answers bes
       await button(page, '正文未读到文末').click();
       await sees(page, '正文已读到文末');
       await button(page, '附件“改造任务完成情况表.pdf”未打开').click();
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('改造任务完成情况表.pdf');
+      await page.waitForFunction((name) => document.activeElement?.textContent === name, '改造任务完成情况表.pdf');
       const [tab] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')]);
       await tab.close();
       await sees(page, '附件 1 个已打开');
