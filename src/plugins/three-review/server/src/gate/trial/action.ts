@@ -1,6 +1,5 @@
 import omit from 'lodash/omit';
 import { meaningOf, type Meaning } from '../../../../core/gate';
-import { alone, type Ajar } from '../../platform/alone';
 import { currentScope, withScope } from '../../platform/caller';
 import type { Savepoint } from '../../platform/savepoint';
 import { coveredType, isCovered } from '../../platform/covered';
@@ -62,22 +61,19 @@ const act = async (
   const plain = () => withScope({ judged: true }, next);
   const covered = isCovered(strapi, call.uid);
   const { result, verdict } =
-    covered && begun === null
-      ? await alone(trx, (ajar) => doneThrough(strapi, trx, call, through, plain, ajar))
-      : { result: await plain(), verdict: begun };
+    covered && begun === null ? await doneThrough(strapi, trx, call, through, plain) : { result: await plain(), verdict: begun };
   const counts = verdict !== null || (covered && CHANGES_LIVE.has(meaningOf(call.action, call.params.status)));
   if (counts) await putDown(strapi, trx, await actIn(strapi, call), verdict);
   return result;
 };
 
-/** The gate's own way, with Strapi's work in its middle as it would have been without: whatever the gate then says, that stands. Others wait but for that. */
+/** The gate's own way, with Strapi's work in its middle as it would have been without: whatever the gate then says, that stands. */
 const doneThrough = async (
   strapi: Strapi,
   trx: Trx,
   call: DocumentAction,
   through: Play,
-  plain: Next,
-  ajar: Ajar
+  plain: Next
 ): Promise<{ readonly result: unknown; readonly verdict: Verdict }> => {
   const params = { ...call.params };
   const before = await placeIn(trx);
@@ -87,7 +83,7 @@ const doneThrough = async (
     // As it was asked, but for the stage, which is the ledger's.
     call.params = isRow(params.data) ? { ...params, data: omit(params.data, coveredType(strapi, call.uid).stage) } : params;
     try {
-      const result = await ajar(() => withScope({ judging: false }, plain));
+      const result = await withScope({ judging: false }, plain);
       host.done = { result, after: await placeIn(trx) };
       return result;
     } catch (error) {
@@ -105,6 +101,6 @@ const doneThrough = async (
     }
     await before.undo();
     call.params = params;
-    return { result: await ajar(plain), verdict: verdictOf(error) };
+    return { result: await plain(), verdict: verdictOf(error) };
   }
 };

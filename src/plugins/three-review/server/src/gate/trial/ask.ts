@@ -12,7 +12,7 @@ import type { Act } from './store';
 export const ask = async (strapi: Strapi, about: Omit<Act, 'actor'>, work: () => Promise<unknown>): Promise<void> => {
   if (!inTrial(strapi)) return void (await work());
   if (currentScope().judged === true) return;
-  const verdict = await judgeRead(strapi, work);
+  const verdict = await judgeRead(work);
   if (verdict === null) return;
   await inTransaction(strapi, async (trx) => {
     if ((await holdMode(strapi, trx)) !== 'trial') throw verdict.error;

@@ -1,7 +1,5 @@
 import type { Refusal } from '../../../../core/kernel/result';
-import { alone } from '../../platform/alone';
 import { currentCaller, withScope } from '../../platform/caller';
-import { inTransaction, isInTransaction } from '../../platform/database';
 import { errorMessage, refusalsIn } from '../../platform/errors';
 import type { Strapi, Trx } from '../../platform/strapi';
 import { keepNotJudged, keepPassed, keepRefused, type Act } from './store';
@@ -18,21 +16,18 @@ const heard = (work: () => Promise<unknown>): Promise<Verdict> =>
     (error: unknown) => verdictOf(error)
   );
 
-/**
- * Plays `work` as if the rule were enforced, and undoes whatever it wrote, and nothing else: what others of the host do in this transaction
- * meanwhile waits for it.
- */
-export const judge = (trx: Trx, work: () => Promise<unknown>): Promise<Verdict> =>
-  alone(trx, async () => {
-    const before = await placeIn(trx);
-    const verdict = await heard(work);
-    await before.undo();
-    return verdict;
-  });
+/** Plays `work` as if the rule were enforced, and undoes whatever it wrote; what is refused was refused before anything was written. */
+export const judge = async (trx: Trx, work: () => Promise<unknown>): Promise<Verdict> => {
+  const before = await placeIn(trx);
+  const verdict = await heard(work);
+  // What others of the host write in this transaction meanwhile must stay.
+  // A transaction that the database has broken off takes nothing but the way back.
+  await (verdict?.refusals ? before.release().catch(() => before.undo()) : before.undo());
+  return verdict;
+};
 
-/** The same for work that writes nothing: in the transaction that is open, or in none. */
-export const judgeRead = (strapi: Strapi, work: () => Promise<unknown>): Promise<Verdict> =>
-  isInTransaction(strapi) ? inTransaction(strapi, (trx) => judge(trx, work)) : heard(work);
+/** The same for work that writes nothing. Without a savepoint: Strapi has several queries under way in one transaction. */
+export const judgeRead = heard;
 
 export const actOf = (strapi: Strapi, about: Omit<Act, 'actor'>): Act => ({ ...about, actor: currentCaller(strapi).actor });
 
@@ -49,15 +44,7 @@ const keep = (strapi: Strapi, trx: Trx, act: Act, verdict: Verdict): Promise<voi
 /** Puts down what became of an act: once, under its first reason. What cannot be put down stops nobody. */
 export const putDown = async (strapi: Strapi, trx: Trx, act: Act, verdict: Verdict): Promise<void> => {
   try {
-    await alone(trx, async () => {
-      const before = await placeIn(trx);
-      try {
-        await keep(strapi, trx, act, verdict);
-      } catch (error) {
-        await before.undo();
-        throw error;
-      }
-    });
+    await keep(strapi, trx, act, verdict);
   } catch (error) {
     strapi.log.warn(`three-review: the trial run could not put down ${act.action} of ${act.uid}: ${errorMessage(error)}`);
   }
